@@ -1,0 +1,8 @@
+import { github } from './github';
+import { json } from './json';
+import type { Formatter } from './report';
+import { text } from './text';
+
+/** The output formats by the name that `--format` takes. */
+export const formatters = { text, json, github } satisfies Record<string, Formatter>;
+export type Format = keyof typeof formatters;

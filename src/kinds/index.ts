@@ -1,0 +1,2 @@
+export * from './object';
+export * from './tree';

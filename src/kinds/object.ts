@@ -1,0 +1,59 @@
+/** A JSON value, as a Kubernetes API server would take it. `null` is kept: Helm reads it as "delete this default". */
+export type Json = string | number | boolean | null | readonly Json[] | JsonMap;
+
+/** A JSON object. */
+export interface JsonMap {
+  readonly [key: string]: Json;
+}
+
+/** Metadata of an API object, as far as Meshprint reads or writes it. */
+export interface ObjectMeta extends JsonMap {
+  readonly name: string;
+}
+
+/** One Kubernetes API object as plain data. Frozen wherever it leaves the function that made it. */
+export interface KubeObject extends JsonMap {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: ObjectMeta;
+}
+
+/** The API group of an apiVersion: `cilium.io/v2` -> `cilium.io`, `v1` -> `''`. */
+export function groupOf(apiVersion: string): string {
+  const slash = apiVersion.indexOf('/');
+  return slash < 0 ? '' : apiVersion.slice(0, slash);
+}
+
+/** The namespace in an object's metadata; undefined for a cluster-scoped object. */
+export function namespaceOf(object: KubeObject): string | undefined {
+  const { namespace } = object.metadata;
+  return typeof namespace === 'string' ? namespace : undefined;
+}
+
+/**
+ * What the API server tells objects apart by: group, kind, namespace, name. The version is left out, since two
+ * versions of a kind are the same object.
+ */
+export function identityOf(object: KubeObject): string {
+  return `${groupOf(object.apiVersion)}/${object.kind}/${namespaceOf(object) ?? ''}/${object.metadata.name}`;
+}
+
+/** An object as people name it: `Deployment shop/frontend`, `Namespace shop`. */
+export function describe(object: KubeObject): string {
+  const namespace = namespaceOf(object);
+  return `${object.kind} ${namespace === undefined ? '' : `${namespace}/`}${object.metadata.name}`;
+}
+
+/** True for anything that is a map in JSON: not null, not a list. */
+export function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Freezes a value and everything below it, and gives it back. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}
