@@ -16,6 +16,7 @@ export default tseslint.config(
       // A construct registers itself with its scope, so `new Layer(...)` alone is how blueprints are written.
       'no-new': 'off',
       '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-invalid-void-type': ['error', { allowAsThisParameter: true }],
     },
   },
   {

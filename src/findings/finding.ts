@@ -41,6 +41,7 @@ export function compareFindings(a: Finding, b: Finding): number {
     order[a.severity] - order[b.severity] ||
     byText(a.source?.file ?? '', b.source?.file ?? '') ||
     (a.source?.line ?? 0) - (b.source?.line ?? 0) ||
+    (a.source?.column ?? 0) - (b.source?.column ?? 0) ||
     byText(a.path, b.path) ||
     byText(a.rule, b.rule) ||
     byText(a.message, b.message)

@@ -1,7 +1,10 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SourcePosition } from './finding';
 
-const frame = /(?:\(|at )((?:file:\/\/)?[^()\s][^()]*):(\d+):(\d+)\)?$/;
+/** `at place` or `at function (place)`; a place may have spaces and brackets of its own. */
+const frame = /^\s*at (?:async )?(?:.*? \((.+)\)|(.+))$/;
+const placeInFile = /^(.+):(\d+):\d+$/;
 
 /**
  * Remembers where a construct was written. Taking the stack costs a few microseconds, reading it hundreds, so it is
@@ -31,10 +34,10 @@ export function positionInStack(
 ): SourcePosition | undefined {
   for (const line of stack.split('\n')) {
     const match = frame.exec(line);
-    const raw = match?.[1];
-    if (raw === undefined || raw.startsWith('node:')) continue;
-    const file = raw.startsWith('file://') ? fileURLToPath(raw) : raw;
-    if (!skip(file)) return { file, line: Number(match?.[2]) };
+    const [, raw = '', number] = placeInFile.exec(match?.[1] ?? match?.[2] ?? '') ?? [];
+    const file = raw.startsWith('file:///') ? fileURLToPath(raw) : raw;
+    // node:fs, [eval] and the like are no files.
+    if (path.isAbsolute(file) && !skip(file)) return { file, line: Number(number) };
   }
   return undefined;
 }

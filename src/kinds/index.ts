@@ -1,2 +1,29 @@
 export * from './object';
 export * from './tree';
+export * from './mcs';
+export * from './names';
+export { isClusterScoped } from './scope';
+export type { ObjectProblem } from './problem';
+export { validateObject } from './validate';
+export * from './factories/index';
+export type { ClusterMeta, NamespacedMeta } from './schemas/metadata';
+export type { EndpointSelector, LabelSelector } from './schemas/selectors';
+export type { CidrRule, Entity } from './schemas/cilium/peers';
+export type { FqdnSelector } from './schemas/cilium/fqdn';
+export type { IcmpRule } from './schemas/cilium/icmp';
+export type { HttpRule, L7Rules } from './schemas/cilium/l7';
+export type { PortDenyRule, PortProtocol, PortRule, TlsContext } from './schemas/cilium/ports';
+export type {
+  CiliumRule,
+  EgressDenyRule,
+  EgressRule,
+  IngressDenyRule,
+  IngressRule,
+} from './schemas/cilium/rule';
+export type { ServicePort } from './schemas/core';
+export type { IssuerSpec } from './schemas/certmanager';
+export type { HelmReleaseSpec, ValuesReference } from './schemas/flux/helmrelease';
+export type { FluxInstanceSpec } from './schemas/flux/instance';
+export type { FluxKustomizationSpec } from './schemas/flux/kustomization';
+export type { AlertSpec, ProviderSpec } from './schemas/flux/notification';
+export type { GitRepositorySpec, OciRepositorySpec } from './schemas/flux/sources';

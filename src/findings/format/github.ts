@@ -1,6 +1,7 @@
 import path from 'node:path';
-import type { Severity } from '../finding';
+import type { Finding, Severity } from '../finding';
 import type { Formatter } from './report';
+import { printable } from './text';
 
 const command: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -11,11 +12,17 @@ export const github: Formatter = ({ findings }, { cwd }) =>
       const place =
         f.source === undefined
           ? []
-          : [`file=${property(path.relative(cwd, f.source.file))}`, `line=${f.source.line}`];
+          : [`file=${property(printable(path.relative(cwd, f.source.file)))}`, `line=${f.source.line}`];
       const properties = [...place, `title=${property(f.rule)}`].join(',');
-      return `::${command[f.severity]} ${properties}::${data(`${f.path}: ${f.message}\n${f.breaks}\n${f.hint}`)}\n`;
+      return `::${command[f.severity]} ${properties}::${data(text(f))}\n`;
     })
     .join('');
+
+const text = ({ path: at, message, breaks, hint }: Finding): string =>
+  [at === '' ? message : `${at}: ${message}`, breaks, hint]
+    .flatMap(part => part.split('\n'))
+    .map(printable)
+    .join('\n');
 
 /** GitHub's escapes: a message must not be able to start a workflow command of its own. */
 const data = (s: string): string => s.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');

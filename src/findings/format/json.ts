@@ -1,4 +1,4 @@
-import { showPosition } from './text';
+import { printable, showPosition } from './text';
 import type { Formatter } from './report';
 
 /** Findings for programs: one JSON document, `{ findings, silenced }`, with `at` as a file:line for people. */
@@ -9,5 +9,6 @@ export const json: Formatter = ({ findings, silenced }, { cwd }) => {
     findings: findings.map(at),
     silenced: silenced.map(s => ({ ...at(s.finding), reason: s.reason })),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  // JSON's own escapes leave some characters that steer a terminal; the line breaks here are those of its layout.
+  return `${JSON.stringify(report, null, 2).split('\n').map(printable).join('\n')}\n`;
 };

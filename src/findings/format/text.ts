@@ -13,18 +13,18 @@ export const text: Formatter = ({ findings, silenced }, { cwd, colour }) => {
     info: s => paint.cyan(s),
   };
   const line = (label: string, value: string | undefined): string =>
-    value === undefined ? '' : `    ${paint.dim(label.padEnd(8))} ${indent(value)}\n`;
+    value === undefined ? '' : `    ${paint.dim(label.padEnd(8))} ${indent(value, 13)}\n`;
   const show = (f: Finding): string =>
-    `${tint[f.severity](f.severity)} ${paint.bold(printable(f.rule))} ${printable(f.path)}\n` +
+    `${tint[f.severity](f.severity)} ${paint.bold(printable(f.rule))}${f.path === '' ? '' : ` ${printable(f.path)}`}\n` +
     (f.source === undefined ? '' : `  ${paint.cyan(showPosition(f.source, cwd))}\n`) +
-    `    ${indent(f.message)}\n` +
+    `    ${indent(f.message, 4)}\n` +
     line('expected', f.expected) +
     line('actual', f.actual) +
     line('breaks', f.breaks) +
     line('mend', f.hint) +
-    line('source', f.docs);
+    line('see', f.docs);
   const quiet = silenced.map(
-    s => `${paint.dim(`silenced ${s.finding.rule} ${s.finding.path}: ${printable(s.reason)}`)}\n`,
+    s => `${paint.dim(printable(`silenced ${s.finding.rule} ${s.finding.path}: ${s.reason}`))}\n`,
   );
   return [...findings.map(show), ...quiet].join('\n') + `\n${count(findings)}\n`;
 };
@@ -47,18 +47,21 @@ export function showPosition(source: SourcePosition, cwd: string): string {
   return `${printable(file)}:${source.line}${source.column === undefined ? '' : `:${source.column}`}`;
 }
 
-/** Names come from people; control characters in them must not reach a terminal. */
+/**
+ * Names come from people; characters that steer a terminal, or that change the direction or the lines of what is read,
+ * must not reach it.
+ */
 export function printable(value: string): string {
   // eslint-disable-next-line no-control-regex
-  return value.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, c => {
+  return value.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, c => {
     return `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
 }
 
-/** Keeps the lines of a longer value under its label. */
-function indent(value: string): string {
+/** Keeps the lines of a longer value in one column. */
+function indent(value: string, column: number): string {
   return value
     .split('\n')
     .map(printable)
-    .join(`\n${' '.repeat(13)}`);
+    .join(`\n${' '.repeat(column)}`);
 }

@@ -1,0 +1,38 @@
+'use strict';
+const { Cluster, Fleet, GlobalService, ExportedService, MeshNamespace, MeshPolicy } = require('../lib/index');
+
+/** A full mesh of generic clusters with 20 namespaces, 40 global services, 40 exports and 20 policies. */
+exports.build = function build(clusters) {
+  const fleet = new Fleet(`mesh-${clusters}`, {
+    cilium: { version: '1.20.3' },
+    flux: { version: '2.9.4' },
+    mesh: {
+      domain: 'mesh.example.com',
+      topology: { fullMesh: {} },
+      trust: { certManager: { issuer: 'mesh-ca', provision: { assumes: { version: 'v1.19.1' } } } },
+      maxConnectedClusters: 511,
+    },
+  });
+  for (let id = 1; id <= clusters; id += 1)
+    new Cluster(fleet, `cluster-${id}`, {
+      id,
+      kubernetes: '1.34',
+      platform: { generic: {} },
+      podCidrs: [`10.${id >> 2}.${(id & 3) << 6}.0/18`],
+      nodeCidrs: [`172.${16 + (id >> 8)}.${id & 255}.0/24`],
+      repository: { url: `https://git.example.com/fleet/cluster-${id}.git` },
+    });
+  fleet.silence('service/clusterset-dns', 'a benchmark');
+  for (let n = 0; n < 20; n += 1) {
+    const namespace = new MeshNamespace(fleet, `ns-${n}`);
+    for (let s = 0; s < 2; s += 1) {
+      const shared = { ports: [{ name: 'http', port: 80 }], selector: { app: `app-${s}` }, providers: { all: {} } };
+      new GlobalService(namespace, `global-${s}`, shared);
+      new ExportedService(namespace, `exported-${s}`, shared);
+    }
+    new MeshPolicy(namespace, 'calls', {
+      allow: { from: { pods: { app: 'app-0' } }, to: { pods: { app: 'app-1' } }, ports: [{ tcp: 8080 }] },
+    });
+  }
+  return fleet;
+};

@@ -1,0 +1,22 @@
+import { type Format, formatters } from '../findings/index';
+import { mergeReports, synthesizeAll } from './blueprints';
+import { colourOf } from './terminal';
+
+/** Options of `meshprint check`. */
+export interface CheckOptions {
+  readonly format: Format;
+}
+
+/** `meshprint check`: everything that synth checks, and nothing written. */
+export async function check(blueprints: readonly string[], { format }: CheckOptions): Promise<number> {
+  const syntheses = await synthesizeAll(blueprints);
+  // What programs read goes where programs read; what people read stays out of the way of pipes.
+  const stream = format === 'text' ? process.stderr : process.stdout;
+  const report = mergeReports(syntheses);
+  stream.write(formatters[format](report, { cwd: process.cwd(), colour: colourOf(stream) }));
+  const ok = syntheses.every(synthesis => synthesis.ok);
+  if (ok && format === 'text')
+    for (const { fleet, trees } of syntheses)
+      process.stdout.write(`${fleet}: ${trees.length} clusters, no errors\n`);
+  return ok ? 0 : 1;
+}

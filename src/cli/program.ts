@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Command, Option } from 'commander';
+import { formatters } from '../findings/index';
+import { check, type CheckOptions } from './check';
+import { synth, type SynthOptions } from './synth';
+
+const manifest = path.join(__dirname, '..', '..', 'package.json');
+const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+
+const which = 'blueprint modules (default: every module directly in blueprints/)';
+
+/** The command line. `done` gets the exit code of the command that ran. */
+export function program(done: (code: number) => void): Command {
+  const root = new Command('meshprint')
+    .description(
+      'From one typed description of a fleet to one Flux repository for each cluster of a Cilium mesh.',
+    )
+    .version(version)
+    .showHelpAfterError('(meshprint --help shows what there is)')
+    .addHelpText('after', examples);
+  root
+    .command('synth')
+    .summary('check the blueprints and write the repositories of their clusters')
+    .description(
+      'Checks the blueprints and writes <out>/<fleet>/<cluster>/, one repository for each cluster.\n' +
+        'With an error nothing is written. Files that did not change keep their time; files that Meshprint\n' +
+        'did not write are never touched; a write that was interrupted is finished at the next start.',
+    )
+    .argument('[blueprints...]', which)
+    .option('-o, --out <folder>', 'where the fleets’ folders are', 'dist')
+    .option('--check', 'write nothing; exit with 1 when something would change')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 done (or, with --check, up to date); 1 an error was found, or with --check something is stale.',
+    )
+    .action(async (blueprints: string[], options: SynthOptions) => {
+      done(await synth(blueprints, options));
+    });
+  root
+    .command('check')
+    .summary('check the blueprints and write nothing')
+    .description(
+      'Checks everything that synth checks. Each finding says where it was written, what it breaks in\n' +
+        'production and how to mend it. Warnings can be silenced in the blueprint, with a reason.',
+    )
+    .argument('[blueprints...]', which)
+    .addOption(
+      new Option(
+        '-f, --format <format>',
+        'text for people (on stderr), json, or github for annotations (on stdout)',
+      )
+        .choices(Object.keys(formatters))
+        .default('text'),
+    )
+    .addHelpText('after', '\nExit code: 0 without errors, 1 with errors; warnings alone are 0.')
+    .action(async (blueprints: string[], options: CheckOptions) => {
+      done(await check(blueprints, options));
+    });
+  return root;
+}
+
+const examples = `
+A blueprint is a TypeScript module that exports a Fleet:
+
+  import { Cluster, Fleet } from 'meshprint';
+  const fleet = new Fleet('shop', { cilium: …, flux: …, mesh: … });
+  new Cluster(fleet, 'paris', { id: 1, … });
+  export default fleet;
+
+Examples:
+  meshprint synth                          write dist/<fleet>/<cluster>/ for every blueprint
+  meshprint synth --check                  in CI: is the committed dist what the blueprints say?
+  meshprint check blueprints/shop.ts       look for mistakes in one blueprint
+  meshprint check --format github          in a GitHub workflow: findings as annotations`;

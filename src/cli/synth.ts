@@ -1,0 +1,77 @@
+import path from 'node:path';
+import { formatters } from '../findings/index';
+import { compareTrees, type Difference, type FleetOutput, textOf, writeTrees } from '../output/index';
+import type { Synthesis } from '../synth/index';
+import { mergeReports, synthesizeAll } from './blueprints';
+import { colourOf } from './terminal';
+
+/** Options of `meshprint synth`. */
+export interface SynthOptions {
+  readonly out: string;
+  readonly check?: boolean;
+}
+
+/** `meshprint synth`: writes the repositories of each fleet, or says with `--check` whether they are as they should be. */
+export async function synth(blueprints: readonly string[], { out, check }: SynthOptions): Promise<number> {
+  const syntheses = await synthesizeAll(blueprints);
+  process.stderr.write(
+    formatters.text(mergeReports(syntheses), { cwd: process.cwd(), colour: colourOf(process.stderr) }),
+  );
+  if (syntheses.some(({ ok }) => !ok)) {
+    process.stderr.write(`Nothing was written; ${out} is as it was.\n`);
+    return 1;
+  }
+  const fleets = syntheses.map(toOutput);
+  return check === true ? compare(out, fleets) : write(out, fleets);
+}
+
+function toOutput({ fleet, trees }: Synthesis): FleetOutput {
+  return {
+    fleet,
+    trees: trees.map(({ cluster, files }) => ({
+      cluster,
+      files: files.map(file => ({ path: file.path, text: textOf(file) })),
+    })),
+  };
+}
+
+function write(out: string, fleets: readonly FleetOutput[]): number {
+  const { differences, recovered } = writeTrees(path.resolve(out), fleets);
+  if (recovered) process.stderr.write('Finished a write that had been interrupted before.\n');
+  for (const { fleet, trees } of fleets) {
+    const own = differences.filter(difference => difference.fleet === fleet);
+    const outcome = own.length === 0 ? 'nothing changed' : summary(own);
+    process.stdout.write(`${path.join(out, fleet)}: ${counted(trees.length, 'cluster')}, ${outcome}\n`);
+  }
+  return 0;
+}
+
+const shownAtMost = 50;
+
+function compare(out: string, fleets: readonly FleetOutput[]): number {
+  const differences = compareTrees(path.resolve(out), fleets);
+  if (differences.length === 0) return 0;
+  for (const difference of differences.slice(0, shownAtMost))
+    process.stdout.write(`${difference.kind.padEnd(8)} ${placeOf(out, difference)}\n`);
+  if (differences.length > shownAtMost)
+    process.stdout.write(`and ${differences.length - shownAtMost} more\n`);
+  process.stderr.write(
+    `${out} is stale: ${summary(differences)}. Run meshprint synth, and commit what it writes.\n`,
+  );
+  return 1;
+}
+
+const placeOf = (out: string, { fleet, cluster, path: file }: Difference): string =>
+  path.join(out, fleet, cluster, file);
+
+const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+
+/** `3 files added, 1 changed` */
+function summary(differences: readonly Difference[]): string {
+  const kinds = (['added', 'changed', 'removed'] as const)
+    .map(kind => ({ kind, n: differences.filter(difference => difference.kind === kind).length }))
+    .filter(({ n }) => n > 0);
+  return kinds
+    .map(({ kind, n }, i) => (i === 0 ? `${counted(n, 'file')} ${kind}` : `${n} ${kind}`))
+    .join(', ');
+}

@@ -1,0 +1,15 @@
+import { configMapSchema, namespaceSchema, serviceSchema } from '../schemas/core';
+import { factoryOf, type PropsOf } from './factory';
+
+export type NamespaceProps = PropsOf<typeof namespaceSchema>;
+export type ServiceProps = PropsOf<typeof serviceSchema>;
+export type ConfigMapProps = PropsOf<typeof configMapSchema>;
+
+/** v1 Namespace. */
+export const namespace = factoryOf(namespaceSchema);
+
+/** v1 Service. */
+export const service = factoryOf(serviceSchema);
+
+/** v1 ConfigMap. */
+export const configMap = factoryOf(configMapSchema);

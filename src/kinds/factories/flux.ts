@@ -1,0 +1,35 @@
+import { helmReleaseSchema } from '../schemas/flux/helmrelease';
+import { fluxInstanceSchema } from '../schemas/flux/instance';
+import { kustomizationSchema } from '../schemas/flux/kustomization';
+import { alertSchema, providerSchema } from '../schemas/flux/notification';
+import { gitRepositorySchema, ociRepositorySchema } from '../schemas/flux/sources';
+import { factoryOf, type PropsOf } from './factory';
+
+export type HelmReleaseProps = PropsOf<typeof helmReleaseSchema>;
+export type FluxKustomizationProps = PropsOf<typeof kustomizationSchema>;
+export type OciRepositoryProps = PropsOf<typeof ociRepositorySchema>;
+export type GitRepositoryProps = PropsOf<typeof gitRepositorySchema>;
+export type NotificationProviderProps = PropsOf<typeof providerSchema>;
+export type NotificationAlertProps = PropsOf<typeof alertSchema>;
+export type FluxInstanceProps = PropsOf<typeof fluxInstanceSchema>;
+
+/** helm.toolkit.fluxcd.io/v2 HelmRelease. */
+export const helmRelease = factoryOf(helmReleaseSchema);
+
+/** kustomize.toolkit.fluxcd.io/v1 Kustomization: Flux's, not the kustomization.yaml of kustomize. */
+export const fluxKustomization = factoryOf(kustomizationSchema);
+
+/** source.toolkit.fluxcd.io/v1 OCIRepository. */
+export const ociRepository = factoryOf(ociRepositorySchema);
+
+/** source.toolkit.fluxcd.io/v1 GitRepository. */
+export const gitRepository = factoryOf(gitRepositorySchema);
+
+/** notification.toolkit.fluxcd.io/v1beta3 Provider. */
+export const notificationProvider = factoryOf(providerSchema);
+
+/** notification.toolkit.fluxcd.io/v1beta3 Alert. */
+export const notificationAlert = factoryOf(alertSchema);
+
+/** fluxcd.controlplane.io/v1 FluxInstance. */
+export const fluxInstance = factoryOf(fluxInstanceSchema);

@@ -1,0 +1,38 @@
+import type { Check } from '../checks';
+import { choice, integer, intOrText, list, named, need, object, text, type TypeOf } from '../node';
+
+const both =
+  'DestinationUnreachable EchoReply EchoRequest ExtendedEchoRequest ParameterProblem RouterAdvertisement TimeExceeded';
+const onlyIpv4 = 'Echo Photuris Redirect RouterSelection Timestamp TimestampReply';
+const onlyIpv6 =
+  'DuplicateAddressConfirmationCodeSuffix DuplicateAddressRequestCodeSuffix HomeAgentAddressDiscoveryReply ' +
+  'HomeAgentAddressDiscoveryRequest ICMPNodeInformationQuery ICMPNodeInformationResponse ' +
+  'InverseNeighborDiscoveryAdvertisement InverseNeighborDiscoverySolicitation MobilePrefixAdvertisement ' +
+  'MobilePrefixSolicitation MulticastListenerDone MulticastListenerQuery MulticastListenerReport ' +
+  'NeighborAdvertisement NeighborSolicitation PacketTooBig RedirectMessage RouterRenumbering RouterSolicitation';
+
+/** The names that the CRD takes, by family. 'ExtendedEcho Reply' has its blank there, too. */
+const names = {
+  IPv4: new Set(['ExtendedEcho Reply', ...both.split(' '), ...onlyIpv4.split(' ')]),
+  IPv6: new Set(['ExtendedEcho Reply', ...both.split(' '), ...onlyIpv6.split(' ')]),
+};
+
+const isCode = (type: string): boolean => /^(0|[1-9][0-9]{0,2})$/.test(type) && Number(type) <= 255;
+
+const typeIsOfFamily: Check = function* ({ type, family = 'IPv4' }) {
+  if (typeof type !== 'string' || isCode(type) || (family !== 'IPv4' && family !== 'IPv6')) return;
+  if (!names[family].has(type))
+    yield {
+      at: ['type'],
+      problem: `must be a number from 0 to 255, or the name of a type of ICMP over ${family}`,
+    };
+};
+
+const icmpField = object(
+  { family: choice('IPv4', 'IPv6'), type: need(intOrText(integer(0, 255), text())) },
+  typeIsOfFamily,
+);
+
+/** ICMP messages that a rule is about. */
+export const icmpRule = named('CiliumIcmpRule', object({ fields: list(icmpField, { maxItems: 40 }) }));
+export type IcmpRule = TypeOf<typeof icmpRule>;

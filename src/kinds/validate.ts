@@ -1,0 +1,33 @@
+import { explain } from './explain';
+import { isMap, type KubeObject } from './object';
+import { comparePaths, pointerOf, type ObjectProblem } from './problem';
+import { ajvErrors } from './validator';
+
+/** Nobody reads more than this, and a long list of broken entries would fill the screen. */
+const mostProblems = 50;
+
+/**
+ * What is wrong with an API object on its own, in the order of its places: fields that its kind does not have, wrong
+ * types and values, and combinations that the API server or the controller refuses. Of kinds without a schema here only
+ * what all objects share is checked. Takes anything, because people's charts give anything.
+ */
+export function validateObject(object: KubeObject): readonly ObjectProblem[] {
+  const value: unknown = object;
+  if (!isMap(value)) return [{ pointer: '', problem: 'must be a map' }];
+  const complaints = ajvErrors(value)
+    .map(error => explain(error, value))
+    .sort((a, b) => comparePaths(a.at, b.at));
+  const problems = new Map<string, ObjectProblem>();
+  for (const { at, ...complaint } of complaints) {
+    const pointer = pointerOf(at);
+    // A string can break several limits that are explained by the same sentence.
+    problems.set(`${pointer} ${complaint.problem}`, { pointer, ...complaint });
+  }
+  return capped([...problems.values()]);
+}
+
+function capped(problems: readonly ObjectProblem[]): readonly ObjectProblem[] {
+  const left = problems.length - mostProblems;
+  if (left <= 0) return problems;
+  return [...problems.slice(0, mostProblems), { pointer: '', problem: `has ${left} more problems` }];
+}

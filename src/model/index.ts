@@ -1,0 +1,11 @@
+export * from './cluster';
+export * from './fleet';
+export * from './layer';
+export * from './namespace';
+export * from './policy';
+export * from './select';
+export * from './service';
+export * from './topology';
+export * from './trust';
+export { checkShape } from './shape';
+export { isDuplicate, isPart, nameOf, Part, pathOf, positionOf, silencesOf } from './part';

@@ -1,0 +1,61 @@
+import { describe, type Json, type KubeObject, type ObjectsFile, type TreeFile } from '../kinds/index';
+import { escapeUnseen, isWellFormed } from './characters';
+import { OutputError } from './error';
+import { objectOrder } from './order';
+import { Unwritable } from './scalar';
+import { findUnwritable } from './unwritable';
+import { emit, type KeyOrder } from './yaml';
+
+/** The text of a file in a tree. It ends with exactly one newline. */
+export function textOf(file: TreeFile): string {
+  if ('objects' in file) return objectsText(file);
+  if ('data' in file) return endedOnce(comment(file.comment) + written(file.data, file.path));
+  if (!isWellFormed(file.text)) throw unwritable(file.path, 'the text holds half a character');
+  return endedOnce(file.text);
+}
+
+function objectsText(file: ObjectsFile): string {
+  const documents = file.objects.map(({ object, path }) => comment(path) + objectText(object, file.path));
+  // The blank line keeps what is said of the file apart from what is said of its first object.
+  const header = comment(file.comment);
+  return endedOnce(`${header}${header === '' ? '' : '\n'}${documents.join('---\n')}`);
+}
+
+/** Objects are interned, so that one may be in every cluster's tree; its text is made once. */
+const texts = new WeakMap<KubeObject, string>();
+
+function objectText(object: KubeObject, file: string): string {
+  const known = texts.get(object);
+  if (known !== undefined) return known;
+  const text = written(object, `${file}: ${describe(object)}`, objectOrder);
+  texts.set(object, text);
+  return text;
+}
+
+function written(value: Json, where: string, order?: KeyOrder): string {
+  try {
+    return emit(value, order);
+  } catch (error) {
+    if (!(error instanceof Unwritable)) throw error;
+    const { place, reason } = findUnwritable(value) ?? { place: '', reason: error.message };
+    throw unwritable(`${where}${place === '' ? '' : `, ${place.replace(/^\./, '')}`}`, reason);
+  }
+}
+
+const unwritable = (where: string, reason: string): OutputError =>
+  new OutputError([
+    { what: escapeUnseen(`${where}: ${reason}`), mend: 'Mend the value where the blueprint sets it.' },
+  ]);
+
+/** Lines of a comment. What is unseen is escaped: a newline in a name must not end the comment. */
+function comment(text: string | undefined): string {
+  if (text === undefined || text === '') return '';
+  const lines = text.split('\n').map(line => `# ${escapeUnseen(line)}`.trimEnd());
+  return `${lines.join('\n')}\n`;
+}
+
+function endedOnce(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\n') end--;
+  return `${text.slice(0, end)}\n`;
+}

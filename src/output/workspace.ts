@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { disk } from './disk';
+import { refuseIf } from './error';
+import { inTheWay } from './folders';
+import { workspaceName } from './names';
+
+/** The folder below the root where a write prepares. It is there only during a write, or after one that was killed. */
+export interface Workspace {
+  readonly folder: string;
+  /** Held by the one process that may write. */
+  readonly lock: string;
+  /** New content, a file for each change, named by its number. */
+  readonly staging: string;
+  /** The list of changes. Once it is there, the write is decided and will be finished, now or at the next start. */
+  readonly journal: string;
+}
+
+export function workspaceOf(root: string): Workspace {
+  const folder = path.join(root, workspaceName);
+  if (disk.stat(folder)?.isDirectory() === false) refuseIf([inTheWay(folder, 'is no plain folder')]);
+  return {
+    folder,
+    lock: path.join(folder, 'lock'),
+    staging: path.join(folder, 'staging'),
+    journal: path.join(folder, 'journal.json'),
+  };
+}
+
+/** True while a write goes on, and after one was interrupted. */
+export const isThere = ({ folder }: Workspace): boolean => disk.stat(folder) !== undefined;
+
+/** Drops everything but the lock. */
+export function clear({ folder, journal, lock }: Workspace): void {
+  // The journal first: without it, what is left below is known to be of no use.
+  disk.remove(journal);
+  for (const { name } of disk.list(folder))
+    if (path.join(folder, name) !== lock) disk.removeAll(path.join(folder, name));
+}

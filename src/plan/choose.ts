@@ -1,0 +1,96 @@
+import { type Finding, found } from '../findings/index';
+import type { Clusters } from '../model/index';
+import { mistakes } from './mistakes';
+
+/** A cluster as far as choosing needs it. */
+export interface Candidate {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Chooses clusters for one part of the model, reporting names that do not exist and choices that come out empty. */
+export class Chooser {
+  private readonly known: ReadonlySet<string>;
+
+  /** @param broken clusters that exist but were left out for mistakes of their own */
+  constructor(
+    private readonly candidates: readonly Candidate[],
+    private readonly broken: ReadonlySet<string>,
+    private readonly report: (finding: Finding) => void,
+  ) {
+    this.known = new Set(candidates.map(candidate => candidate.name));
+  }
+
+  /**
+   * Names of the chosen clusters, in order.
+   *
+   * @param at place of the part that chooses
+   * @param what what the choice is for, such as `providers`
+   */
+  choose(at: string, what: string, clusters: Clusters): string[] {
+    if ('names' in clusters) this.reportUnknown(at, what, clusters.names);
+    const names = this.candidates.filter(candidate => isChosen(candidate, clusters)).map(c => c.name);
+    if (names.length === 0 && !this.explained(clusters))
+      this.report(
+        found(mistakes.emptySelection, {
+          at,
+          message: `no cluster is chosen for ${what}`,
+          actual: JSON.stringify(clusters),
+          hint: 'Choose by a name or by labels that some cluster has.',
+        }),
+      );
+    return names;
+  }
+
+  /** As {@link choose}, limited to the clusters that have a namespace; a cluster named outside it is a mistake. */
+  chooseWithin(
+    at: string,
+    what: string,
+    clusters: Clusters,
+    namespace: string,
+    within: readonly string[],
+  ): string[] {
+    const chosen = this.choose(at, what, clusters);
+    const having = new Set(within);
+    const outside = chosen.filter(name => !having.has(name));
+    const inside = chosen.filter(name => having.has(name));
+    // A namespace without clusters is a mistake of its own, and is reported at the namespace.
+    if (within.length > 0 && outside.length > 0 && ('names' in clusters || inside.length === 0))
+      this.report(
+        found(mistakes.clusterWithoutNamespace, {
+          at,
+          clusters: outside,
+          message: `${what} name ${outside.join(', ')}, where the namespace '${namespace}' does not exist`,
+          expected: `clusters among ${within.join(', ')}`,
+          hint: `Give the namespace '${namespace}' these clusters too, or leave them out here.`,
+        }),
+      );
+    return inside;
+  }
+
+  /** True when an empty choice follows from a mistake that is reported already. */
+  private explained(clusters: Clusters): boolean {
+    if (this.broken.size > 0) return true;
+    return 'names' in clusters && clusters.names.some(name => !this.known.has(name));
+  }
+
+  private reportUnknown(at: string, what: string, names: readonly string[]): void {
+    for (const name of names) {
+      if (this.broken.has(name) || this.known.has(name)) continue;
+      this.report(
+        found(mistakes.unknownCluster, {
+          at,
+          message: `${what} name the cluster '${name}', which the fleet does not have`,
+          expected: `one of: ${[...this.known].join(', ')}`,
+          hint: 'Correct the name, or add the cluster.',
+        }),
+      );
+    }
+  }
+}
+
+function isChosen({ name, labels }: Candidate, clusters: Clusters): boolean {
+  if ('all' in clusters) return true;
+  if ('names' in clusters) return clusters.names.includes(name);
+  return Object.entries(clusters.labels).every(([key, value]) => labels[key] === value);
+}

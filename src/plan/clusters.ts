@@ -1,0 +1,97 @@
+import type { Cluster, ClusterProps, FleetProps, ForgeProps } from '../model/index';
+import { parseCidr } from '../net/index';
+import { setUpPlatform } from '../platforms/index';
+import { ciliumReleases, minorOf, newestCilium } from '../releases/index';
+import { ciliumValues, datapathOf } from '../values/index';
+import type { ClusterPlan, ForgePlan, MeshPlan, RepositoryPlan, WrittenCidr } from './plan';
+
+/** What the rest of the fleet settles about a cluster. */
+export interface Surroundings {
+  readonly fleet: FleetProps;
+  readonly mesh: MeshPlan;
+  readonly peers: readonly string[];
+  /** Whether some service of the cluster's component is exported through MCS. */
+  readonly exports: boolean;
+}
+
+/** A cluster with its defaults filled in and its values composed. People's objects are added by the caller. */
+export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<ClusterPlan, 'placed'> {
+  const { name, props } = cluster;
+  const { fleet, mesh } = around;
+  const cilium = props.cilium ?? fleet.cilium;
+  const release = ciliumReleases.find(known => known.minor === minorOf(cilium.version)) ?? newestCilium;
+  const apiServer = props.apiServer && { host: props.apiServer.host, port: props.apiServer.port ?? 6443 };
+  const endpoint = {
+    address: props.endpoint?.dns.name ?? `${name}.${mesh.domain}`,
+    port: props.endpoint?.dns.port ?? 2379,
+  };
+  const { kubeProxyReplacement, podCidrs } = props;
+  const platform = setUpPlatform(props.platform, { podCidrs, apiServer, kubeProxyReplacement });
+  const { values, owners } = ciliumValues({
+    name,
+    id: props.id,
+    release,
+    platform,
+    families: families(podCidrs),
+    nativeRoutingCidr: fleet.mesh.nativeRoutingCidr ?? {},
+    kubeProxyReplacement,
+    apiServer,
+    maxConnectedClusters: mesh.maxConnectedClusters,
+    domain: mesh.domain,
+    endpoint: endpoint.address,
+    issuer: mesh.trust.issuer,
+    exports: around.exports,
+  });
+  return {
+    name,
+    path: name,
+    id: props.id,
+    kubernetes: props.kubernetes,
+    labels: props.labels ?? {},
+    platform,
+    podCidrs: written(podCidrs),
+    nodeCidrs: written(props.nodeCidrs),
+    serviceCidrs: written(props.serviceCidrs ?? []),
+    apiServer,
+    endpoint,
+    repository: repository(props),
+    cilium: { version: cilium.version, digest: cilium.digest, release },
+    values,
+    owners,
+    datapath: datapathOf(values),
+    wantsKubeProxyReplacement: kubeProxyReplacement,
+    peers: around.peers,
+  };
+}
+
+const written = (texts: readonly string[]): WrittenCidr[] =>
+  texts.map(text => ({ text, cidr: parseCidr(text) }));
+
+/** A cluster speaks the families of its pods; IPv4 when that cannot be told. */
+function families(podCidrs: readonly string[]): { ipv4: boolean; ipv6: boolean } {
+  const ipv6 = podCidrs.some(text => text.includes(':'));
+  return { ipv4: !ipv6 || podCidrs.some(text => !text.includes(':')), ipv6 };
+}
+
+function repository({ repository: props }: ClusterProps): RepositoryPlan {
+  return {
+    url: props.url,
+    branch: props.branch ?? 'main',
+    path: (props.path ?? '').replace(/^\.?(?:\/+|$)|\/+$/g, ''),
+    secret: props.secret ?? 'flux-system',
+    forge: props.forge && forge(props.forge, props.url),
+  };
+}
+
+function forge(props: ForgeProps, url: string): ForgePlan {
+  const [kind, access] = Object.entries(props)[0] as [
+    ForgePlan['kind'],
+    { tokenSecret: string; address?: string },
+  ];
+  return { kind, tokenSecret: access.tokenSecret, address: access.address ?? webAddress(url) };
+}
+
+/** The address of a repository for people and programming interfaces: `ssh://git@host/a/b.git` -> `https://host/a/b`. */
+function webAddress(url: string): string {
+  return url.replace(/^ssh:\/\/(?:[^@/]*@)?([^:/]+)(?::\d+)?\//, 'https://$1/').replace(/\.git$/, '');
+}

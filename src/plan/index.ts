@@ -1,0 +1,5 @@
+export type * from './plan';
+export type * from './policy-plan';
+export type * from './service-plan';
+export { resolve, type Resolution } from './resolve';
+export { mistakes } from './mistakes';

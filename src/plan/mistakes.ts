@@ -1,0 +1,67 @@
+import type { RuleInfo } from '../findings/index';
+
+const nothing = 'Meshprint cannot tell what is meant, so nothing is written.';
+
+/** The mistakes that are found while a blueprint is resolved; what a resolved plan gets wrong is in rules/. */
+export const mistakes = {
+  duplicateName: {
+    id: 'model/duplicate-name',
+    severity: 'error',
+    breaks: 'One of the two would silently win.',
+    docs: 'docs/architecture.md, names',
+  },
+  noName: {
+    id: 'model/no-name',
+    severity: 'error',
+    breaks: nothing,
+    docs: 'docs/architecture.md, names',
+  },
+  misplaced: {
+    id: 'model/misplaced',
+    severity: 'error',
+    breaks: 'It would be left out without a word.',
+    docs: 'docs/blueprints.md',
+  },
+  unknownCluster: {
+    id: 'model/unknown-cluster',
+    severity: 'error',
+    breaks: 'A cluster that was meant would be left out.',
+    docs: 'docs/architecture.md, choosing clusters',
+  },
+  emptySelection: {
+    id: 'model/empty-selection',
+    severity: 'error',
+    breaks: 'Nothing would be written, or, in a policy, everything would be matched.',
+    docs: 'docs/architecture.md, choosing clusters',
+  },
+  clusterWithoutNamespace: {
+    id: 'model/cluster-without-namespace',
+    severity: 'error',
+    breaks: 'Flux fails to apply an object whose namespace does not exist, and with it the whole layer.',
+    docs: 'Documentation/network/clustermesh/global-services.rst',
+  },
+  unknownService: {
+    id: 'model/unknown-service',
+    severity: 'error',
+    breaks: nothing,
+    docs: 'docs/blueprints.md',
+  },
+  selfLink: {
+    id: 'topology/self-link',
+    severity: 'error',
+    breaks: 'A cluster is no peer of its own; the entry would be ignored.',
+    docs: 'Documentation/network/clustermesh/setup.rst',
+  },
+  callbackFailed: {
+    id: 'layer/build-failed',
+    severity: 'error',
+    breaks: nothing,
+    docs: 'docs/blueprints.md',
+  },
+  constructInvalid: {
+    id: 'layer/construct-invalid',
+    severity: 'error',
+    breaks: 'The construct says itself that what it would write is wrong.',
+    docs: 'constructs: Node.addValidation',
+  },
+} satisfies Record<string, RuleInfo>;

@@ -1,0 +1,107 @@
+import path from 'node:path';
+import { inspect } from 'node:util';
+import { ApiObject, App, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { type Finding, found, positionInStack, type RuleInfo, type SourcePosition } from '../findings/index';
+import type { KubeObject, PlacedObject } from '../kinds/index';
+import { isClusterScoped, isMap } from '../kinds/index';
+import { type Cluster, type Layer, pathOf } from '../model/index';
+import type { Interner } from './intern';
+import { mistakes } from './mistakes';
+import type { PlacedLayer } from './plan';
+
+/**
+ * Runs people's layers for one cluster. Each cluster has an App of its own: one for all would be quadratic, and would
+ * give a Deployment another name in every cluster.
+ */
+export function place(
+  cluster: Cluster,
+  layers: readonly Layer[],
+  interner: Interner,
+  report: (finding: Finding) => void,
+): PlacedLayer[] {
+  const app = new App();
+  return layers.map(layer => {
+    const { namespace } = layer.props;
+    const build: (chart: Chart, cluster: Cluster) => unknown = layer.build;
+    const chart = new Chart(app, layer.node.id, namespace === undefined ? {} : { namespace });
+    const failed = (rule: RuleInfo, at: string, error: unknown): void => {
+      report(failure(rule, at, cluster, error));
+    };
+    try {
+      refusePromise(build(chart, cluster));
+    } catch (error) {
+      failed(mistakes.callbackFailed, pathOf(layer), error);
+      return { layer: layer.name, objects: [] };
+    }
+    return { layer: layer.name, objects: [...objectsBelow(chart, interner, failed)] };
+  });
+}
+
+/** What comes after the first `await` would be lost: objects and failures alike. */
+function refusePromise(result: unknown): void {
+  if (!isMap(result) || typeof result.then !== 'function') return;
+  Promise.resolve(result).catch(() => undefined);
+  throw new Error('build is asynchronous; it has to put all constructs into the chart before it returns');
+}
+
+type Failed = (rule: RuleInfo, at: string, error: unknown) => void;
+
+function* objectsBelow(chart: Chart, interner: Interner, failed: Failed): Generator<PlacedObject> {
+  for (const construct of chart.node.findAll()) {
+    const at = construct.node.path;
+    try {
+      for (const problem of construct.node.validate()) failed(mistakes.constructInvalid, at, problem);
+      if (ApiObject.isApiObject(construct)) yield { path: at, object: toObject(construct, interner) };
+    } catch (error) {
+      failed(mistakes.callbackFailed, at, error);
+    }
+  }
+}
+
+function toObject(construct: ApiObject & IConstruct, interner: Interner): KubeObject {
+  const json = construct.toJson() as KubeObject;
+  return interner.intern(withoutForeignNamespace(json)) as KubeObject;
+}
+
+/** A Chart gives its namespace to cluster-scoped objects too, which the API server refuses. */
+function withoutForeignNamespace(object: KubeObject): KubeObject {
+  if (!isMap(object.metadata) || isClusterScoped(object.apiVersion, object.kind) !== true) return object;
+  const metadata = Object.entries(object.metadata).filter(([key]) => key !== 'namespace');
+  return { ...object, metadata: Object.fromEntries(metadata) as KubeObject['metadata'] };
+}
+
+function failure(rule: RuleInfo, at: string, cluster: Cluster, error: unknown): Finding {
+  const { message, stack } = isMap(error) ? error : { message: error };
+  return found(rule, {
+    at,
+    source: typeof stack === 'string' ? blueprintLine(stack) : undefined,
+    clusters: [cluster.name],
+    message: typeof message === 'string' ? message : inspect(error),
+    hint: 'Correct the code of the layer; the message is its own.',
+  });
+}
+
+/** One finding for what fails in the same way in several clusters. */
+export function mergeFailures(failures: readonly Finding[]): Finding[] {
+  const alike = new Map<string, Finding>();
+  for (const failure of failures) {
+    const key = JSON.stringify([failure.rule, failure.path, failure.message, failure.source]);
+    const clusters = [...(alike.get(key)?.clusters ?? []), ...failure.clusters];
+    alike.set(key, { ...failure, clusters });
+  }
+  return [...alike.values()].map(failure => {
+    const { path: at, clusters } = failure;
+    const names =
+      clusters.slice(0, 8).join(', ') + (clusters.length > 8 ? ` and ${clusters.length - 8} more` : '');
+    return { ...failure, message: `${failure.message} (building '${at}' for ${names})` };
+  });
+}
+
+const libraries = /[\\/]node_modules[\\/]/;
+const meshprint = path.dirname(__dirname) + path.sep;
+
+/** The frame of a stack that people wrote: not in a library, not in Meshprint itself. */
+function blueprintLine(stack: string): SourcePosition | undefined {
+  return positionInStack(stack, file => libraries.test(file) || file.startsWith(meshprint));
+}

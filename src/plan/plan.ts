@@ -1,0 +1,136 @@
+import type { Cidr } from '../net/index';
+import type { PlacedObject } from '../kinds/index';
+import type { PlatformSetup } from '../platforms/index';
+import type { CiliumRelease, FluxRelease, Values } from '../releases/index';
+import type { Datapath } from '../values/index';
+import type { PolicyPlan } from './policy-plan';
+import type { ServicePlan } from './service-plan';
+
+/** A fleet resolved: plain frozen data, with everything that a blueprint leaves to defaults filled in. */
+export interface Plan {
+  /** Name of the fleet. */
+  readonly fleet: string;
+  readonly mesh: MeshPlan;
+  readonly flux: FluxPlan;
+  /** By name. */
+  readonly clusters: readonly ClusterPlan[];
+  /** Every peering once, smaller name first, in order. */
+  readonly links: readonly Link[];
+  /** Names of the clusters that are connected, directly or not; one domain for ids, addresses and datapath. */
+  readonly components: readonly (readonly string[])[];
+  /** By name. */
+  readonly namespaces: readonly NamespacePlan[];
+  /** By namespace and name. */
+  readonly services: readonly ServicePlan[];
+  /** By namespace and name. */
+  readonly policies: readonly PolicyPlan[];
+  /** People's layers, by name. */
+  readonly layers: readonly LayerPlan[];
+}
+
+/** Two peers. */
+export type Link = readonly [string, string];
+
+/** What holds for every cluster of the mesh. */
+export interface MeshPlan {
+  readonly domain: string;
+  readonly maxConnectedClusters: 255 | 511;
+  readonly trust: TrustPlan;
+}
+
+/** Where certificates come from. Further kinds are told apart by `kind`. */
+export interface TrustPlan {
+  readonly kind: 'cert-manager';
+  /** Name of the ClusterIssuer. */
+  readonly issuer: string;
+  readonly version: string;
+  /** Set when Meshprint installs cert-manager: the Secret with the root, delivered by other means. */
+  readonly rootSecret: string | undefined;
+}
+
+/** Flux in every cluster of the fleet. */
+export interface FluxPlan {
+  readonly version: string;
+  readonly release: FluxRelease;
+  readonly install: 'operator' | 'bootstrap';
+}
+
+/** A cluster with all it resolves to. */
+export interface ClusterPlan {
+  readonly name: string;
+  /** Place in the model. */
+  readonly path: string;
+  readonly id: number;
+  readonly kubernetes: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly platform: PlatformSetup;
+  /** As the blueprint has them; a text that is no CIDR has no `cidr`. */
+  readonly podCidrs: readonly WrittenCidr[];
+  readonly nodeCidrs: readonly WrittenCidr[];
+  readonly serviceCidrs: readonly WrittenCidr[];
+  readonly apiServer: { readonly host: string; readonly port: number } | undefined;
+  readonly endpoint: { readonly address: string; readonly port: number };
+  readonly repository: RepositoryPlan;
+  readonly cilium: {
+    readonly version: string;
+    readonly digest: string | undefined;
+    readonly release: CiliumRelease;
+  };
+  /** Effective Cilium values, without the peers. */
+  readonly values: Values;
+  /** Owner of each leaf of the values. */
+  readonly owners: ReadonlyMap<string, string>;
+  readonly datapath: Datapath;
+  /** What the blueprint says about kube-proxy; the datapath says what came of it. */
+  readonly wantsKubeProxyReplacement: boolean | undefined;
+  /** Names of the linked clusters, in order. */
+  readonly peers: readonly string[];
+  /** People's objects by layer, in the order of the layers. */
+  readonly placed: readonly PlacedLayer[];
+}
+
+/** A CIDR with the text that somebody wrote. */
+export interface WrittenCidr {
+  readonly text: string;
+  readonly cidr: Cidr | undefined;
+}
+
+/** Where a cluster's Flux reads its state. */
+export interface RepositoryPlan {
+  readonly url: string;
+  readonly branch: string;
+  /** Folder in the repository, without slashes around it; empty for the root. */
+  readonly path: string;
+  readonly secret: string;
+  readonly forge: ForgePlan | undefined;
+}
+
+/** Where Flux reports commit statuses. */
+export interface ForgePlan {
+  readonly kind: 'github' | 'gitlab' | 'gitea';
+  readonly address: string;
+  readonly tokenSecret: string;
+}
+
+/** A namespace and the clusters that have it. */
+export interface NamespacePlan {
+  readonly name: string;
+  readonly path: string;
+  readonly clusters: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** A layer of people's objects and the clusters that have it. */
+export interface LayerPlan {
+  readonly name: string;
+  readonly path: string;
+  readonly namespace: string | undefined;
+  readonly clusters: readonly string[];
+}
+
+/** What one layer put into one cluster. */
+export interface PlacedLayer {
+  readonly layer: string;
+  readonly objects: readonly PlacedObject[];
+}

@@ -1,0 +1,99 @@
+import type { IConstruct } from 'constructs';
+import { type Finding, found } from '../findings/index';
+import {
+  checkShape,
+  Cluster,
+  DefaultDeny,
+  ExportedService,
+  Fleet,
+  GlobalService,
+  isDuplicate,
+  Layer,
+  MeshNamespace,
+  MeshPolicy,
+  Part,
+  pathOf,
+  positionOf,
+} from '../model/index';
+import { mistakes } from './mistakes';
+
+/** The usable parts of a fleet, by kind and in the order of their paths, and what was wrong with the others. */
+export interface Survey {
+  readonly clusters: readonly Cluster[];
+  readonly namespaces: readonly MeshNamespace[];
+  readonly services: readonly (GlobalService | ExportedService)[];
+  readonly policies: readonly (MeshPolicy | DefaultDeny)[];
+  readonly layers: readonly Layer[];
+  /** Paths of parts that were left out; naming one is no further mistake. */
+  readonly broken: ReadonlySet<string>;
+  readonly findings: readonly Finding[];
+}
+
+/** Looks at everything written in a blueprint. A part with a mistake of its own is reported and left out. */
+export function survey(fleet: Fleet): Survey {
+  const findings: Finding[] = [];
+  const unusable = new Set<IConstruct>();
+  const all = fleet.node.findAll().filter(construct => construct instanceof Part);
+  for (const part of all) {
+    const own = [...check(part)];
+    findings.push(...own);
+    if (own.length > 0) unusable.add(part);
+  }
+  const parts = all
+    .filter(part => !part.node.scopes.some(scope => unusable.has(scope)))
+    .sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
+  return {
+    clusters: parts.filter(part => part instanceof Cluster),
+    namespaces: parts.filter(part => part instanceof MeshNamespace),
+    services: parts.filter(part => part instanceof GlobalService || part instanceof ExportedService),
+    policies: parts.filter(part => part instanceof MeshPolicy || part instanceof DefaultDeny),
+    layers: parts.filter(part => part instanceof Layer),
+    // The place of a duplicate has its first owner; naming that one is fine.
+    broken: new Set(all.filter(part => unusable.has(part) && !isDuplicate(part)).map(pathOf)),
+    findings,
+  };
+}
+
+function* check(part: Part): Generator<Finding> {
+  const scope = part.node.scope;
+  if (part.name === '') yield noName(part);
+  else if (isDuplicate(part)) yield duplicate(part);
+  if (scope !== undefined && !(scope instanceof homeOf(part))) yield misplaced(part);
+  yield* checkShape(part);
+}
+
+/** What a part has to be made in: services and policies in a namespace, all others in the fleet. */
+function homeOf(part: Part): typeof Fleet | typeof MeshNamespace {
+  return [GlobalService, ExportedService, MeshPolicy, DefaultDeny].some(kind => part instanceof kind)
+    ? MeshNamespace
+    : Fleet;
+}
+
+function noName(part: Part): Finding {
+  return found(mistakes.noName, {
+    at: pathOf(part),
+    source: positionOf(part),
+    message: `this ${part.constructor.name} has no name`,
+    hint: `Give it one: new ${part.constructor.name}(…, 'name', …).`,
+  });
+}
+
+function misplaced(part: Part): Finding {
+  return found(mistakes.misplaced, {
+    at: pathOf(part),
+    message: `'${part.name}' (${part.constructor.name}) is made in the wrong place`,
+    expected: homeOf(part) === Fleet ? 'in the fleet itself' : 'in a namespace of the fleet',
+    hint: `Make it with new ${part.constructor.name}(${homeOf(part) === Fleet ? 'fleet' : 'namespace'}, '${part.name}', …).`,
+  });
+}
+
+function duplicate(part: Part): Finding {
+  const first = part.node.scope?.node.tryFindChild(part.name);
+  const where = first === undefined ? undefined : positionOf(first);
+  return found(mistakes.duplicateName, {
+    at: pathOf(part),
+    source: positionOf(part),
+    message: `the name '${part.name}' is taken${where === undefined ? '' : ` (line ${where.line} has it first)`}`,
+    hint: 'Give one of the two another name; names are unique among clusters, namespaces and layers, and within a namespace.',
+  });
+}

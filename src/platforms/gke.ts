@@ -1,0 +1,37 @@
+import type { PlatformSetup } from './platform';
+
+/** Google Kubernetes Engine, Standard, without Dataplane V2 (which brings a Cilium of its own). */
+export interface GkeProps {
+  /** Google Cloud region. Example: `europe-west9`. */
+  readonly region: string;
+  /** Google Cloud project. Default: written as `PROJECT` in the commands of the cluster's README. */
+  readonly project?: string;
+}
+
+/** Values: Documentation/installation/k8s-install-helm.rst, tab GKE. */
+export function gke(): PlatformSetup {
+  return {
+    title: 'GKE',
+    values: {
+      // Documentation/installation/k8s-install-helm.rst; the chart refuses any other routing mode with it.
+      gke: { enabled: true },
+      routingMode: 'native',
+      // The gke switch forces one route per endpoint; written so that a reviewer sees it.
+      endpointRoutes: { enabled: true },
+      // Documentation/network/concepts/ipam/kubernetes.rst: GKE allocates each node's pod range.
+      ipam: { mode: 'kubernetes' },
+      // Prepares GKE's nodes: kubelet with CNI, no cbr0 bridge, the CNI binary on a writable path.
+      nodeinit: { enabled: true, reconfigureKubelet: true, removeCbrBridge: true },
+      cni: { binPath: '/home/kubernetes/bin' },
+      // GKE runs kube-proxy itself and offers no way to leave it out.
+      kubeProxyReplacement: 'false',
+    },
+    internalLoadBalancer: {
+      // Documentation/network/clustermesh/gke-clustermesh-prep.rst and the chart's values.yaml.
+      'networking.gke.io/load-balancer-type': 'Internal',
+      // Peers in another region reach an internal load balancer only with global access.
+      'networking.gke.io/internal-load-balancer-allow-global-access': 'true',
+    },
+    dns: 'kube-dns',
+  };
+}

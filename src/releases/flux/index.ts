@@ -1,0 +1,10 @@
+import type { FluxRelease } from './release';
+import { flux29 } from './v2_9';
+
+/** The minors that Meshprint renders, oldest first. */
+export const fluxReleases: readonly FluxRelease[] = [flux29];
+
+/** The newest minor: what is planned with while the fleet's own minor is unknown. */
+export const newestFlux = flux29;
+
+export type { FluxRelease } from './release';

@@ -1,0 +1,3 @@
+export * from './cilium/index';
+export * from './flux/index';
+export * from './version';

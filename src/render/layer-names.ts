@@ -1,0 +1,17 @@
+/** Layers of Meshprint's own, in the order in which Flux can first apply them. */
+export const ownLayers = [
+  'prerequisites',
+  'cilium',
+  'cert-manager',
+  'trust',
+  'mesh-ready',
+  'namespaces',
+  'policies',
+  'services',
+  'gateway',
+] as const;
+
+export type OwnLayer = (typeof ownLayers)[number];
+
+/** Names that no layer of people's may have: Meshprint's own, the folder that Flux syncs, and Flux's own folder. */
+export const reservedLayerNames: readonly string[] = [...ownLayers, 'flux', 'flux-system'];

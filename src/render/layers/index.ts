@@ -1,0 +1,17 @@
+import type { LayerContext, RenderedLayer } from '../layer';
+import { certManager } from './cert-manager';
+import { cilium } from './cilium';
+import { meshReady } from './mesh-ready';
+import { namespaces } from './namespaces';
+import { peoplesLayers } from './people';
+import { policies } from './policies';
+import { services } from './services';
+import { trust } from './trust';
+
+const own = [cilium, certManager, trust, meshReady, namespaces, policies, services];
+
+/** Every layer that a cluster has, in the order in which Flux can first apply them. */
+export function renderLayers(context: LayerContext): RenderedLayer[] {
+  const layers = own.map(render => render(context)).filter(layer => layer !== undefined);
+  return [...layers, ...peoplesLayers(context)];
+}

@@ -1,0 +1,35 @@
+import type { PlacedObject } from '../../kinds/index';
+import type { Plan } from '../../plan/index';
+import { compileBaseline } from './baseline';
+import { compileFlow } from './flow';
+
+/** The objects of every policy, by cluster. */
+export function compilePolicies(plan: Plan): Map<string, PlacedObject[]> {
+  const byCluster = new Map(plan.clusters.map(cluster => [cluster.name, [] as PlacedObject[]]));
+  const add = (clusters: readonly string[], object: PlacedObject | undefined): void => {
+    if (object !== undefined) for (const cluster of clusters) byCluster.get(cluster)?.push(object);
+  };
+  for (const policy of plan.policies) {
+    if (policy.kind === 'flow') {
+      const { egress, ingress } = compileFlow(policy);
+      add(policy.from.clusters.members, egress);
+      add(policy.to.clusters.members, ingress);
+    } else if (policy.kind === 'baseline') {
+      for (const cluster of policy.clusters) add([cluster], compileBaseline(policy, cluster));
+    } else {
+      add(policy.clusters, { path: policy.path, object: raw(policy) });
+    }
+  }
+  return byCluster;
+}
+
+function raw({
+  apiVersion,
+  objectKind,
+  name,
+  namespace,
+  body,
+}: Extract<Plan['policies'][number], { kind: 'raw' }>) {
+  const metadata = namespace === undefined ? { name } : { name, namespace };
+  return { ...body, apiVersion, kind: objectKind, metadata } as PlacedObject['object'];
+}

@@ -1,0 +1,81 @@
+import { derivedServiceName, type TextFile } from '../../kinds/index';
+import type { ClusterPlan, Plan } from '../../plan/index';
+import type { LayerContext, RenderedLayer } from '../layer';
+import { bootstrap } from './bootstrap';
+import { blocks, table } from './markdown';
+import { adoption, breakGlass } from './operations';
+import { preflight } from './preflight';
+
+/** The README of one cluster's repository: what it is, and the commands that a person needs for it. */
+export function readme({ plan, cluster }: LayerContext, layers: readonly RenderedLayer[]): TextFile {
+  const text = blocks(
+    `# ${cluster.name}`,
+    `The cluster \`${cluster.name}\` (id ${cluster.id}, ${cluster.platform.title}, Kubernetes ${cluster.kubernetes}) of the fleet \`${plan.fleet}\`: Cilium ${cluster.cilium.version}, run by Flux ${plan.flux.version}. Meshprint writes every file here; change the blueprint, not the files.`,
+    contents(layers),
+    peers(plan, cluster),
+    names(plan, cluster),
+    preflight(plan, cluster),
+    bootstrap(plan, cluster),
+    adoption(cluster),
+    breakGlass(cluster),
+  );
+  return { path: 'README.md', text: `${text}\n` };
+}
+
+function contents(layers: readonly RenderedLayer[]): string {
+  const present = new Set(layers.map(layer => layer.name));
+  const rows = layers.map(({ name, brings, after }) => [
+    `\`${name}/\``,
+    brings,
+    after.filter(other => present.has(other)).join(', ') || 'nothing',
+  ]);
+  return blocks(
+    '## What is here',
+    'Flux syncs `flux/`, which applies the other folders in this order:',
+    table(['folder', 'brings', 'waits for'], rows),
+  );
+}
+
+function peers(plan: Plan, { peers: names }: ClusterPlan): string {
+  if (names.length === 0) return blocks('## Peers', 'None: this cluster is not linked with another.');
+  const byName = new Map(plan.clusters.map(cluster => [cluster.name, cluster]));
+  const rows = names.flatMap(name => {
+    const peer = byName.get(name);
+    return peer === undefined
+      ? []
+      : [[name, String(peer.id), `${peer.endpoint.address}:${peer.endpoint.port}`]];
+  });
+  return blocks('## Peers', table(['cluster', 'id', 'mesh endpoint'], rows));
+}
+
+/** A few of many: the full list of a service's clusters would make every README as long as the fleet is large. */
+const some = (names: readonly string[]): string =>
+  names.slice(0, 8).join(', ') + (names.length > 8 ? ` and ${names.length - 8} more` : '');
+
+/** The names under which callers in this cluster reach what the mesh shares. */
+function names(plan: Plan, cluster: ClusterPlan): string | undefined {
+  const here = new Set(plan.namespaces.filter(n => n.clusters.includes(cluster.name)).map(n => n.name));
+  const rows = plan.services
+    .filter(service => here.has(service.namespace))
+    .flatMap(service => {
+      const { name, namespace } = service;
+      const providers = service.members
+        .filter(member => member.role === 'provider')
+        .map(member => member.cluster);
+      const row = (dns: string): string[] => [`\`${dns}\``, some(providers)];
+      if (service.exported === undefined)
+        return service.members.some(member => member.cluster === cluster.name)
+          ? [row(`${name}.${namespace}.svc`)]
+          : [];
+      return [
+        row(`${derivedServiceName(namespace, name)}.${namespace}.svc`),
+        ...(cluster.platform.dns === 'kube-dns' ? [] : [row(`${name}.${namespace}.svc.clusterset.local`)]),
+      ];
+    });
+  if (rows.length === 0) return undefined;
+  return blocks(
+    '## Services of the mesh',
+    table(['name for callers here', 'backends in'], rows),
+    'A name under `clusterset.local` resolves once the DNS of this cluster serves that zone.',
+  );
+}

@@ -1,0 +1,46 @@
+import type { ClusterPlan } from '../../plan/index';
+import { helmUpgrade } from './bootstrap';
+import { blocks, commands } from './markdown';
+
+/** How Flux takes over a Cilium that is already installed. */
+export function adoption(cluster: ClusterPlan): string {
+  return blocks(
+    '## Adoption',
+    `For a cluster that runs Cilium already. Flux takes over the Helm release \`cilium\` in \`kube-system\` with an upgrade, and installs nothing beside it, if name and namespace are these. Before Flux is installed:`,
+    '1. The release has this name, is deployed, and is at most one minor older than ' +
+      `${cluster.cilium.version}:`,
+    commands("helm -n kube-system list --filter '^cilium$'"),
+    `2. Name and id of the cluster are these already; on a running cluster neither may change. It prints \`${cluster.name} ${cluster.id}\`:`,
+    commands(
+      `kubectl -n kube-system get configmap cilium-config -o jsonpath='{.data.cluster-name} {.data.cluster-id}'`,
+    ),
+    '3. Nothing is lost: see what the upgrade will change, and take over into the blueprint what would go missing.',
+    commands(
+      `helm template cilium ${cluster.cilium.release.chart} --version ${cluster.cilium.version} --is-upgrade \\`,
+      '  --namespace kube-system -f cilium/values.yaml -f cilium/peers.yaml > /tmp/cilium-after.yaml',
+      'helm -n kube-system get manifest cilium | diff - /tmp/cilium-after.yaml',
+    ),
+    '4. Upgrade once by hand, watch it, and go on with the Secrets and Flux as in the bootstrap:',
+    commands(...helmUpgrade(cluster)),
+    'A Cilium that was not installed with Helm is adopted by the same command with `--take-ownership` (Helm 3.17 and later).',
+  );
+}
+
+/** What to do when a bad value of Cilium keeps Flux from fetching its own repair. */
+export function breakGlass(cluster: ClusterPlan): string {
+  return blocks(
+    '## Break glass',
+    'A bad Cilium value can cut Flux off from git, so that the mended commit never arrives. Then take Flux’s hands off, repair Cilium from a checkout of the mended commit, and give it back:',
+    commands(
+      'flux suspend kustomization cilium -n flux-system',
+      'flux suspend helmrelease cilium -n kube-system',
+      '# in a checkout of this repository with the mended values:',
+      ...helmUpgrade(cluster),
+      'kubectl -n kube-system rollout status daemonset/cilium',
+      '# when the mended commit is on the branch that Flux reads:',
+      'flux resume helmrelease cilium -n kube-system',
+      'flux resume kustomization cilium -n flux-system',
+    ),
+    'Without the `flux` command, `kubectl patch` sets and removes `spec.suspend: true` on the same two objects. Never delete the HelmRelease: that uninstalls Cilium, unless it is suspended.',
+  );
+}

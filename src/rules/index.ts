@@ -1,0 +1,3 @@
+export { planRules } from './plan/index';
+export { apply, type PlanRule, type Rule, type TreesRule } from './rule';
+export { treesRules } from './trees/index';

@@ -1,0 +1,51 @@
+import { problemWithLabel, problemWithSubdomain } from '../../kinds/index';
+import type { ClusterPlan } from '../../plan/index';
+import type { PlanRule } from '../rule';
+
+export const endpoint: PlanRule = {
+  id: 'cluster/endpoint',
+  severity: 'error',
+  breaks: 'Peers cannot connect, or connect to another cluster and refuse its certificate.',
+  docs: 'Documentation/network/clustermesh/setup.rst; Documentation/operations/troubleshooting_clustermesh.rst',
+  *check({ clusters, mesh }) {
+    const first = new Map<string, string>();
+    for (const cluster of clusters) {
+      const { name, path } = cluster;
+      const { address, port } = cluster.endpoint;
+      const detail = { at: path, clusters: [name] };
+      const problem = problemOf(cluster, mesh.domain);
+      if (problem !== undefined)
+        yield {
+          ...detail,
+          message: `the mesh endpoint '${address}' of '${name}' ${problem}`,
+          hint: 'Give the DNS name of the load balancer of clustermesh-apiserver in endpoint.dns.name, or correct mesh.domain.',
+        };
+      if (!Number.isInteger(port) || port < 1 || port > 65535)
+        yield {
+          ...detail,
+          message: `the mesh endpoint of '${name}' has the port ${port}`,
+          expected: '1 to 65535',
+          hint: 'The load balancer of clustermesh-apiserver listens on 2379.',
+        };
+      const other = first.get(address);
+      if (other === undefined) first.set(address, name);
+      else
+        yield {
+          ...detail,
+          clusters: [other, name],
+          message: `'${name}' and '${other}' have the same mesh endpoint '${address}'`,
+          hint: 'Each cluster has a clustermesh-apiserver of its own and needs a name of its own.',
+        };
+    }
+  },
+};
+
+function problemOf({ name, endpoint: { address } }: ClusterPlan, domain: string): string | undefined {
+  // A name made of a bad one is no mistake of its own.
+  const isMade = address === `${name}.${domain}`;
+  if (isMade && (problemWithLabel(name) ?? problemWithSubdomain(domain)) !== undefined) return undefined;
+  if (/^[\d.]+$/.test(address) || address.includes(':'))
+    return 'is an IP address, which the certificate does not name';
+  if (!address.includes('.')) return 'has no domain';
+  return problemWithSubdomain(address);
+}

@@ -1,0 +1,60 @@
+import type { PlanRule } from '../rule';
+import { apiServer } from './api-server';
+import { cidrForm } from './cidr-form';
+import { ciliumKnownBad } from './cilium-known-bad';
+import { ciliumVersion } from './cilium-version';
+import { clusterId } from './cluster-id';
+import { clusterName } from './cluster-name';
+import { clustersetDns } from './clusterset-dns';
+import { duplicateId } from './duplicate-id';
+import { endpoint } from './endpoint';
+import { endpointPort } from './endpoint-port';
+import { fluxVersion } from './flux-version';
+import { kubeProxy } from './kube-proxy';
+import { kubernetesVersion } from './kubernetes-version';
+import { names } from './names';
+import { nativeRoutingCidr } from './native-routing-cidr';
+
+import { noClusters } from './no-clusters';
+import { nodeCidrsOverlap } from './node-cidrs-overlap';
+import { podCidrsOverlap } from './pod-cidrs-overlap';
+import { policyPorts } from './policy-ports';
+import { repository } from './repository';
+import { reservedLayer } from './reserved-layer';
+import { routingMode } from './routing-mode';
+import { serviceCidrsOverlap } from './service-cidrs-overlap';
+import { serviceSelector } from './service-selector';
+import { servicePorts } from './service-ports';
+import { tunnel } from './tunnel';
+import { versionSkew } from './version-skew';
+
+/** Every rule on the plan. */
+export const planRules: readonly PlanRule[] = [
+  noClusters,
+  names,
+  clusterName,
+  clusterId,
+  duplicateId,
+  cidrForm,
+  podCidrsOverlap,
+  nodeCidrsOverlap,
+  serviceCidrsOverlap,
+  routingMode,
+  tunnel,
+  nativeRoutingCidr,
+  ciliumVersion,
+  ciliumKnownBad,
+  versionSkew,
+  kubernetesVersion,
+  fluxVersion,
+  endpoint,
+  endpointPort,
+  apiServer,
+  kubeProxy,
+  repository,
+  servicePorts,
+  serviceSelector,
+  clustersetDns,
+  policyPorts,
+  reservedLayer,
+];

@@ -1,0 +1,22 @@
+import { minorWithin } from '../../releases/index';
+import type { PlanRule } from '../rule';
+
+export const kubernetesVersion: PlanRule = {
+  id: 'cluster/kubernetes-version',
+  severity: 'error',
+  breaks:
+    'Flux does not support the Kubernetes version; its controllers may not start or may misread objects.',
+  docs: 'fluxcd.io, announcement of the Flux minor',
+  *check({ clusters, flux }) {
+    const [first, last] = flux.release.kubernetes;
+    for (const { name, path, kubernetes } of clusters)
+      if (!/^\d+\.\d+$/.test(kubernetes) || !minorWithin(kubernetes, flux.release.kubernetes))
+        yield {
+          at: path,
+          clusters: [name],
+          message: `'${name}' runs Kubernetes '${kubernetes}', Flux ${flux.release.minor} supports ${first} to ${last}`,
+          expected: `a minor from ${first} to ${last}`,
+          hint: 'Write the minor, such as 1.34; upgrade the cluster, or take the Flux minor that supports it.',
+        };
+  },
+};

@@ -1,0 +1,52 @@
+import type { PlanRule } from '../rule';
+
+const address = /^(https?|ssh):\/\/[^\s]+$/;
+/** A user name is part of every ssh address; over https it is a token, and anywhere a password is one. */
+const credentials = /^https?:\/\/[^/]*@|\/\/[^/@]*:[^/@]*@/;
+
+export const repository: PlanRule = {
+  id: 'cluster/repository',
+  severity: 'error',
+  breaks: 'Flux refuses the address, or two clusters apply each other’s files.',
+  docs: 'fluxcd.io/flux/components/source/gitrepositories',
+  *check({ clusters }) {
+    const first = new Map<string, string>();
+    for (const { name, path: at, repository: repo } of clusters) {
+      const detail = { at, clusters: [name] };
+      if (credentials.test(repo.url))
+        yield {
+          ...detail,
+          message: `the repository address of '${name}' has credentials in it`,
+          hint: 'Put credentials into the Secret that repository.secret names; they must not go through git.',
+        };
+      else if (!address.test(repo.url))
+        yield {
+          ...detail,
+          message: `the repository of '${name}' is '${repo.url}'`,
+          expected: 'https://… or ssh://…',
+          hint: 'Write ssh://git@host/path.git instead of git@host:path.git.',
+        };
+      if (!isPlain(repo.path))
+        yield {
+          ...detail,
+          message: `the folder '${repo.path}' in the repository of '${name}' is no plain path`,
+          hint: 'Name folders with letters, digits, dashes and dots, joined with /.',
+        };
+      const key = [repo.url.replace(/(\.git)?\/?$/, ''), repo.branch, repo.path].join(' ');
+      const other = first.get(key);
+      if (other === undefined) first.set(key, name);
+      else
+        yield {
+          ...detail,
+          clusters: [other, name],
+          message: `'${name}' and '${other}' have the same repository, branch and folder`,
+          hint: 'Give each cluster a repository of its own, or a folder of its own with repository.path.',
+        };
+    }
+  },
+};
+
+/** Empty is the root. */
+function isPlain(folder: string): boolean {
+  return folder === '' || folder.split('/').every(part => /^[\w.-]+$/.test(part) && !/^\.\.?$/.test(part));
+}

@@ -1,0 +1,27 @@
+import { describe, identityOf, objectsOf } from '../../kinds/index';
+import type { TreesRule } from '../rule';
+
+export const duplicateObject: TreesRule = {
+  id: 'object/duplicate',
+  severity: 'error',
+  breaks:
+    'Two files claim one object: the layers overwrite each other at every reconciliation, and one deletes it when it goes.',
+  docs: 'fluxcd.io/flux/components/kustomize/kustomizations: inventory and garbage collection',
+  *check(trees) {
+    for (const tree of trees) {
+      const first = new Map<string, { file: string; path?: string }>();
+      for (const { object, file, path } of objectsOf(tree)) {
+        const key = identityOf(object);
+        const other = first.get(key);
+        if (other === undefined) first.set(key, { file, ...(path !== undefined && { path }) });
+        else
+          yield {
+            at: path ?? '',
+            clusters: [tree.cluster],
+            message: `${describe(object)} is written twice: in ${other.file}${other.path === undefined ? '' : ` (${other.path})`} and in ${file}`,
+            hint: 'Rename one of them, or leave it to the other.',
+          };
+      }
+    }
+  },
+};

@@ -1,0 +1,13 @@
+import type { TreesRule } from '../rule';
+import { duplicateObject } from './duplicate-object';
+import { invalidObject } from './invalid-object';
+import { keyMaterial } from './key-material';
+import { missingNamespace } from './missing-namespace';
+
+/** Every rule on the trees. */
+export const treesRules: readonly TreesRule[] = [
+  duplicateObject,
+  invalidObject,
+  keyMaterial,
+  missingNamespace,
+];

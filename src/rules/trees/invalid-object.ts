@@ -1,0 +1,22 @@
+import { describe, validateObject } from '../../kinds/index';
+import type { TreesRule } from '../rule';
+import { distinctObjects } from './objects';
+
+export const invalidObject: TreesRule = {
+  id: 'object/invalid',
+  severity: 'error',
+  breaks: 'The API server refuses the object, and Flux with it everything else in the layer.',
+  docs: 'the API’s own schema and validation rules',
+  *check(trees) {
+    for (const { placed, clusters } of distinctObjects(trees))
+      for (const { pointer, problem, expected, actual } of validateObject(placed.object))
+        yield {
+          at: placed.path ?? '',
+          clusters,
+          message: `${describe(placed.object)}: ${pointer === '' ? '' : `${pointer} `}${problem}`,
+          ...(expected !== undefined && { expected }),
+          ...(actual !== undefined && { actual }),
+          hint: 'Correct the object where the blueprint makes it.',
+        };
+  },
+};

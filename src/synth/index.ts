@@ -1,0 +1,2 @@
+export { BlueprintError, loadBlueprint } from './load';
+export { synthesize, type Synthesis } from './pipeline';

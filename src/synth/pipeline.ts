@@ -1,0 +1,80 @@
+import type { IConstruct } from 'constructs';
+import {
+  applySilences,
+  compareFindings,
+  type Finding,
+  type FindingReport,
+  hasErrors,
+} from '../findings/index';
+import type { Tree } from '../kinds/index';
+import { type Fleet, isPart, pathOf, positionOf, silencesOf } from '../model/index';
+import { type Plan, resolve } from '../plan/index';
+import { render } from '../render/index';
+import { planRules } from '../rules/plan/index';
+import { apply } from '../rules/rule';
+import { treesRules } from '../rules/trees/index';
+
+/** All that Meshprint knows about a fleet before anything is written. */
+export interface Synthesis {
+  readonly fleet: string;
+  /** Undefined when the fleet's own properties are unusable. */
+  readonly plan: Plan | undefined;
+  /** One for each usable cluster, by name; only to be written when there are no errors. */
+  readonly trees: readonly Tree[];
+  readonly report: FindingReport;
+  /** True when nothing found is an error. */
+  readonly ok: boolean;
+}
+
+/**
+ * From a fleet to the trees of its clusters, checked on the way: model, plan, rules on the plan, trees, rules on the
+ * trees. Collects what every stage finds; never throws for a mistake in a blueprint, and touches no file.
+ */
+export function synthesize(fleet: Fleet): Synthesis {
+  const { plan, findings } = resolve(fleet);
+  const trees = plan === undefined ? [] : render(plan);
+  const onPlan = [...findings, ...(plan === undefined ? [] : apply(planRules, plan))];
+  const all = [...onPlan, ...furtherMistakes(onPlan, apply(treesRules, trees))];
+  const parts = partsOf(fleet);
+  const located = fold(all)
+    .map(finding => locate(parts, finding))
+    .sort(compareFindings);
+  const { shown, silenced } = applySilences(located, [...parts.values()].flatMap(silencesOf));
+  return { fleet: fleet.name, plan, trees, report: { findings: shown, silenced }, ok: !hasErrors(shown) };
+}
+
+/** What the objects of a part get wrong repeats what the part gets wrong, so that it is left out where that is known. */
+function furtherMistakes(onPlan: readonly Finding[], onTrees: Iterable<Finding>): Finding[] {
+  const mistaken = new Set(onPlan.filter(({ severity }) => severity === 'error').map(({ path }) => path));
+  return [...onTrees].filter(({ path }) => !mistaken.has(path));
+}
+
+/** The same mistake in many clusters is one finding with these clusters. */
+function fold(findings: readonly Finding[]): Finding[] {
+  const folded = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = JSON.stringify({ ...finding, clusters: [] });
+    const known = folded.get(key);
+    const clusters = [...new Set([...(known?.clusters ?? []), ...finding.clusters])];
+    folded.set(key, { ...finding, clusters });
+  }
+  return [...folded.values()];
+}
+
+/** Everything that people wrote, by its place; of two with one place the first, since the second has a finding. */
+function partsOf(fleet: Fleet): Map<string, IConstruct> {
+  const parts = new Map<string, IConstruct>();
+  for (const part of fleet.node.findAll().filter(isPart))
+    if (!parts.has(pathOf(part))) parts.set(pathOf(part), part);
+  return parts;
+}
+
+/** Adds the line of the blueprint where the place of a finding, or the nearest part above it, was written. */
+function locate(parts: ReadonlyMap<string, IConstruct>, finding: Finding): Finding {
+  if (finding.source !== undefined) return finding;
+  let place = finding.path;
+  while (place !== '' && !parts.has(place)) place = place.slice(0, Math.max(0, place.lastIndexOf('/')));
+  const part = parts.get(place);
+  const source = part && positionOf(part);
+  return source === undefined ? finding : { ...finding, source };
+}

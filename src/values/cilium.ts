@@ -1,0 +1,100 @@
+import type { PlatformSetup } from '../platforms/index';
+import type { CiliumRelease, Values } from '../releases/index';
+import { type Composition, compose } from './compose';
+
+/** Everything that Cilium's values of one cluster are made from. */
+export interface CiliumInput {
+  readonly name: string;
+  readonly id: number;
+  readonly release: CiliumRelease;
+  readonly platform: PlatformSetup;
+  readonly families: { readonly ipv4: boolean; readonly ipv6: boolean };
+  readonly nativeRoutingCidr: { readonly ipv4?: string | undefined; readonly ipv6?: string | undefined };
+  readonly kubeProxyReplacement: boolean | undefined;
+  readonly apiServer: { readonly host: string; readonly port: number } | undefined;
+  readonly maxConnectedClusters: 255 | 511;
+  readonly domain: string;
+  /** DNS name under which peers reach this cluster. */
+  readonly endpoint: string;
+  /** ClusterIssuer of cert-manager. */
+  readonly issuer: string;
+  /** Whether some service of the mesh is exported through MCS. */
+  readonly exports: boolean;
+}
+
+/** The effective Cilium values of a cluster, and who owns each. */
+export function ciliumValues(input: CiliumInput): Composition {
+  return compose([
+    { owner: 'cluster', values: identity(input) },
+    { owner: `platform ${input.platform.title}`, values: input.platform.values },
+    { owner: 'network', values: network(input) },
+    { owner: 'mesh', values: { clustermesh: mesh(input) } },
+    { owner: 'trust', values: trust(input) },
+    { owner: 'rollout', values: rollout },
+    { owner: `release ${input.release.minor}`, values: input.release.pinned },
+  ]);
+}
+
+function identity({ name, id }: CiliumInput): Values {
+  return { cluster: { name, id } };
+}
+
+function network(input: CiliumInput): Values {
+  const { families, apiServer, nativeRoutingCidr: native } = input;
+  return {
+    ipv4: { enabled: families.ipv4 },
+    ipv6: { enabled: families.ipv6 },
+    // What the native network routes by itself; anything else is masqueraded and arrives as `world`.
+    ...(input.platform.values.routingMode === 'native' && {
+      ...(native.ipv4 !== undefined && families.ipv4 && { ipv4NativeRoutingCIDR: native.ipv4 }),
+      ...(native.ipv6 !== undefined && families.ipv6 && { ipv6NativeRoutingCIDR: native.ipv6 }),
+    }),
+    ...(apiServer !== undefined && { k8sServiceHost: apiServer.host, k8sServicePort: apiServer.port }),
+    encryption: { enabled: false },
+  };
+}
+
+/** Documentation/network/clustermesh/setup.rst; the peers are a file of their own. */
+function mesh(input: CiliumInput): Values {
+  return {
+    useAPIServer: true,
+    maxConnectedClusters: input.maxConnectedClusters,
+    mcsapi: { enabled: input.exports, installCRDs: true },
+    // Always on with the API server, whose pod mounts a ConfigMap that only this renders (cilium/cilium#44181).
+    config: { enabled: true, domain: input.domain },
+    apiserver: {
+      replicas: 2,
+      podDisruptionBudget: { enabled: true, maxUnavailable: 1 },
+      kvstoremesh: { enabled: true },
+      service: {
+        type: 'LoadBalancer',
+        annotations: input.platform.internalLoadBalancer,
+        externalTrafficPolicy: 'Cluster',
+        // Each replica is an etcd of its own; a client that moves to another one syncs everything again.
+        enableSessionAffinity: 'HAOnly',
+      },
+    },
+  };
+}
+
+/** Documentation/network/clustermesh/setup.rst and observability/hubble/configuration/tls.rst. */
+function trust(input: CiliumInput): Values {
+  const auto = {
+    enabled: true,
+    method: 'certmanager',
+    certManagerIssuerRef: { group: 'cert-manager.io', kind: 'ClusterIssuer', name: input.issuer },
+  };
+  return compose([
+    { owner: 'hubble', values: { hubble: { tls: { auto } } } },
+    { owner: 'clustermesh', values: { clustermesh: { apiserver: { tls: { auto } } } } },
+    // Peers verify the name they dial; the certificate's own wildcard covers *.mesh.cilium.io only.
+    { owner: 'names', values: nest(input.release.extraDnsNames, [input.endpoint]) },
+  ]).values;
+}
+
+/** Agents and operator restart when their configuration changes; otherwise it would take effect at some later time. */
+const rollout: Values = { rollOutCiliumPods: true, operator: { rollOutPods: true } };
+
+function nest(path: readonly string[], leaf: readonly string[]): Values {
+  return path.reduceRight<Values | readonly string[]>((value, key) => ({ [key]: value }), leaf) as Values;
+}

@@ -1,0 +1,3 @@
+export { ciliumValues, type CiliumInput } from './cilium';
+export { compose, valueAt, type Composition, type Contribution } from './compose';
+export { datapathOf, type Datapath } from './datapath';

@@ -1,0 +1,140 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Ajv from 'ajv';
+import { load, loadAll } from 'js-yaml';
+import demo from '../../blueprints/two-clusters';
+import { describe as name, isMap, type KubeObject, objectsOf, type Tree } from '../../src/kinds/index';
+import { textOf } from '../../src/output/index';
+import { synthesize } from '../../src/synth/index';
+import corners from '../golden/fleets/corners';
+import { kustomize, testWithKustomize } from '../support/kustomize';
+import { chartSchema, chartValues, crdSchema, crdValidator, describeUpstream } from './upstream';
+
+const trees = [demo, corners].flatMap(fleet =>
+  synthesize(fleet).trees.map(tree => ({ fleet: fleet.name, tree })),
+);
+const each = trees.map(({ fleet, tree }) => [`${fleet}/${tree.cluster}`, tree] as const);
+
+/** Kinds without a CRD upstream here; the built-in ones are held against our own schemas by a rule. */
+const builtIn = /^(v1|apps\/v1|rbac\.authorization\.k8s\.io\/v1)$/;
+
+describeUpstream('every object is one that its CRD accepts', () => {
+  const validators = new Map<string, ReturnType<typeof crdValidator>>();
+  const problems = (object: KubeObject): unknown => {
+    const { apiVersion, kind } = object;
+    if (builtIn.test(apiVersion)) return [];
+    const schema = crdSchema(apiVersion, kind);
+    if (schema === undefined) return `no schema of ${apiVersion} ${kind}`;
+    const key = `${apiVersion} ${kind}`;
+    const validate = validators.get(key) ?? crdValidator(schema);
+    validators.set(key, validate);
+    return validate(object) ? [] : validate.errors;
+  };
+
+  test.each(each)('%s', (_, tree) => {
+    for (const { object } of objectsOf(tree))
+      expect({ [name(object)]: problems(object) }).toEqual({ [name(object)]: [] });
+  });
+});
+
+/** A file of a tree as its readers see it. */
+function valuesFile(tree: Tree, file: string): unknown {
+  const found = tree.files.find(candidate => candidate.path === file);
+  return found === undefined ? undefined : load(textOf(found));
+}
+
+describeUpstream('every values file is one that the chart accepts', () => {
+  const validate = new Ajv({ strict: false, allErrors: true }).compile(chartSchema('1.20'));
+  const defaults = chartValues('1.20');
+
+  test.each(each)('%s', (_, tree) => {
+    for (const file of ['cilium/values.yaml', 'cilium/peers.yaml']) {
+      const values = valuesFile(tree, file);
+      validate(values);
+      expect(validate.errors ?? []).toEqual([]);
+      expect([...unknownPaths(values, defaults, '')]).toEqual([]);
+    }
+  });
+
+  test('a path that the chart does not have is noticed', () => {
+    const typo = { clustermesh: { apiserver: { replica: 2 }, config: { clusters: { a: { port: 1 } } } } };
+    expect([...unknownPaths(typo, defaults, '')]).toEqual(['clustermesh.apiserver.replica']);
+  });
+});
+
+/**
+ * Paths that only templates of the chart read; values.yaml does not have them, the documentation does:
+ * Documentation/installation/k8s-install-helm.rst, tab GKE.
+ */
+const unlisted = ['nodeinit.reconfigureKubelet', 'nodeinit.removeCbrBridge'];
+
+/** Maps that people fill freely: the chart's default is empty. */
+const isFree = (value: unknown): boolean =>
+  (isMap(value) && Object.keys(value).length === 0) || Array.isArray(value) || value === null;
+
+/** Paths of some values that the chart's values.yaml does not have. */
+function* unknownPaths(values: unknown, defaults: unknown, at: string): Generator<string> {
+  if (!isMap(values) || isFree(defaults)) return;
+  for (const [key, value] of Object.entries(values)) {
+    const below = at === '' ? key : `${at}.${key}`;
+    if (unlisted.includes(below)) continue;
+    if (!isMap(defaults) || !(key in defaults)) yield below;
+    else yield* unknownPaths(value, defaults[key], below);
+  }
+}
+
+describe('kustomize builds every layer', () => {
+  let folder: string;
+  beforeAll(() => (folder = mkdtempSync(path.join(tmpdir(), 'meshprint-layers-'))));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  testWithKustomize.each(each)('%s', (place, tree) => {
+    const root = path.join(folder, place);
+    for (const file of tree.files) {
+      mkdirSync(path.dirname(path.join(root, file.path)), { recursive: true });
+      writeFileSync(path.join(root, file.path), textOf(file));
+    }
+    committedByBootstrap(root, tree);
+    const layers = tree.files
+      .filter(file => file.path.endsWith('/kustomization.yaml'))
+      .map(file => path.dirname(file.path));
+    expect(layers).toContain('cilium');
+    for (const layer of layers) {
+      const built = loadAll(kustomize(path.join(root, layer))) as KubeObject[];
+      const written = [...objectsOf(tree)].filter(({ file }) => path.dirname(file) === layer);
+      expect(built.length).toBeGreaterThanOrEqual(written.length);
+      if (layer === 'cilium') expectHashedNames(built);
+      else
+        for (const { object } of written)
+          expect(built).toContainEqual(JSON.parse(JSON.stringify(object)) as unknown);
+    }
+  });
+});
+
+/** Puts there what `flux bootstrap` commits, where a tree relies on it. */
+function committedByBootstrap(root: string, tree: Tree): void {
+  if (tree.files.some(file => file.path === 'flux/flux-instance.yaml')) return;
+  const folder = path.join(root, 'flux', 'flux-system');
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 'kustomization.yaml'), 'resources: [gotk-sync.yaml]\n');
+  writeFileSync(
+    path.join(folder, 'gotk-sync.yaml'),
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: sync}\n',
+  );
+}
+
+function expectHashedNames(built: readonly KubeObject[]): void {
+  const maps = built.filter(object => object.kind === 'ConfigMap').map(object => object.metadata.name);
+  const release = built.find(object => object.kind === 'HelmRelease')?.spec as {
+    valuesFrom: { name: string }[];
+  };
+  const named = release.valuesFrom.map(reference => reference.name);
+  expect(named.sort()).toEqual(maps.sort());
+  expect(maps).toEqual([
+    expect.stringMatching(/^cilium-peers-[a-z0-9]{10}$/),
+    expect.stringMatching(/^cilium-values-[a-z0-9]{10}$/),
+  ]);
+}

@@ -1,0 +1,330 @@
+import {
+  ciliumClusterwideNetworkPolicy,
+  ciliumNetworkPolicy,
+  clusterIssuer,
+  configMap,
+  fluxInstance,
+  fluxKustomization,
+  gitRepository,
+  helmRelease,
+  namespace,
+  notificationAlert,
+  notificationProvider,
+  ociRepository,
+  service,
+  serviceExport,
+  type KubeObject,
+} from '../../src/kinds/index';
+
+const flux = { namespace: 'flux-system' };
+const secretRef = { name: 'key' };
+const target = { kind: 'Deployment', name: 'web.*' };
+const kubeConfig = { secretRef: { name: 'remote', key: 'value' } };
+const healthCheckExprs = [{ apiVersion: 'v1', kind: 'Pod', current: 'true', failed: 'false' }];
+
+/** Objects with many fields, one or more for every kind that we make: each is good. */
+export const samples = {
+  namespace: namespace({
+    metadata: { name: 'shop', labels: { team: 'shop' }, annotations: { 'x.io/a': '1' } },
+  }),
+  service: service({
+    metadata: { name: 'catalog', namespace: 'shop' },
+    spec: {
+      selector: { app: 'catalog' },
+      ports: [
+        { name: 'http', port: 80, targetPort: 'web', protocol: 'TCP' },
+        { name: 'metrics', port: 9090, targetPort: 9090, appProtocol: 'http' },
+      ],
+      sessionAffinity: 'ClientIP',
+      sessionAffinityConfig: { clientIP: { timeoutSeconds: 60 } },
+      ipFamilies: ['IPv4'],
+    },
+  }),
+  configMap: configMap({
+    metadata: { name: 'values', namespace: 'kube-system' },
+    data: { 'values.yaml': 'a: 1' },
+  }),
+  ciliumNetworkPolicy: ciliumNetworkPolicy({
+    metadata: { name: 'catalog', namespace: 'shop' },
+    spec: {
+      description: 'Who may call catalog.',
+      endpointSelector: { matchLabels: { 'any:app': 'catalog' } },
+      enableDefaultDeny: { ingress: true, egress: false },
+      log: { value: 'catalog' },
+      labels: [{ key: 'team', value: 'shop', source: 'k8s' }],
+      ingress: [
+        {
+          fromEndpoints: [
+            {
+              matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'shop' },
+              matchExpressions: [
+                { key: 'io.cilium.k8s.policy.cluster', operator: 'In', values: ['paris', 'rome'] },
+                { key: 'legacy', operator: 'DoesNotExist' },
+              ],
+            },
+          ],
+          toPorts: [
+            {
+              ports: [{ port: '8080', endPort: 8090, protocol: 'TCP' }],
+              rules: {
+                http: [
+                  {
+                    method: 'GET',
+                    path: '/v1/.*',
+                    headers: ['X-A: b'],
+                    headerMatches: [
+                      { name: 'X-Key', secret: { name: 'key', namespace: 'shop' }, mismatch: 'LOG' },
+                    ],
+                  },
+                ],
+              },
+              serverNames: ['*.example.com'],
+              terminatingTLS: { secret: { name: 'tls' }, certificate: 'tls.crt' },
+            },
+          ],
+          authentication: { mode: 'disabled' },
+        },
+        {
+          fromEntities: ['host'],
+          icmps: [{ fields: [{ type: 'EchoRequest' }, { family: 'IPv6', type: 128 }] }],
+        },
+      ],
+      ingressDeny: [
+        { fromCIDRSet: [{ cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] }, { cidrGroupRef: 'offices' }] },
+      ],
+      egress: [
+        {
+          toEndpoints: [{ matchLabels: { 'k8s-app': 'kube-dns' } }],
+          toPorts: [{ ports: [{ port: '53', protocol: 'ANY' }], rules: { dns: [{ matchPattern: '*' }] } }],
+        },
+        { toFQDNs: [{ matchName: 'example.com' }], toPorts: [{ ports: [{ port: 'https' }] }] },
+        { toServices: [{ k8sService: { serviceName: 'db', namespace: 'shop' } }] },
+        {
+          toGroups: [{ aws: { region: 'eu-west-1', securityGroupsIds: ['sg-1'] } }],
+          toPorts: [
+            {
+              ports: [{ port: '443', protocol: 'TCP' }],
+              originatingTLS: { secret: { name: 'ca', namespace: 'shop' }, trustedCA: 'ca.crt' },
+              listener: { envoyConfig: { kind: 'CiliumEnvoyConfig', name: 'proxy' }, name: 'l', priority: 5 },
+            },
+          ],
+        },
+      ],
+      egressDeny: [{ toCIDR: ['192.0.2.0/24', 'fd00::/8'], toPorts: [{ ports: [{ port: '25' }] }] }],
+    },
+  }),
+  hostPolicy: ciliumClusterwideNetworkPolicy({
+    metadata: { name: 'nodes' },
+    specs: [
+      { nodeSelector: {}, ingress: [{ fromNodes: [{ matchLabels: { role: 'worker' } }] }] },
+      { endpointSelector: {}, egress: [{}] },
+    ],
+  }),
+  serviceExport: serviceExport('multicluster.x-k8s.io/v1beta1', {
+    metadata: { name: 'catalog', namespace: 'shop' },
+    spec: { exportedLabels: { team: 'shop' }, exportedAnnotations: { 'x.io/a': '1' } },
+  }),
+  helmRelease: helmRelease({
+    metadata: { name: 'cilium', namespace: 'kube-system' },
+    spec: {
+      interval: '30m',
+      timeout: '1h30m',
+      releaseName: 'cilium',
+      targetNamespace: 'kube-system',
+      storageNamespace: 'kube-system',
+      maxHistory: 3,
+      chartRef: { kind: 'OCIRepository', name: 'cilium-chart' },
+      dependsOn: [{ name: 'other', readyExpr: 'true' }],
+      driftDetection: { mode: 'warn', ignore: [{ paths: ['/data'], target }] },
+      healthCheckExprs,
+      kubeConfig,
+      install: {
+        crds: 'Skip',
+        strategy: { name: 'RetryOnFailure', retryInterval: '2m' },
+        serverSideApply: true,
+      },
+      upgrade: { crds: 'Skip', remediation: { retries: 2, strategy: 'rollback' }, serverSideApply: 'auto' },
+      rollback: { cleanupOnFail: true },
+      uninstall: { deletionPropagation: 'foreground' },
+      test: { enable: true, filters: [{ name: 'x', exclude: true }] },
+      postRenderers: [
+        { kustomize: { patches: [{ patch: '[]', target }], images: [{ name: 'a', newTag: 'b' }] } },
+      ],
+      commonMetadata: { labels: { a: 'b' } },
+      valuesFrom: [{ kind: 'ConfigMap', name: 'values', valuesKey: 'values.yaml', targetPath: 'a.b[0]' }],
+      values: { cluster: { id: 1 }, hubble: null },
+      waitStrategy: { name: 'poller' },
+    },
+  }),
+  helmReleaseOfChart: helmRelease({
+    metadata: { name: 'app', namespace: 'shop' },
+    spec: {
+      interval: '1h',
+      chart: {
+        metadata: { labels: { a: 'b' } },
+        spec: {
+          chart: 'app',
+          version: '1.x',
+          sourceRef: { kind: 'HelmRepository', name: 'charts' },
+          verify: { provider: 'cosign', secretRef },
+        },
+      },
+    },
+  }),
+  fluxKustomization: fluxKustomization({
+    metadata: { name: 'cilium', ...flux },
+    spec: {
+      interval: '1h',
+      prune: true,
+      path: './cilium',
+      sourceRef: { kind: 'GitRepository', name: 'flux-system' },
+      decryption: { provider: 'sops', secretRef },
+      deletionPolicy: 'Orphan',
+      dependsOn: [{ name: 'first' }],
+      healthChecks: [{ apiVersion: 'apps/v1', kind: 'DaemonSet', name: 'cilium', namespace: 'kube-system' }],
+      healthCheckExprs,
+      kubeConfig,
+      ignore: [{ paths: ['/spec'], target }],
+      images: [{ name: 'a', digest: 'sha256:0' }],
+      patches: [{ patch: '[]' }],
+      postBuild: {
+        substitute: { a: 'b' },
+        substituteFrom: [{ kind: 'ConfigMap', name: 'c', optional: true }],
+      },
+      commonMetadata: { annotations: { a: 'b' } },
+      buildMetadata: ['originAnnotations'],
+      namePrefix: 'a-',
+      wait: true,
+    },
+  }),
+  ociRepository: ociRepository({
+    metadata: { name: 'cilium-chart', namespace: 'kube-system' },
+    spec: {
+      interval: '1h',
+      timeout: '90s',
+      url: 'oci://quay.io/cilium/charts/cilium',
+      ref: { digest: 'sha256:0' },
+      layerSelector: { mediaType: 'application/vnd.cncf.helm.chart.content.v1.tar+gzip', operation: 'copy' },
+      verify: { provider: 'cosign', matchOIDCIdentity: [{ issuer: 'i', subject: 's' }] },
+    },
+  }),
+  gitRepository: gitRepository({
+    metadata: { name: 'fleet', ...flux },
+    spec: {
+      interval: '1m',
+      url: 'https://git.example.com/fleet.git',
+      ref: { branch: 'main' },
+      provider: 'aws',
+      serviceAccountName: 'reader',
+      include: [{ repository: { name: 'other' }, fromPath: 'a', toPath: 'b' }],
+      verify: { mode: 'HEAD', secretRef },
+    },
+  }),
+  notificationProvider: notificationProvider({
+    metadata: { name: 'status', ...flux },
+    spec: {
+      type: 'gitea',
+      address: 'https://git.example.com/a',
+      secretRef,
+      commitStatusExpr: "'a'",
+      timeout: '30s',
+    },
+  }),
+  notificationAlert: notificationAlert({
+    metadata: { name: 'status', ...flux },
+    spec: {
+      providerRef: { name: 'status' },
+      eventSeverity: 'info',
+      eventSources: [{ kind: 'Kustomization', name: '*', matchLabels: { a: 'b' } }],
+      eventMetadata: { cluster: 'paris' },
+    },
+  }),
+  fluxInstance: fluxInstance({
+    metadata: { name: 'flux', ...flux },
+    spec: {
+      distribution: { version: '2.9.4', registry: 'ghcr.io/fluxcd' },
+      components: ['source-controller', 'kustomize-controller'],
+      cluster: { type: 'kubernetes', size: 'small', networkPolicy: true },
+      sync: {
+        kind: 'GitRepository',
+        url: 'https://git.example.com/a.git',
+        ref: 'refs/heads/main',
+        path: './flux',
+      },
+      kustomize: { patches: [{ patch: '[]', target }] },
+      sharding: { shards: ['a'] },
+      storage: { class: 'fast', size: '10Gi' },
+    },
+  }),
+  clusterIssuer: clusterIssuer({
+    metadata: { name: 'cilium-ca' },
+    spec: { ca: { secretName: 'cilium-ca', ocspServers: ['http://ocsp.example.com'] } },
+  }),
+} satisfies Readonly<Record<string, KubeObject>>;
+
+/** Kinds that people's layers hold and we do not make. */
+export const foreignSamples = {
+  networkPolicy: {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'a', namespace: 'shop' },
+    spec: {
+      podSelector: {},
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [
+        {
+          from: [{ podSelector: { matchLabels: { app: 'a' } }, namespaceSelector: {} }],
+          ports: [{ port: 'web' }, { port: 8080, endPort: 8090, protocol: 'TCP' }],
+        },
+      ],
+      egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] } }] }],
+    },
+  },
+  issuer: {
+    apiVersion: 'cert-manager.io/v1',
+    kind: 'Issuer',
+    metadata: { name: 'letsencrypt', namespace: 'shop' },
+    spec: { acme: { server: 'https://acme.example.com', privateKeySecretRef: { name: 'key' } } },
+  },
+  certificate: {
+    apiVersion: 'cert-manager.io/v1',
+    kind: 'Certificate',
+    metadata: { name: 'a', namespace: 'shop' },
+    spec: {
+      secretName: 'a-tls',
+      dnsNames: ['a.example.com'],
+      issuerRef: { name: 'cilium-ca', kind: 'ClusterIssuer' },
+      privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
+      usages: ['server auth', 'client auth'],
+      keystores: { pkcs12: { create: true, passwordSecretRef: { name: 'p', key: 'k' } } },
+    },
+  },
+  helmRepository: {
+    apiVersion: 'source.toolkit.fluxcd.io/v1',
+    kind: 'HelmRepository',
+    metadata: { name: 'charts', namespace: 'shop' },
+    spec: { url: 'https://charts.example.com', interval: '1h', type: 'default' },
+  },
+  helmChart: {
+    apiVersion: 'source.toolkit.fluxcd.io/v1',
+    kind: 'HelmChart',
+    metadata: { name: 'app', namespace: 'shop' },
+    spec: {
+      chart: 'app',
+      interval: '1h',
+      sourceRef: { kind: 'HelmRepository', name: 'charts' },
+      verify: { provider: 'cosign' },
+    },
+  },
+} satisfies Readonly<Record<string, KubeObject>>;
+
+/** A copy of a JSON value in which the value at a path is another one; undefined takes it away. */
+export function withAt<T>(value: T, path: readonly (string | number)[], replacement: unknown): T {
+  const copy = structuredClone(value) as Record<string | number, unknown>;
+  const last = path.at(-1) ?? '';
+  let place = copy;
+  for (const step of path.slice(0, -1)) place = place[step] as Record<string | number, unknown>;
+  if (replacement === undefined) Reflect.deleteProperty(place, last);
+  else place[last] = replacement;
+  return copy as T;
+}

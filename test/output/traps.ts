@@ -1,0 +1,27 @@
+/** Texts that some YAML parser takes for something else, or loses a part of. */
+// prettier-ignore
+export const traps: readonly string[] = [
+  '', ' ', '  ', '\t', '\n', '\n\n', '\r', '\r\n', '-', '--', '---', '--- a', '...', '?', ':', '!', '!!str', '&a',
+  '*a', '%', '%YAML 1.1', '@', '`', '|', '>', '|-', "'", '"', '#', ' #', '# a', 'a #b', 'a: b', 'a:', ': a', '- a',
+  '? a', '? ', '{', '}', '[', ']', '{}', '[]', '{a: b}', '[a]', ',', 'a, b', '\\', 'a\\nb', '=', '<<', '~', '_', '.',
+  'y', 'Y', 'n', 'N', 'yes', 'Yes', 'YES', 'no', 'No', 'NO', 'on', 'On', 'ON', 'off', 'Off', 'OFF', 'null', 'Null',
+  'NULL', 'true', 'True', 'TRUE', 'false', 'False', 'FALSE', 'nan', 'NaN', '.nan', '.NaN', '.NAN', '.inf', '-.inf',
+  '+.Inf', '.INF', 'inf', 'Infinity', '0', '-0', '+0', '1', '-1', '+1', '00', '01', '010', '0777', '08', '0o17', '0O17',
+  '0x1F', '0X1f', '-0x1', '0b101', '0B1', '1_000', '1_0.5', '_1', '1__', '1.', '.1', '1.0', '-.5', '+1.5', '1e3', '1E3',
+  '1e+3', '1.e3', '.1e3', '1.5e-7', 'e1', 'E1', 'e+1', 'e-12', 'e1_0', 'e', '1e', '12e05', '12e5f', '0e0', '6e23',
+  '12:30', '12:30:45', '1:2', '-1:30', '190:20:30.15', '2001-01-01', '2001-1-1', '2001-12-14t21:59:43.10-05:00',
+  '2001-12-14 21:59:43.10 -5', '2001-12-15 2:59:43.10', '10.0.0.1', '10.0.0.0/8', '1.20.3', '1.20', 'v1', '1.2.3.4.5',
+  'fd00::/8', '::1', '1::2', 'a::b', 'a:1', 'a: 1', '10m', '1h30m', '5m0s', '100Mi', '1.5Gi', '1Ei', '0m', '00s', '1s1',
+  '__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'valueOf', 'length', 'name', 'metadata',
+  '*/5 * * * *', '@daily', '{{ .Values.a }}', '${A}', '$(A)', '%{a}', "it's", 'say "hi"', 'a\tb', '\ta', 'a\t', ' a',
+  'a ', 'a  b', 'a -b', 'a - b', 'a ? b', 'a :b', 'a?b', 'https://a.example:80/b?c=d&e=f#g', 'a@sha256:00ff', 'C:\\a',
+  'a\u0000b', 'a\u0007b', 'a\u001bb', 'a\u007fb', 'a\u0080b', 'a\u0085b', 'a\u009fb', 'a\u00a0b', 'a\u00adb', '\ufeffa',
+  'a\ufeffb', 'a\u2028b', 'a\u2029b', 'a\u200bb', 'a\u202eb', 'a\u2066b', 'a\ufffeb', 'a\uffffb', 'a\ufdd0b', '\ud7ff',
+  '\ue000', 'ü', 'Zürich', '中文', 'e\u0301', '😀', '👩‍👩‍👧', '\u{10ffff}', '\u{1fffe}', '\u{e0041}', '🇫🇷',
+  'a\nb', 'a\nb\n', 'a\nb\n\n', 'a\nb\n\n\n', '\na', '\n\na\n', 'a\n', 'a\n\n', 'a\n\nb', 'a\n\n\nb\n', ' a\nb', '  a\n b\n',
+  '\ta\nb', '\ta\n\tb\n', 'a\n\tb', 'a\n\tb\n', 'a\n \tb', 'a \nb', 'a\nb ', 'a\n \nb', 'a\n\t\nb', 'a\n  ', '\n a', ' \na',
+  'a\r\nb', 'a\rb\n', 'a\n\rb', '---\na', 'a\n---\nb\n', 'a\n...\n', '# a\nb', 'a\n# b\n', '- a\n- b\n', 'a: b\nc: d\n',
+  '|\n  a', '? a\n: b', '%YAML 1.1\n---\n', 'a\n b\n  c\n', '  a\nb', ' a\n\n b\n', 'a\u0085b\nc', 'a\u2028b\nc', '\ufeffa\nb',
+  '#!/bin/sh\nset -e\n\tindented\n', '"a\nb"', "'a\nb'", '{\n  "a": 1\n}\n', 'a\\\nb', 'a\n\n ', 'é\nü\n', '😀\n😀',
+  'x'.repeat(127), 'x'.repeat(128), 'x'.repeat(129), 'word '.repeat(60) + 'end', 'y '.repeat(90), 'é'.repeat(300),
+];

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import type { TopologyProps } from '../../src/model/index';
+import { resolve } from '../../src/plan/index';
+import { clusterOf, fleetOf, linked, planOf } from '../support/fleets';
+
+const names = ['delta', 'alpha', 'c', 'c-2', 'beta'];
+const fleetWith = (topology: TopologyProps, clusters = names): ReturnType<typeof fleetOf> =>
+  fleetOf(Object.fromEntries(clusters.map(name => [name, {}])), { mesh: { topology } });
+
+test('a full mesh links every two clusters once', () => {
+  const plan = planOf(fleetWith({ fullMesh: {} }, ['gamma', 'alpha', 'beta']));
+  expect(plan.links).toEqual([
+    ['alpha', 'beta'],
+    ['alpha', 'gamma'],
+    ['beta', 'gamma'],
+  ]);
+  expect(plan.components).toEqual([['alpha', 'beta', 'gamma']]);
+  expect(clusterOf(plan, 'beta').peers).toEqual(['alpha', 'gamma']);
+});
+
+test('a fleet of one cluster has no links', () => {
+  const plan = planOf(fleetWith({ fullMesh: {} }, ['alpha']));
+  expect([plan.links, plan.components, clusterOf(plan, 'alpha').peers]).toEqual([[], [['alpha']], []]);
+});
+
+test('listed links are those and no others, each once, however they were written', () => {
+  const plan = planOf(
+    fleetWith(linked(['delta', 'alpha'], ['c-2', 'c'], ['alpha', 'delta'], ['delta', 'alpha'])),
+  );
+  expect(plan.links).toEqual([
+    ['alpha', 'delta'],
+    ['c', 'c-2'],
+  ]);
+  expect(plan.components).toEqual([['alpha', 'delta'], ['beta'], ['c', 'c-2']]);
+});
+
+test('every peer has its peer, and two that share one are not peers themselves', () => {
+  const pair = fc.tuple(fc.constantFrom(...names), fc.constantFrom(...names)).filter(([a, b]) => a !== b);
+  fc.assert(
+    fc.property(fc.array(pair), between => {
+      const plan = planOf(fleetWith(linked(...between)));
+      for (const a of plan.clusters) {
+        const wanted = between.flatMap(([x, y]) => (x === a.name ? [y] : y === a.name ? [x] : []));
+        expect(a.peers).toEqual([...new Set(wanted)].sort());
+        for (const b of a.peers) expect(clusterOf(plan, b).peers).toContain(a.name);
+      }
+      expect(plan.links).toEqual(
+        [...plan.links].sort(([a, b], [c, d]) => (a < c || (a === c && b < d) ? -1 : 1)),
+      );
+      expect(plan.links.every(([a, b]) => a < b)).toBe(true);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('a link to itself is a finding, and no link', () => {
+  const { plan, findings } = resolve(fleetWith(linked(['alpha', 'alpha'], ['alpha', 'beta'])));
+  expect(plan?.links).toEqual([['alpha', 'beta']]);
+  expect(findings).toEqual([
+    expect.objectContaining({
+      rule: 'topology/self-link',
+      path: '',
+      clusters: ['alpha'],
+      message: "the topology links 'alpha' with itself",
+    }),
+  ]);
+});
+
+test('a link to a cluster that is not there is a finding, and no link', () => {
+  const { plan, findings } = resolve(
+    fleetWith(linked(['alpha', 'omega'], ['alpha', 'beta']), ['alpha', 'beta']),
+  );
+  expect(plan?.links).toEqual([['alpha', 'beta']]);
+  expect(clusterOf(plan as never, 'alpha').peers).toEqual(['beta']);
+  expect(findings).toEqual([
+    expect.objectContaining({
+      rule: 'model/unknown-cluster',
+      path: '',
+      message: "the topology links the cluster 'omega', which the fleet does not have",
+      expected: 'one of: alpha, beta',
+    }),
+  ]);
+});

@@ -1,0 +1,217 @@
+import type { ClusterProps, DnsEndpoint, Fleet, RepositoryProps } from '../../../../src/model/index';
+import { fleetOf, twoGenericClusters } from '../../../support/fleets';
+import { at, type CasesByRule } from './case';
+
+const alpha = (change: Partial<ClusterProps>) => (): Fleet => twoGenericClusters({ alpha: change });
+const dns = (of: DnsEndpoint) => alpha({ endpoint: { dns: of } });
+const repo = (change: Partial<RepositoryProps>) =>
+  alpha({ repository: { url: 'https://git.example.com/fleet/1.git', ...change } });
+/** alpha and beta with one repository, but for what is said of beta's. */
+const shared =
+  (a: RepositoryProps, b: Partial<RepositoryProps> = {}) =>
+  (): Fleet =>
+    twoGenericClusters({ alpha: { repository: a }, beta: { repository: { ...a, ...b } } });
+const gke = (kubeProxyReplacement?: boolean) => (): Fleet => {
+  const platform = { gke: { region: 'europe-west9' } };
+  return twoGenericClusters(
+    {
+      alpha: { platform, ...(kubeProxyReplacement !== undefined && { kubeProxyReplacement }) },
+      beta: { platform },
+    },
+    { mesh: { nativeRoutingCidr: { ipv4: '10.0.0.0/8' } } },
+  );
+};
+const url = 'https://git.example.com/fleet.git';
+const same = [at('beta', "'beta' and 'alpha' have the same repository, branch and folder", 'alpha')];
+const credentials = [at('alpha', "the repository address of 'alpha' has credentials in it")];
+
+export const access: CasesByRule = {
+  'cluster/endpoint': {
+    breaks: [
+      {
+        title: 'an IPv4 address',
+        fleet: dns({ name: '10.0.0.1' }),
+        finds: [at('alpha', "the mesh endpoint '10.0.0.1' of 'alpha' is an IP address")],
+      },
+      { title: 'an IPv6 address', fleet: dns({ name: 'fd00::1' }), finds: [at('alpha', 'is an IP address')] },
+      {
+        title: 'a bare name',
+        fleet: dns({ name: 'alpha' }),
+        finds: [at('alpha', "the mesh endpoint 'alpha' of 'alpha' has no domain")],
+      },
+      {
+        title: 'a capital',
+        fleet: dns({ name: 'Alpha.example.com' }),
+        finds: [at('alpha', "the mesh endpoint 'Alpha.example.com' of 'alpha' must be lower case")],
+      },
+      {
+        title: 'a dot at the end',
+        fleet: dns({ name: 'alpha.example.com.' }),
+        finds: [at('alpha', 'must be lower case')],
+      },
+      {
+        title: 'a port in the name',
+        fleet: dns({ name: 'alpha.example.com:2379' }),
+        finds: [at('alpha', 'is an IP address')],
+      },
+      {
+        title: 'a name that the domain makes too long',
+        fleet: () => fleetOf({ alpha: {} }, { mesh: { domain: `${'a.'.repeat(124)}a` } }),
+        finds: [at('alpha', 'must be at most 253 characters long, not 255')],
+      },
+      {
+        title: 'port 0',
+        fleet: dns({ port: 0 }),
+        finds: [at('alpha', "the mesh endpoint of 'alpha' has the port 0")],
+      },
+      { title: 'port 65536', fleet: dns({ port: 65536 }), finds: [at('alpha', 'has the port 65536')] },
+      {
+        title: 'the name of another cluster',
+        fleet: () => twoGenericClusters({ beta: { endpoint: { dns: { name: 'alpha.mesh.example.com' } } } }),
+        finds: [
+          at('beta', "'beta' and 'alpha' have the same mesh endpoint 'alpha.mesh.example.com'", 'alpha'),
+        ],
+      },
+    ],
+    holds: [
+      { title: 'a name elsewhere', fleet: dns({ name: 'mesh-1.alpha.example.org' }) },
+      {
+        title: 'a name of 253 characters',
+        fleet: () => twoGenericClusters({}, { mesh: { domain: `${'a.'.repeat(123)}a` } }),
+      },
+      { title: 'the highest port', fleet: dns({ port: 65535 }) },
+      { title: 'one port in two clusters', fleet: () => twoGenericClusters() },
+    ],
+  },
+
+  'cluster/endpoint-port': {
+    breaks: [
+      {
+        title: 'a port next to the usual one',
+        fleet: dns({ port: 2380 }),
+        finds: [at('alpha', "peers dial port 2380 of 'alpha', while its load balancer listens on 2379")],
+      },
+    ],
+    holds: [
+      { title: 'the usual port', fleet: dns({ port: 2379 }) },
+      { title: 'no port', fleet: dns({}) },
+    ],
+  },
+
+  'cluster/api-server': {
+    breaks: [
+      {
+        title: 'no kube-proxy and no address',
+        fleet: alpha({ kubeProxyReplacement: true }),
+        finds: [at('alpha', "Cilium replaces kube-proxy in 'alpha', but apiServer is not set")],
+      },
+    ],
+    holds: [
+      {
+        title: 'no kube-proxy, but an address',
+        fleet: alpha({ kubeProxyReplacement: true, apiServer: { host: 'api.example.com' } }),
+      },
+      { title: 'kube-proxy and no address', fleet: alpha({ kubeProxyReplacement: false }) },
+    ],
+  },
+
+  'cluster/kube-proxy': {
+    breaks: [
+      {
+        title: 'GKE without kube-proxy',
+        fleet: gke(true),
+        finds: [at('alpha', "kubeProxyReplacement is true for 'alpha', which GKE does not allow")],
+      },
+    ],
+    holds: [
+      { title: 'GKE with kube-proxy', fleet: gke(false) },
+      { title: 'GKE that is not asked', fleet: gke() },
+      {
+        title: 'generic without kube-proxy',
+        fleet: alpha({ kubeProxyReplacement: true, apiServer: { host: 'x' } }),
+      },
+    ],
+  },
+
+  'cluster/repository': {
+    breaks: [
+      {
+        title: "git's short form",
+        fleet: repo({ url: 'git@git.example.com:fleet/alpha.git' }),
+        finds: [at('alpha', "the repository of 'alpha' is 'git@git.example.com:fleet/alpha.git'")],
+      },
+      {
+        title: 'a folder',
+        fleet: repo({ url: '/srv/alpha.git' }),
+        finds: [at('alpha', "is '/srv/alpha.git'")],
+      },
+      {
+        title: 'a blank',
+        fleet: repo({ url: 'https://git.example.com/a b.git' }),
+        finds: [at('alpha', "a b.git'")],
+      },
+      {
+        title: 'a password',
+        fleet: repo({ url: 'https://me:secret@git.example.com/a.git' }),
+        finds: credentials,
+      },
+      {
+        title: 'a token as the user',
+        fleet: repo({ url: 'https://token@git.example.com/a.git' }),
+        finds: credentials,
+      },
+      {
+        title: 'a password for ssh',
+        fleet: repo({ url: 'ssh://git:secret@git.example.com/a.git' }),
+        finds: credentials,
+      },
+      {
+        title: 'a password for anything',
+        fleet: repo({ url: 'ftp://me:secret@git.example.com/a.git' }),
+        finds: credentials,
+      },
+      {
+        title: 'a folder above the repository',
+        fleet: repo({ path: 'clusters/../../etc' }),
+        finds: [at('alpha', "the folder 'clusters/../../etc' in the repository of 'alpha' is no plain path")],
+      },
+      {
+        title: 'a folder that is itself',
+        fleet: repo({ path: 'clusters/./a' }),
+        finds: [at('alpha', 'no plain path')],
+      },
+      {
+        title: 'an empty folder',
+        fleet: repo({ path: 'clusters//a' }),
+        finds: [at('alpha', 'no plain path')],
+      },
+      { title: 'a backslash', fleet: repo({ path: 'clusters\\a' }), finds: [at('alpha', 'no plain path')] },
+      { title: 'one repository for two', fleet: shared({ url }), finds: same },
+      {
+        title: 'one repository in two spellings',
+        fleet: shared({ url }, { url: 'https://git.example.com/fleet/' }),
+        finds: same,
+      },
+      {
+        title: 'one folder in two spellings',
+        fleet: shared({ url, path: 'a' }, { path: './a/' }),
+        finds: same,
+      },
+      {
+        title: 'the branch that is meant without one',
+        fleet: shared({ url }, { branch: 'main' }),
+        finds: same,
+      },
+    ],
+    holds: [
+      { title: 'ssh with its user', fleet: repo({ url: 'ssh://git@git.example.com:2222/a.git' }) },
+      { title: 'a sign that looks like a user', fleet: repo({ url: 'https://git.example.com/@me/a:b.git' }) },
+      {
+        title: 'two folders of one repository',
+        fleet: shared({ url, path: 'clusters/a' }, { path: 'clusters/b' }),
+      },
+      { title: 'two branches of one repository', fleet: shared({ url }, { branch: 'beta' }) },
+      { title: 'dots in a folder', fleet: repo({ path: 'clusters/.a/b..c/v1.2' }) },
+    ],
+  },
+};

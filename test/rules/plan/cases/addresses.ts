@@ -1,0 +1,206 @@
+import type { ClusterProps, Fleet } from '../../../../src/model/index';
+import { type ClusterChanges, fleetOf, linked, twoGenericClusters } from '../../../support/fleets';
+import { at, type Breaking, type CasesByRule, type Holding } from './case';
+
+const alpha = (change: Partial<ClusterProps>) => (): Fleet => twoGenericClusters({ alpha: change });
+const both = (a: Partial<ClusterProps>, b: Partial<ClusterProps>) => (): Fleet =>
+  twoGenericClusters({ alpha: a, beta: b });
+
+/** alpha - hub - omega: two clusters that only a third links. */
+const throughHub = (a: Partial<ClusterProps>, b: Partial<ClusterProps>) => (): Fleet =>
+  fleetOf(
+    { alpha: a, hub: {}, omega: b },
+    { mesh: { topology: linked(['alpha', 'hub'], ['hub', 'omega']) } },
+  );
+
+/** alpha - hub and omega - rim: two components. */
+const apart = (a: Partial<ClusterProps>, b: Partial<ClusterProps>) => (): Fleet =>
+  fleetOf(
+    { alpha: a, hub: {}, omega: b, rim: {} },
+    { mesh: { topology: linked(['alpha', 'hub'], ['omega', 'rim']) } },
+  );
+
+type Property = 'podCidrs' | 'nodeCidrs' | 'serviceCidrs';
+
+/** The ways in which one kind of range of two clusters may meet, or only nearly. */
+function meetings(property: Property): { breaks: Breaking[]; holds: Holding[] } {
+  const of = (...cidrs: string[]): ClusterChanges[string] => ({ [property]: cidrs });
+  const meets = (a: string, b: string): string =>
+    `${property} ${b} of 'beta' and ${property} ${a} of 'alpha' overlap`;
+  return {
+    breaks: [
+      {
+        title: 'the same range',
+        fleet: both(of('10.77.0.0/16'), of('10.77.0.0/16')),
+        finds: [at('beta', meets('10.77.0.0/16', '10.77.0.0/16'), 'alpha')],
+      },
+      {
+        title: 'a range within another, told where the inner one is',
+        fleet: both(of('10.77.3.0/24'), of('10.64.0.0/10')),
+        finds: [
+          at('alpha', `${property} 10.77.3.0/24 of 'alpha' and ${property} 10.64.0.0/10 of 'beta'`, 'beta'),
+        ],
+      },
+      {
+        title: 'IPv6',
+        fleet: both(of('fd00:77::/104'), of('fd00:77::/104')),
+        finds: [at('beta', meets('fd00:77::/104', 'fd00:77::/104'), 'alpha')],
+      },
+      {
+        title: 'one of several ranges',
+        fleet: both(of('10.77.0.0/16', '10.79.0.0/16'), of('10.78.0.0/16', 'fd00::/104', '10.79.128.0/17')),
+        finds: [at('beta', meets('10.79.0.0/16', '10.79.128.0/17'), 'alpha')],
+      },
+      {
+        title: 'clusters that only a third one connects',
+        fleet: throughHub(of('10.77.0.0/16'), of('10.77.0.0/16')),
+        finds: [at('omega', "of 'alpha' overlap", 'alpha')],
+      },
+      {
+        title: 'clusters that only a third one connects, in IPv6',
+        fleet: throughHub(of('fd00::/8'), of('fd00:77::/104')),
+        finds: [at('omega', "of 'alpha' overlap", 'alpha')],
+      },
+    ],
+    holds: [
+      { title: 'ranges that touch', fleet: both(of('10.76.0.0/16'), of('10.77.0.0/16')) },
+      { title: 'IPv6 ranges that touch', fleet: both(of('fd00:77::/112'), of('fd00:77::1:0/112')) },
+      { title: 'the same numbers in two families', fleet: both(of('0.0.0.0/32'), of('::/128')) },
+      { title: 'clusters of two components', fleet: apart(of('10.77.0.0/16'), of('10.77.0.0/16')) },
+      { title: 'IPv6 in clusters of two components', fleet: apart(of('fd00::/104'), of('fd00::/104')) },
+      { title: 'a text that is no CIDR', fleet: both(of('10.77.0.0'), of('10.77.0.0/16')), also: badCidr },
+    ],
+  };
+}
+
+const badCidr = {
+  rules: ['cluster/cidr'],
+  because: 'the text that cannot be compared is a mistake of its own',
+};
+
+export const addresses: CasesByRule = {
+  'cluster/cidr': {
+    breaks: [
+      {
+        title: 'an address alone',
+        fleet: alpha({ podCidrs: ['10.1.0.0'] }),
+        finds: [at('alpha', "podCidrs[0] of 'alpha': '10.1.0.0' is no CIDR")],
+      },
+      {
+        title: 'a prefix that is too long',
+        fleet: alpha({ nodeCidrs: ['192.168.1.0/24', '192.168.2.0/33'] }),
+        finds: [at('alpha', "nodeCidrs[1] of 'alpha': '192.168.2.0/33' is no CIDR")],
+      },
+      {
+        title: 'bits behind the prefix',
+        fleet: alpha({ serviceCidrs: ['172.20.1.1/24'] }),
+        finds: [
+          at('alpha', "serviceCidrs[0] of 'alpha': '172.20.1.1/24' has address bits behind its prefix"),
+        ],
+      },
+      {
+        title: 'IPv4 in IPv6 clothes',
+        fleet: alpha({ podCidrs: ['::ffff:10.1.0.0/112'] }),
+        finds: [at('alpha', 'is no CIDR')],
+      },
+      { title: 'no pods', fleet: alpha({ podCidrs: [] }), finds: [at('alpha', "'alpha' has no podCidrs")] },
+      {
+        title: 'no nodes',
+        fleet: alpha({ nodeCidrs: [] }),
+        finds: [at('alpha', "'alpha' has no nodeCidrs")],
+      },
+    ],
+    holds: [
+      { title: 'a single address', fleet: alpha({ nodeCidrs: ['192.168.1.7/32'] }) },
+      { title: 'both families', fleet: alpha({ podCidrs: ['10.1.0.0/16', 'fd00:1::/104'] }) },
+      { title: 'another spelling of IPv6', fleet: alpha({ podCidrs: ['FD00:0001:0::/104'] }) },
+      { title: 'no services', fleet: alpha({ serviceCidrs: [] }) },
+    ],
+  },
+
+  'cluster/pod-cidrs-overlap': {
+    breaks: [
+      ...meetings('podCidrs').breaks,
+      {
+        title: 'pods and nodes of another cluster',
+        fleet: both({ podCidrs: ['10.1.0.0/16'] }, { nodeCidrs: ['10.1.200.0/24'] }),
+        finds: [
+          at(
+            'beta',
+            "nodeCidrs 10.1.200.0/24 of 'beta' and podCidrs 10.1.0.0/16 of 'alpha' overlap",
+            'alpha',
+          ),
+        ],
+      },
+      {
+        title: 'pods and nodes of the cluster itself',
+        fleet: alpha({ nodeCidrs: ['10.1.200.0/24'] }),
+        finds: [
+          at('alpha', "nodeCidrs 10.1.200.0/24 of 'alpha' and podCidrs 10.1.0.0/16 of 'alpha' overlap"),
+        ],
+      },
+      {
+        title: 'two pools of one cluster',
+        fleet: alpha({ podCidrs: ['10.1.0.0/16', '10.1.128.0/17'] }),
+        finds: [at('alpha', "podCidrs 10.1.128.0/17 of 'alpha' and podCidrs 10.1.0.0/16 of 'alpha' overlap")],
+      },
+      {
+        title: 'a cluster on its own',
+        fleet: () => fleetOf({ alpha: { nodeCidrs: ['10.1.0.0/24'] } }),
+        finds: [at('alpha', "of 'alpha' overlap")],
+      },
+    ],
+    holds: [
+      ...meetings('podCidrs').holds,
+      {
+        title: 'nodes that share a range',
+        fleet: both({ nodeCidrs: ['10.77.0.0/24'] }, { nodeCidrs: ['10.77.0.0/24'] }),
+      },
+    ],
+  },
+
+  'cluster/node-cidrs-overlap': {
+    breaks: meetings('nodeCidrs').breaks,
+    holds: [
+      ...meetings('nodeCidrs').holds,
+      {
+        title: 'two ranges of one cluster',
+        fleet: () => fleetOf({ alpha: { nodeCidrs: ['192.168.0.0/16', '192.168.1.0/24'] } }),
+      },
+    ],
+  },
+
+  'cluster/service-cidrs-overlap': {
+    breaks: [
+      ...meetings('serviceCidrs').breaks,
+      {
+        title: 'services and pods of another cluster',
+        fleet: both({ serviceCidrs: ['10.2.200.0/24'] }, { podCidrs: ['10.2.0.0/16'] }),
+        finds: [
+          at(
+            'alpha',
+            "serviceCidrs 10.2.200.0/24 of 'alpha' and podCidrs 10.2.0.0/16 of 'beta' overlap",
+            'beta',
+          ),
+        ],
+      },
+      {
+        title: 'services and nodes of the cluster itself',
+        fleet: alpha({ serviceCidrs: ['192.168.1.128/25'] }),
+        finds: [
+          at(
+            'alpha',
+            "serviceCidrs 192.168.1.128/25 of 'alpha' and nodeCidrs 192.168.1.0/24 of 'alpha' overlap",
+          ),
+        ],
+      },
+    ],
+    holds: [
+      ...meetings('serviceCidrs').holds,
+      {
+        title: 'nodes that share a range',
+        fleet: both({ nodeCidrs: ['10.77.0.0/24'] }, { nodeCidrs: ['10.77.0.0/24'] }),
+      },
+    ],
+  },
+};

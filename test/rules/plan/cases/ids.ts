@@ -1,0 +1,66 @@
+import { fleetOf, linked, twoGenericClusters } from '../../../support/fleets';
+import { at, type CasesByRule } from './case';
+
+const idOf =
+  (id: number, maxConnectedClusters: 255 | 511 = 255) =>
+  (): ReturnType<typeof fleetOf> =>
+    twoGenericClusters({ alpha: { id } }, { mesh: { maxConnectedClusters } });
+
+export const ids: CasesByRule = {
+  'fleet/no-clusters': {
+    breaks: [
+      {
+        title: 'nothing but a fleet',
+        fleet: () => fleetOf({}),
+        finds: [{ path: '', clusters: [], says: "the fleet 'test' has no clusters" }],
+      },
+    ],
+    holds: [{ title: 'one cluster', fleet: () => fleetOf({ alpha: {} }) }],
+  },
+
+  'cluster/id': {
+    breaks: [
+      {
+        title: '0, which is no mesh',
+        fleet: idOf(0),
+        finds: [at('alpha', "the id of 'alpha' is out of range")],
+      },
+      { title: 'less than 0', fleet: idOf(-1), finds: [at('alpha', 'is out of range')] },
+      { title: '256 of 255', fleet: idOf(256), finds: [at('alpha', 'is out of range')] },
+      { title: '0 of 511', fleet: idOf(0, 511), finds: [at('alpha', 'is out of range')] },
+      { title: '512 of 511', fleet: idOf(512, 511), finds: [at('alpha', 'is out of range')] },
+    ],
+    holds: [
+      { title: '1', fleet: idOf(1) },
+      { title: '255 of 255', fleet: idOf(255) },
+      { title: '256 of 511', fleet: idOf(256, 511) },
+      { title: '511 of 511', fleet: idOf(511, 511) },
+    ],
+  },
+
+  'cluster/duplicate-id': {
+    breaks: [
+      {
+        title: 'two clusters with one id',
+        fleet: () => twoGenericClusters({ beta: { id: 1 } }),
+        finds: [at('beta', "'beta' has the id 1, which 'alpha' has too", 'alpha')],
+      },
+      {
+        title: 'three clusters with one id, each told against the first',
+        fleet: () => fleetOf({ c: { id: 9 }, b: { id: 9 }, a: { id: 9 } }),
+        finds: [at('b', "which 'a' has too", 'a'), at('c', "which 'a' has too", 'a')],
+      },
+      {
+        title: 'clusters that are not connected, since they may be one day',
+        fleet: () => twoGenericClusters({ beta: { id: 1 } }, { mesh: { topology: linked() } }),
+        finds: [at('beta', "which 'alpha' has too", 'alpha')],
+      },
+    ],
+    holds: [
+      {
+        title: 'ids next to each other',
+        fleet: () => twoGenericClusters({ alpha: { id: 2 }, beta: { id: 3 } }),
+      },
+    ],
+  },
+};

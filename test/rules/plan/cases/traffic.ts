@@ -1,0 +1,163 @@
+import {
+  type Clusters,
+  ExportedService,
+  type Fleet,
+  type FlowPort,
+  GlobalService,
+  type Labels,
+  MeshNamespace,
+  MeshPolicy,
+  type NamespaceProps,
+  type ServicePortProps,
+} from '../../../../src/model/index';
+import { fleetOf, twoGenericClusters } from '../../../support/fleets';
+import type { CasesByRule, Expected } from './case';
+
+const service =
+  (ports: readonly ServicePortProps[], selector: Labels = { app: 'x' }) =>
+  (): Fleet => {
+    const fleet = twoGenericClusters();
+    new GlobalService(new MeshNamespace(fleet, 'shop'), 'cart', {
+      ports,
+      selector,
+      providers: { names: ['alpha'] },
+    });
+    return fleet;
+  };
+const ports = (...of: Partial<ServicePortProps>[]): (() => Fleet) =>
+  service(of.map((port, i) => ({ name: `port-${i}`, port: 80 + i, ...port })));
+const policy =
+  (...of: FlowPort[]) =>
+  (): Fleet => {
+    const fleet = twoGenericClusters();
+    const shop = new MeshNamespace(fleet, 'shop');
+    new MeshPolicy(shop, 'p', { deny: { from: { pods: { a: 'b' } }, to: { pods: {} }, ports: of } });
+    return fleet;
+  };
+
+/** west and east on GKE, whose DNS is kube-dns, and lab with CoreDNS; catalog is exported from lab. */
+const exported =
+  (clusters: Clusters, global = false) =>
+  (): Fleet => {
+    const gke = { platform: { gke: { region: 'europe-west9' } } };
+    const fleet = fleetOf(
+      { west: gke, east: gke, lab: { platform: { generic: { routing: 'native' } } } },
+      { mesh: { nativeRoutingCidr: { ipv4: '10.0.0.0/8' } } },
+    );
+    const namespace: NamespaceProps = { clusters };
+    const shop = new MeshNamespace(fleet, 'shop', namespace);
+    const props = {
+      ports: [{ name: 'http', port: 80 }],
+      selector: { app: 'x' },
+      providers: { names: ['lab'] },
+    };
+    if (global) new GlobalService(shop, 'catalog', props);
+    else new ExportedService(shop, 'catalog', props);
+    return fleet;
+  };
+
+const cart = (says: string): Expected => ({ path: 'shop/cart', clusters: [], says });
+const deaf = (names: string, clusters: readonly string[], cause: string): Expected => ({
+  path: 'shop/catalog',
+  clusters,
+  says: `catalog.shop.svc.clusterset.local does not resolve in ${names}: ${cause}`,
+});
+const p = (says: string): Expected => ({
+  path: 'shop/p',
+  clusters: [],
+  says: `the policy 'shop/p' has the port ${says}`,
+});
+
+export const traffic: CasesByRule = {
+  'service/ports': {
+    breaks: [
+      { title: 'none', fleet: ports(), finds: [cart("the service 'shop/cart' has no ports")] },
+      { title: 'port 0', fleet: ports({ port: 0 }), finds: [cart("the port 'port-0' of 'shop/cart' is 0")] },
+      { title: 'port 65536', fleet: ports({ port: 65536 }), finds: [cart('is 65536')] },
+      {
+        title: 'no name',
+        fleet: ports({ name: '' }),
+        finds: [cart("the port name '' of 'shop/cart' must be lower case")],
+      },
+      {
+        title: 'a name with a capital',
+        fleet: ports({ name: 'HTTP' }),
+        finds: [cart("the port name 'HTTP'")],
+      },
+      {
+        title: 'one name twice',
+        fleet: ports({ name: 'http' }, { name: 'http' }),
+        finds: [cart("two ports of 'shop/cart' have the name 'http'")],
+      },
+      {
+        title: 'one number twice',
+        fleet: ports({ port: 80 }, { port: 80 }),
+        finds: [cart("two ports of 'shop/cart' have the port 80/TCP")],
+      },
+    ],
+    holds: [
+      { title: 'the lowest and the highest', fleet: ports({ port: 1 }, { port: 65535 }) },
+      { title: 'one number with two protocols', fleet: ports({ port: 53 }, { port: 53, protocol: 'UDP' }) },
+      { title: 'two ports to one of the pod', fleet: ports({ targetPort: 8080 }, { targetPort: 8080 }) },
+      { title: 'a name that is another’s number', fleet: ports({ name: '81' }, { port: 81 }) },
+    ],
+  },
+
+  'service/selector': {
+    breaks: [
+      {
+        title: 'no labels',
+        fleet: service([{ name: 'http', port: 80 }], {}),
+        finds: [cart("the service 'shop/cart' selects no pods")],
+      },
+    ],
+    holds: [{ title: 'one label', fleet: service([{ name: 'http', port: 80 }], { app: '' }) }],
+  },
+
+  'service/clusterset-dns': {
+    breaks: [
+      {
+        title: 'importers with kube-dns and with CoreDNS, each with what would mend it',
+        fleet: exported({ all: {} }),
+        finds: [
+          deaf('east, west', ['east', 'west'], 'their DNS is kube-dns, which cannot serve it'),
+          deaf('lab', ['lab'], 'nothing here tells their CoreDNS to serve it'),
+        ],
+      },
+      {
+        title: 'importers of one kind only',
+        fleet: exported({ names: ['lab'] }),
+        finds: [deaf('lab', ['lab'], 'nothing here tells their CoreDNS to serve it')],
+      },
+    ],
+    holds: [
+      {
+        title: 'a global service, which has a name of its own in every cluster',
+        fleet: exported({ all: {} }, true),
+      },
+    ],
+  },
+
+  'policy/ports': {
+    breaks: [
+      { title: 'port 0', fleet: policy({ tcp: 0 }), finds: [p('TCP 0')] },
+      { title: 'port 65536', fleet: policy({ tcp: 80 }, { udp: 65536 }), finds: [p('UDP 65536')] },
+      {
+        title: 'a range that runs backwards',
+        fleet: policy({ sctp: 90, endPort: 89 }),
+        finds: [p('SCTP 90 to 89')],
+      },
+      {
+        title: 'a range that ends too high',
+        fleet: policy({ tcp: 90, endPort: 65536 }),
+        finds: [p('TCP 90 to 65536')],
+      },
+    ],
+    holds: [
+      { title: 'every port', fleet: policy() },
+      { title: 'the lowest and the highest', fleet: policy({ tcp: 1 }, { udp: 65535 }) },
+      { title: 'the longest range', fleet: policy({ tcp: 1, endPort: 65535 }) },
+      { title: 'a range of one', fleet: policy({ tcp: 80, endPort: 80 }) },
+    ],
+  },
+};

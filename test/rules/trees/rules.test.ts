@@ -1,0 +1,127 @@
+import type { Finding } from '../../../src/findings/index';
+import type { KubeObject, Tree, TreeFile } from '../../../src/kinds/index';
+import { apply } from '../../../src/rules/rule';
+import { treesRules } from '../../../src/rules/trees/index';
+
+const object = (kind: string, name: string, more: object = {}): KubeObject => ({
+  apiVersion: 'v1',
+  kind,
+  metadata: { name, namespace: 'default' },
+  ...more,
+});
+
+const tree = (cluster: string, ...objects: KubeObject[]): Tree => ({
+  cluster,
+  files: [
+    { path: 'apps/objects.yaml', objects: objects.map((object, i) => ({ object, path: `apps/${i}` })) },
+  ],
+});
+
+const find = (rule: string, ...trees: Tree[]): Finding[] =>
+  [...apply(treesRules, trees)].filter(finding => finding.rule === rule);
+
+describe('object/duplicate', () => {
+  test('two objects with one identity, whatever their content and version', () => {
+    const first = {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'a', namespace: 'default' },
+    };
+    const second = { ...first, apiVersion: 'apps/v1beta1', spec: {} };
+    expect(find('object/duplicate', tree('west', first, second))).toEqual([
+      expect.objectContaining({ path: 'apps/1', clusters: ['west'], severity: 'error' }),
+    ]);
+  });
+
+  test('not: other name, namespace, kind, group, or cluster', () => {
+    const a = object('ConfigMap', 'a');
+    const others = [
+      object('ConfigMap', 'b'),
+      { ...a, metadata: { name: 'a', namespace: 'kube-system' } },
+      object('Service', 'a'),
+      { ...a, apiVersion: 'example.com/v1' },
+    ];
+    expect(find('object/duplicate', tree('west', a, ...others), tree('east', a))).toEqual([]);
+  });
+});
+
+describe('object/invalid', () => {
+  test('names the object, the field and every cluster that has it, once', () => {
+    const shared = object('ConfigMap', 'a', { dada: {} });
+    const findings = find('object/invalid', tree('west', shared), tree('east', shared));
+    expect(findings).toEqual([
+      expect.objectContaining({ path: 'apps/0', clusters: ['west', 'east'], severity: 'error' }),
+    ]);
+    expect(findings[0]?.message).toMatch(/^ConfigMap default\/a: dada .*'data'/);
+  });
+
+  test('not: a good object', () => {
+    expect(find('object/invalid', tree('west', object('ConfigMap', 'a', { data: { k: 'v' } })))).toEqual([]);
+  });
+});
+
+describe('object/key-material', () => {
+  const pem = '-----BEGIN EC PRIVATE KEY-----\nMHcCAQEE\n-----END EC PRIVATE KEY-----\n';
+  const certificate = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+  const base64 = (text: string): string => Buffer.from(text).toString('base64');
+  const inConfigMap = (value: string): Tree => tree('west', object('ConfigMap', 'a', { data: { value } }));
+
+  test.each([
+    ['a Secret with data', tree('west', object('Secret', 's', { data: { token: 'aGVsbG8=' } }))],
+    ['a Secret with stringData', tree('west', object('Secret', 's', { stringData: { token: 'hello' } }))],
+    [
+      'a Secret that only claims to be encrypted',
+      tree('west', object('Secret', 's', { data: { a: 'ENC[AES256_GCM,data:x]', b: 'aGVsbG8=' }, sops: {} })),
+    ],
+    ['a private key', inConfigMap(pem)],
+    ['a private key behind a certificate', inConfigMap(certificate + pem)],
+    ['a private key in base64', inConfigMap(base64(pem))],
+    ['a private key in base64 behind a certificate', inConfigMap(base64(certificate + pem))],
+    ['an age key', inConfigMap(`AGE-SECRET-KEY-1${'Q'.repeat(58)}`)],
+  ])('fires on %s', (_, subject) => {
+    expect(find('object/key-material', subject)).toEqual([
+      expect.objectContaining({ severity: 'error', clusters: ['west'], path: 'apps/0' }),
+    ]);
+  });
+
+  test('fires on a key in a file of values and in a text', () => {
+    const files: TreeFile[] = [
+      { path: 'cilium/values.yaml', data: { tls: { ca: { key: base64(pem) } } } },
+      { path: 'README.md', text: pem },
+    ];
+    expect(find('object/key-material', { cluster: 'west', files }).map(finding => finding.message)).toEqual([
+      'cilium/values.yaml has a private key at tls.ca.key',
+      'README.md has a private key',
+    ]);
+  });
+
+  test.each([
+    ['a Secret without data', object('Secret', 's', { type: 'kubernetes.io/service-account-token' })],
+    [
+      'an encrypted Secret',
+      object('Secret', 's', { data: { a: 'ENC[AES256_GCM,data:x]' }, sops: { mac: 'm' } }),
+    ],
+    ['a certificate', object('ConfigMap', 'a', { data: { ca: certificate, b: base64(certificate) } })],
+    ['a public key', object('ConfigMap', 'a', { data: { ca: '-----BEGIN PUBLIC KEY-----\n' } })],
+  ])('not: %s', (_, subject) => {
+    expect(find('object/key-material', tree('west', subject))).toEqual([]);
+  });
+});
+
+describe('object/missing-namespace', () => {
+  const inShop = { ...object('ConfigMap', 'a'), metadata: { name: 'a', namespace: 'shop' } };
+
+  test('an object in a namespace that the tree does not make', () => {
+    expect(find('object/missing-namespace', tree('west', inShop))).toEqual([
+      expect.objectContaining({ severity: 'warning', path: 'apps/0', clusters: ['west'] }),
+    ]);
+  });
+
+  test('not: a namespace of the tree, one that every cluster has, or none', () => {
+    const shop = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } };
+    const role = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'r' } };
+    expect(
+      find('object/missing-namespace', tree('west', inShop, shop, role, object('ConfigMap', 'b'))),
+    ).toEqual([]);
+  });
+});
