@@ -26,7 +26,11 @@ exports.build = function build(clusters) {
   for (let n = 0; n < 20; n += 1) {
     const namespace = new MeshNamespace(fleet, `ns-${n}`);
     for (let s = 0; s < 2; s += 1) {
-      const shared = { ports: [{ name: 'http', port: 80 }], selector: { app: `app-${s}` }, providers: { all: {} } };
+      const shared = {
+        ports: [{ name: 'http', port: 80 }],
+        selector: { app: `app-${s}` },
+        providers: { all: {} },
+      };
       new GlobalService(namespace, `global-${s}`, shared);
       new ExportedService(namespace, `exported-${s}`, shared);
     }

@@ -41,7 +41,9 @@ function writePlainly(root, { fleet, trees }) {
 
 function measure(clusters) {
   const runs = Array.from({ length: rounds }, (_, i) => {
-    const [ours, plain] = [`ours-${clusters}-${i}`, `plain-${clusters}-${i}`].map(name => path.join(folder, name));
+    const [ours, plain] = [`ours-${clusters}-${i}`, `plain-${clusters}-${i}`].map(name =>
+      path.join(folder, name),
+    );
     const made = timed(() => texts(clusters));
     const fresh = timed(() => writeTrees(ours, [made.result]));
     const again = timed(() => writeTrees(ours, [texts(clusters)]));
