@@ -48,7 +48,6 @@ export function parseCidr(text: string): Cidr | undefined {
       : undefined;
   if (family === undefined || prefix > bits(family) || (family === 6 && address.includes('.')))
     return undefined;
-  if (family === 4 && /(^|\.)0\d/.test(address)) return undefined;
   return make(toNumber(ipaddr.parse(address).toByteArray()), prefix, family);
 }
 

@@ -4,7 +4,7 @@ import { escapeUnseen, isWellFormed, unseen, unseenInBlock } from './characters'
 export class Unwritable extends Error {}
 
 /** Words, paths, URLs, image names, selectors, plain sentences: no parser takes them for anything but text. */
-const words = /^[A-Za-z/](?:[\w./@+=,()-]|:(?=[\w/])| (?=[\w(/]))*$/;
+const words = /^(?:\.\/)?[A-Za-z/](?:[\w./@+=,()-]|:(?=[\w/])| (?=[\w(/]))*$/;
 
 /** Text that starts with a digit and is still no number or date: addresses, CIDRs, versions, durations, sizes. */
 const measures = /^(?:\d+(?:\.\d+){2,}(?:\/\d+)?|(?:[1-9]\d*(?:ms|[smh]))+|[1-9]\d*[KMGT]i)$/;

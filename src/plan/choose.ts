@@ -34,7 +34,7 @@ export class Chooser {
       this.report(
         found(mistakes.emptySelection, {
           at,
-          message: `no cluster is chosen for ${what}`,
+          message: `${what}: no cluster is chosen`,
           actual: JSON.stringify(clusters),
           hint: 'Choose by a name or by labels that some cluster has.',
         }),
@@ -60,7 +60,7 @@ export class Chooser {
         found(mistakes.clusterWithoutNamespace, {
           at,
           clusters: outside,
-          message: `${what} name ${outside.join(', ')}, where the namespace '${namespace}' does not exist`,
+          message: `${what}: the namespace '${namespace}' does not exist in ${outside.join(', ')}`,
           expected: `clusters among ${within.join(', ')}`,
           hint: `Give the namespace '${namespace}' these clusters too, or leave them out here.`,
         }),
@@ -80,7 +80,7 @@ export class Chooser {
       this.report(
         found(mistakes.unknownCluster, {
           at,
-          message: `${what} name the cluster '${name}', which the fleet does not have`,
+          message: `${what}: the fleet has no cluster '${name}'`,
           expected: `one of: ${[...this.known].join(', ')}`,
           hint: 'Correct the name, or add the cluster.',
         }),

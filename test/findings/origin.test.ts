@@ -50,9 +50,11 @@ describe('Origin', () => {
   });
 
   test('leaves the length of stack traces as it was', () => {
-    const before = Error.stackTraceLimit;
+    const usual = Error.stackTraceLimit;
+    Error.stackTraceLimit = 17;
     make();
-    expect(Error.stackTraceLimit).toBe(before);
+    expect(Error.stackTraceLimit).toBe(17);
+    Error.stackTraceLimit = usual;
   });
 
   test('is unknown where the code came from no file', () => {

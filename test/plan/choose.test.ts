@@ -37,7 +37,7 @@ test('a name that no cluster has is a finding, and the others are still chosen',
     expect.objectContaining({
       rule: 'model/unknown-cluster',
       path: 'shop',
-      message: "clusters name the cluster 'epsilon', which the fleet does not have",
+      message: "clusters: the fleet has no cluster 'epsilon'",
       expected: 'one of: alpha, beta, delta, gamma',
     }),
   ]);
@@ -55,7 +55,7 @@ test.each<[string, Clusters]>([
     expect.objectContaining({
       rule: 'model/empty-selection',
       path: 'shop',
-      message: 'no cluster is chosen for clusters',
+      message: 'clusters: no cluster is chosen',
       actual: JSON.stringify(choice),
     }),
   ]);

@@ -138,7 +138,7 @@ describe('pods', () => {
       [
         'model/cluster-without-namespace',
         'shop/p',
-        "the clusters of 'from' name gamma, where the namespace 'bank' does not exist",
+        "the clusters of 'from': the namespace 'bank' does not exist in gamma",
         'clusters among alpha, beta',
       ],
     ]);

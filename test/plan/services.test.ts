@@ -129,7 +129,7 @@ describe('the namespace limits where a service is', () => {
         rule: 'model/cluster-without-namespace',
         path: 'shop/catalog',
         clusters: ['gamma'],
-        message: "providers name gamma, where the namespace 'shop' does not exist",
+        message: "providers: the namespace 'shop' does not exist in gamma",
         expected: 'clusters among alpha, beta',
       }),
     ]);
@@ -150,8 +150,8 @@ test('providers and consumers that are nobody are findings of their own', () => 
   const nobody = { labels: { area: 'moon' } };
   const { findings } = globalService({ providers: nobody, consumers: nobody });
   expect(findings.map(f => [f.path, f.message])).toEqual([
-    ['shop/catalog', 'no cluster is chosen for providers'],
-    ['shop/catalog', 'no cluster is chosen for consumers'],
+    ['shop/catalog', 'providers: no cluster is chosen'],
+    ['shop/catalog', 'consumers: no cluster is chosen'],
   ]);
 });
 

@@ -19,7 +19,7 @@ export const ciliumVersion: PlanRule = {
             minor === undefined
               ? `the Cilium version '${cilium.version}' of '${name}' is no exact version`
               : `'${name}' runs Cilium ${cilium.version}, a minor that Meshprint does not know`,
-          expected: `x.y.z of ${known.join(', ')}`,
+          expected: `an exact version of ${known.join(' or ')}`,
           hint: 'Write an exact version without v, such as 1.20.3.',
         };
     }

@@ -44,7 +44,7 @@ function problemOf({ name, endpoint: { address } }: ClusterPlan, domain: string)
   // A name made of a bad one is no mistake of its own.
   const isMade = address === `${name}.${domain}`;
   if (isMade && (problemWithLabel(name) ?? problemWithSubdomain(domain)) !== undefined) return undefined;
-  if (/^[\d.]+$/.test(address) || address.includes(':'))
+  if (/^[\d.]+$|^[\da-f.]*:[\da-f:.]*$/i.test(address))
     return 'is an IP address, which the certificate does not name';
   if (!address.includes('.')) return 'has no domain';
   return problemWithSubdomain(address);

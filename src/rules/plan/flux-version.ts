@@ -13,7 +13,7 @@ export const fluxVersion: PlanRule = {
       yield {
         at: '',
         message: `the Flux version '${flux.version}' is ${minor === undefined ? 'no exact version' : 'of a minor that Meshprint does not know'}`,
-        expected: `x.y.z of ${known.join(', ')}`,
+        expected: `an exact version of ${known.join(' or ')}`,
         hint: 'Write an exact version without v, such as 2.9.4.',
       };
   },

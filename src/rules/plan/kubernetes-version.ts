@@ -9,14 +9,18 @@ export const kubernetesVersion: PlanRule = {
   docs: 'fluxcd.io, announcement of the Flux minor',
   *check({ clusters, flux }) {
     const [first, last] = flux.release.kubernetes;
-    for (const { name, path, kubernetes } of clusters)
-      if (!/^\d+\.\d+$/.test(kubernetes) || !minorWithin(kubernetes, flux.release.kubernetes))
+    for (const { name, path, kubernetes } of clusters) {
+      const isMinor = /^\d+\.\d+$/.test(kubernetes);
+      if (!isMinor || !minorWithin(kubernetes, flux.release.kubernetes))
         yield {
           at: path,
           clusters: [name],
-          message: `'${name}' runs Kubernetes '${kubernetes}', Flux ${flux.release.minor} supports ${first} to ${last}`,
+          message: isMinor
+            ? `'${name}' runs Kubernetes ${kubernetes}, which Flux ${flux.release.minor} does not support`
+            : `the Kubernetes version '${kubernetes}' of '${name}' is no minor`,
           expected: `a minor from ${first} to ${last}`,
           hint: 'Write the minor, such as 1.34; upgrade the cluster, or take the Flux minor that supports it.',
         };
+    }
   },
 };

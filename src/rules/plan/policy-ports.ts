@@ -14,7 +14,7 @@ export const policyPorts: PlanRule = {
             at: policy.path,
             message: `the policy '${policy.path}' has the port ${protocol} ${port}${endPort === undefined ? '' : ` to ${endPort}`}`,
             expected: '1 to 65535, the first of a range before the last',
-            hint: 'Use the port of the pod, not of the service.',
+            hint: 'Give ports from 1 to 65535; they are those of the pods, not of the service.',
           };
   },
 };

@@ -7,7 +7,7 @@ const credentials = /^https?:\/\/[^/]*@|\/\/[^/@]*:[^/@]*@/;
 export const repository: PlanRule = {
   id: 'cluster/repository',
   severity: 'error',
-  breaks: 'Flux refuses the address, or two clusters apply each other’s files.',
+  breaks: 'Flux refuses the address, two clusters apply each other’s files, or credentials end up in git.',
   docs: 'fluxcd.io/flux/components/source/gitrepositories',
   *check({ clusters }) {
     const first = new Map<string, string>();
@@ -22,9 +22,9 @@ export const repository: PlanRule = {
       else if (!address.test(repo.url))
         yield {
           ...detail,
-          message: `the repository of '${name}' is '${repo.url}'`,
+          message: `the repository of '${name}' has the address '${repo.url}', which Flux does not take`,
           expected: 'https://… or ssh://…',
-          hint: 'Write ssh://git@host/path.git instead of git@host:path.git.',
+          hint: 'Give the address as Flux reaches it; write ssh://git@host/path.git instead of git@host:path.git.',
         };
       if (!isPlain(repo.path))
         yield {

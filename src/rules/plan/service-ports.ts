@@ -6,7 +6,8 @@ import type { PlanRule } from '../rule';
 export const servicePorts: PlanRule = {
   id: 'service/ports',
   severity: 'error',
-  breaks: 'Peers match ports by name and protocol; a port without a match has no remote backends.',
+  breaks:
+    'The API server refuses the Service, or peers, which match ports by name and protocol, find no backends for it.',
   docs: 'Documentation/network/clustermesh/global-services.rst; cilium/cilium#41104',
   *check({ services }) {
     for (const service of services) {
@@ -16,7 +17,8 @@ export const servicePorts: PlanRule = {
 };
 
 function* problems({ path, ports }: ServicePlan): Generator<Detail> {
-  const hint = 'Every port has a name of its own and a number and protocol of its own.';
+  const hint =
+    'Give each port a name of its own, and a number from 1 to 65535 that no other port of its protocol has.';
   if (ports.length === 0) yield { at: path, message: `the service '${path}' has no ports`, hint };
   const seen = new Set<string>();
   for (const { name, port, protocol } of ports) {

@@ -3,6 +3,7 @@ import { duplicateObject } from './duplicate-object';
 import { invalidObject } from './invalid-object';
 import { keyMaterial } from './key-material';
 import { missingNamespace } from './missing-namespace';
+import { notCarried } from './not-carried';
 
 /** Every rule on the trees. */
 export const treesRules: readonly TreesRule[] = [
@@ -10,4 +11,5 @@ export const treesRules: readonly TreesRule[] = [
   invalidObject,
   keyMaterial,
   missingNamespace,
+  notCarried,
 ];

@@ -125,3 +125,26 @@ describe('object/missing-namespace', () => {
     ).toEqual([]);
   });
 });
+
+describe('object/not-carried', () => {
+  const withData = (data: Record<string, string>): Tree => tree('west', object('ConfigMap', 'a', { data }));
+
+  test.each([
+    ['a next-line character', { a: 'x\u0085y' }],
+    ['a line separator', { a: 'x\u2028y' }],
+    ['several lines that start with a tab', { a: '\tx\ny' }],
+    ['a merge key', { '<<': 'x' }],
+    ['a key that is too long', { ['k'.repeat(1001)]: 'x' }],
+  ])('fires on %s', (_, data: Record<string, string>) => {
+    expect(find('object/not-carried', withData(data))).toEqual([
+      expect.objectContaining({ severity: 'error', clusters: ['west'], path: 'apps/0' }),
+    ]);
+  });
+
+  test('not: any other text', () => {
+    const text = 'a\tb\n\tc: "d" \'e\' é 漢 😀 #\n\n';
+    expect(
+      find('object/not-carried', withData({ text, long: 'x'.repeat(5000), ['k'.repeat(1000)]: '' })),
+    ).toEqual([]);
+  });
+});

@@ -52,7 +52,9 @@ export const access: CasesByRule = {
       {
         title: 'a port in the name',
         fleet: dns({ name: 'alpha.example.com:2379' }),
-        finds: [at('alpha', 'is an IP address')],
+        finds: [
+          at('alpha', "'alpha.example.com:2379' of 'alpha' must be lower case letters, digits, '-' and '.'"),
+        ],
       },
       {
         title: 'a name that the domain makes too long',
@@ -138,12 +140,17 @@ export const access: CasesByRule = {
       {
         title: "git's short form",
         fleet: repo({ url: 'git@git.example.com:fleet/alpha.git' }),
-        finds: [at('alpha', "the repository of 'alpha' is 'git@git.example.com:fleet/alpha.git'")],
+        finds: [
+          at(
+            'alpha',
+            "the repository of 'alpha' has the address 'git@git.example.com:fleet/alpha.git', which Flux",
+          ),
+        ],
       },
       {
         title: 'a folder',
         fleet: repo({ url: '/srv/alpha.git' }),
-        finds: [at('alpha', "is '/srv/alpha.git'")],
+        finds: [at('alpha', "has the address '/srv/alpha.git'")],
       },
       {
         title: 'a blank',

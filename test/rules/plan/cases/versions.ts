@@ -132,13 +132,17 @@ export const versions: CasesByRule = {
       {
         title: 'one minor too old',
         fleet: kubernetes('1.33'),
-        finds: [at('alpha', "'alpha' runs Kubernetes '1.33', Flux 2.9 supports 1.34 to 1.36")],
+        finds: [at('alpha', "'alpha' runs Kubernetes 1.33, which Flux 2.9 does not support")],
       },
-      { title: 'one minor too new', fleet: kubernetes('1.37'), finds: [at('alpha', "'1.37'")] },
-      { title: 'a patch', fleet: kubernetes('1.34.2'), finds: [at('alpha', "'1.34.2'")] },
-      { title: 'a v', fleet: kubernetes('v1.34'), finds: [at('alpha', "'v1.34'")] },
-      { title: 'fewer digits', fleet: kubernetes('1.4'), finds: [at('alpha', "'1.4'")] },
-      { title: 'another major', fleet: kubernetes('2.35'), finds: [at('alpha', "'2.35'")] },
+      { title: 'one minor too new', fleet: kubernetes('1.37'), finds: [at('alpha', 'runs Kubernetes 1.37')] },
+      {
+        title: 'a patch',
+        fleet: kubernetes('1.34.2'),
+        finds: [at('alpha', "the Kubernetes version '1.34.2' of 'alpha' is no minor")],
+      },
+      { title: 'a v', fleet: kubernetes('v1.34'), finds: [at('alpha', "'v1.34' of 'alpha' is no minor")] },
+      { title: 'fewer digits', fleet: kubernetes('1.4'), finds: [at('alpha', 'runs Kubernetes 1.4,')] },
+      { title: 'another major', fleet: kubernetes('2.35'), finds: [at('alpha', 'runs Kubernetes 2.35')] },
     ],
     holds: [
       { title: 'the oldest', fleet: kubernetes('1.34') },
