@@ -85,6 +85,9 @@ function toFinding(part: Part | Fleet, error: ErrorObject): Finding {
         undefined,
         knownKeys(error),
       );
+    case 'not':
+      // An object that takes no properties at all, such as `all: {}`.
+      return finding(part, property, 'is not a property');
     case 'required':
       return finding(part, below(params.missingProperty), 'is missing');
     case 'exactlyOneOf':

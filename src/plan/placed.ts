@@ -29,7 +29,10 @@ export function place(
       report(failure(rule, at, cluster, error));
     };
     try {
-      refusePromise(build(chart, cluster));
+      if (isPromise(build(chart, cluster))) {
+        failed(mistakes.callbackFailed, pathOf(layer), asynchronous);
+        return { layer: layer.name, objects: [] };
+      }
     } catch (error) {
       failed(mistakes.callbackFailed, pathOf(layer), error);
       return { layer: layer.name, objects: [] };
@@ -38,11 +41,14 @@ export function place(
   });
 }
 
-/** What comes after the first `await` would be lost: objects and failures alike. */
-function refusePromise(result: unknown): void {
-  if (!isMap(result) || typeof result.then !== 'function') return;
+/** What comes after its first `await` would be lost: objects and failures alike. */
+const asynchronous = 'build is asynchronous; it has to put all constructs into the chart before it returns';
+
+/** True for a promise, of which a failure is then nobody's. */
+function isPromise(result: unknown): boolean {
+  if (!isMap(result) || typeof result.then !== 'function') return false;
   Promise.resolve(result).catch(() => undefined);
-  throw new Error('build is asynchronous; it has to put all constructs into the chart before it returns');
+  return true;
 }
 
 type Failed = (rule: RuleInfo, at: string, error: unknown) => void;
@@ -79,22 +85,6 @@ function failure(rule: RuleInfo, at: string, cluster: Cluster, error: unknown): 
     clusters: [cluster.name],
     message: typeof message === 'string' ? message : inspect(error),
     hint: 'Correct the code of the layer; the message is its own.',
-  });
-}
-
-/** One finding for what fails in the same way in several clusters. */
-export function mergeFailures(failures: readonly Finding[]): Finding[] {
-  const alike = new Map<string, Finding>();
-  for (const failure of failures) {
-    const key = JSON.stringify([failure.rule, failure.path, failure.message, failure.source]);
-    const clusters = [...(alike.get(key)?.clusters ?? []), ...failure.clusters];
-    alike.set(key, { ...failure, clusters });
-  }
-  return [...alike.values()].map(failure => {
-    const { path: at, clusters } = failure;
-    const names =
-      clusters.slice(0, 8).join(', ') + (clusters.length > 8 ? ` and ${clusters.length - 8} more` : '');
-    return { ...failure, message: `${failure.message} (building '${at}' for ${names})` };
   });
 }
 

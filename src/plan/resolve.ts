@@ -1,4 +1,4 @@
-import type { Finding } from '../findings/index';
+import { type Finding, foldFindings } from '../findings/index';
 import { deepFreeze } from '../kinds/index';
 import {
   checkShape,
@@ -16,7 +16,7 @@ import { Chooser } from './choose';
 import { resolveCluster } from './clusters';
 import { Interner } from './intern';
 import { links } from './links';
-import { mergeFailures, place } from './placed';
+import { place } from './placed';
 import type { ClusterPlan, FluxPlan, LayerPlan, MeshPlan, NamespacePlan, Plan } from './plan';
 import { resolvePolicy } from './policies';
 import { resolveService } from './services';
@@ -127,7 +127,7 @@ function resolveClusters(parts: Survey, around: Around, report: Report): Cluster
     });
     return { ...resolved, placed: place(cluster, layers, interner, failure => failures.push(failure)) };
   });
-  mergeFailures(failures).forEach(report);
+  foldFindings(failures).forEach(report);
   return clusters;
 }
 

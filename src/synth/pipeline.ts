@@ -4,6 +4,7 @@ import {
   compareFindings,
   type Finding,
   type FindingReport,
+  foldFindings,
   hasErrors,
 } from '../findings/index';
 import type { Tree } from '../kinds/index';
@@ -36,7 +37,7 @@ export function synthesize(fleet: Fleet): Synthesis {
   const onPlan = [...findings, ...(plan === undefined ? [] : apply(planRules, plan))];
   const all = [...onPlan, ...furtherMistakes(onPlan, apply(treesRules, trees))];
   const parts = partsOf(fleet);
-  const located = fold(all)
+  const located = foldFindings(all)
     .map(finding => locate(parts, finding))
     .sort(compareFindings);
   const { shown, silenced } = applySilences(located, [...parts.values()].flatMap(silencesOf));
@@ -47,18 +48,6 @@ export function synthesize(fleet: Fleet): Synthesis {
 function furtherMistakes(onPlan: readonly Finding[], onTrees: Iterable<Finding>): Finding[] {
   const mistaken = new Set(onPlan.filter(({ severity }) => severity === 'error').map(({ path }) => path));
   return [...onTrees].filter(({ path }) => !mistaken.has(path));
-}
-
-/** The same mistake in many clusters is one finding with these clusters. */
-function fold(findings: readonly Finding[]): Finding[] {
-  const folded = new Map<string, Finding>();
-  for (const finding of findings) {
-    const key = JSON.stringify({ ...finding, clusters: [] });
-    const known = folded.get(key);
-    const clusters = [...new Set([...(known?.clusters ?? []), ...finding.clusters])];
-    folded.set(key, { ...finding, clusters });
-  }
-  return [...folded.values()];
 }
 
 /** Everything that people wrote, by its place; of two with one place the first, since the second has a finding. */

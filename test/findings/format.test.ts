@@ -37,6 +37,18 @@ const report: FindingReport = {
 };
 
 describe('text', () => {
+  test('names the clusters that neither place nor sentence names, a few of many', () => {
+    const clusters = Array.from({ length: 10 }, (_, i) => `c${i}`);
+    const inLine = (text: string): string | undefined => /^ +in .*$/m.exec(text)?.[0];
+    const shown = (change: Parameters<typeof finding>[0]): string | undefined =>
+      inLine(show('text', { findings: [finding(change)] }));
+    expect(shown({ at: 'shop/web', clusters })).toBe(
+      '    in       c0, c1, c2, c3, c4, c5, c6, c7 and 2 more',
+    );
+    expect(shown({ at: 'c0', clusters: ['c0'] })).toBeUndefined();
+    expect(shown({ message: "'east' and 'west' clash", clusters: ['east', 'west'] })).toBeUndefined();
+  });
+
   test('shows place, sentence, consequence and mend of each finding, then what is silenced, then a count', () => {
     expect(show('text', report)).toBe(
       `error cluster/colour west
@@ -70,7 +82,7 @@ info cluster/quiet east
 
 silenced service/name shop/cart: we like it
 
-2 errors, 1 warning, 1 note
+2 errors, 1 warning, 1 note, 1 silenced
 `,
     );
   });
@@ -89,7 +101,7 @@ silenced service/name shop/cart: we like it
 
   test('counts nothing where all is silenced', () => {
     expect(show('text', { silenced: report.silenced })).toBe(
-      'silenced service/name shop/cart: we like it\n\nno findings\n',
+      'silenced service/name shop/cart: we like it\n\nno findings, 1 silenced\n',
     );
   });
 });

@@ -99,6 +99,11 @@ describe('silence', () => {
   });
 });
 
+test('an exported service has a name that every cluster of the namespace resolves', () => {
+  const catalog = new ExportedService(new MeshNamespace(newFleet(), 'shop'), 'catalog', service);
+  expect(catalog.clusterLocalName).toBe('derived-tp9j5gcse2.shop.svc');
+});
+
 describe('a policy', () => {
   test('writes a service down by its path', () => {
     const shop = new MeshNamespace(newFleet(), 'shop');

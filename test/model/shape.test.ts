@@ -75,6 +75,12 @@ describe('wrong types', () => {
     ['a label', { labels: { area: 1 } }, "'labels.area' of 'paris' must be string", '1'],
     ['a label with a slash', { labels: { 'a/b~c': 1 } }, "'labels.a/b~c' of 'paris' must be string", '1'],
     [
+      'a map',
+      { labels: {}, repository: { ...clusterProps(1).repository, forge: { github: 'token' } } },
+      "'repository.forge.github' of 'paris' must be object",
+      "'token'",
+    ],
+    [
       'one of a few words',
       { platform: { generic: { routing: 'fast' } } },
       "'platform.generic.routing' of 'paris' must be one of: 'tunnel', 'native'",
@@ -103,6 +109,13 @@ describe('keys', () => {
         message: "'repository.brunch' of 'paris' is not a property",
         expected: 'one of: branch, forge, path, secret, url',
       },
+    ]);
+  });
+
+  test('are refused where there are none at all', () => {
+    const mesh = { ...fleetProps().mesh, topology: { fullMesh: { size: 3 } } };
+    expect(said(new Fleet('demo', { ...fleetProps(), mesh } as never))).toEqual([
+      { message: "'mesh.topology.fullMesh.size' of 'demo' is not a property" },
     ]);
   });
 

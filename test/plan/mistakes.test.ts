@@ -65,6 +65,15 @@ describe('a name that is taken', () => {
     ]);
   });
 
+  test('of a namespace leaves out what is in the second one', () => {
+    const fleet = twoGenericClusters();
+    new GlobalService(new MeshNamespace(fleet, 'shop'), 'cart', service);
+    new GlobalService(new MeshNamespace(fleet, 'shop'), 'catalog', service);
+    const { plan, findings } = resolve(fleet);
+    expect(plan?.services.map(({ path }) => path)).toEqual(['shop/cart']);
+    expect(brief(findings)).toEqual(['model/duplicate-name @ shop']);
+  });
+
   test('is not taken by what every object has', () => {
     const fleet = fleetOf({ constructor: {}, beta: {} });
     new Layer(fleet, 'constructor-2', layer);

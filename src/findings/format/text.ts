@@ -18,6 +18,7 @@ export const text: Formatter = ({ findings, silenced }, { cwd, colour }) => {
     `${tint[f.severity](f.severity)} ${paint.bold(printable(f.rule))}${f.path === '' ? '' : ` ${printable(f.path)}`}\n` +
     (f.source === undefined ? '' : `  ${paint.cyan(showPosition(f.source, cwd))}\n`) +
     `    ${indent(f.message, 4)}\n` +
+    line('in', unnamedClusters(f)) +
     line('expected', f.expected) +
     line('actual', f.actual) +
     line('breaks', f.breaks) +
@@ -26,8 +27,18 @@ export const text: Formatter = ({ findings, silenced }, { cwd, colour }) => {
   const quiet = silenced.map(
     s => `${paint.dim(printable(`silenced ${s.finding.rule} ${s.finding.path}: ${s.reason}`))}\n`,
   );
-  return [...findings.map(show), ...quiet].join('\n') + `\n${count(findings)}\n`;
+  const quietly = silenced.length === 0 ? '' : `, ${silenced.length} silenced`;
+  return [...findings.map(show), ...quiet].join('\n') + `\n${count(findings)}${quietly}\n`;
 };
+
+const shownClusters = 8;
+
+/** The clusters concerned, unless place and sentence name them already. */
+function unnamedClusters({ clusters, path, message }: Finding): string | undefined {
+  if (clusters.every(cluster => cluster === path || message.includes(cluster))) return undefined;
+  const more = clusters.length - shownClusters;
+  return clusters.slice(0, shownClusters).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
 
 /** `3 errors, 1 warning` */
 export function count(findings: readonly Finding[]): string {

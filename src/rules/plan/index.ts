@@ -1,6 +1,7 @@
 import type { PlanRule } from '../rule';
 import { apiServer } from './api-server';
 import { cidrForm } from './cidr-form';
+import { ciliumDigest } from './cilium-digest';
 import { ciliumKnownBad } from './cilium-known-bad';
 import { ciliumVersion } from './cilium-version';
 import { clusterId } from './cluster-id';
@@ -22,6 +23,7 @@ import { policyPorts } from './policy-ports';
 import { repository } from './repository';
 import { reservedLayer } from './reserved-layer';
 import { routingMode } from './routing-mode';
+import { serviceCidrsHide } from './service-cidrs-hide';
 import { serviceCidrsOverlap } from './service-cidrs-overlap';
 import { serviceSelector } from './service-selector';
 import { servicePorts } from './service-ports';
@@ -38,11 +40,13 @@ export const planRules: readonly PlanRule[] = [
   cidrForm,
   podCidrsOverlap,
   nodeCidrsOverlap,
+  serviceCidrsHide,
   serviceCidrsOverlap,
   routingMode,
   tunnel,
   nativeRoutingCidr,
   ciliumVersion,
+  ciliumDigest,
   ciliumKnownBad,
   versionSkew,
   kubernetesVersion,

@@ -40,7 +40,13 @@ function* named(plan: Plan): Generator<Named> {
     yield { what: 'service', name, at, check: problemWithServiceName };
   for (const { name, path: at } of plan.policies)
     yield { what: 'policy', name, at, check: problemWithPolicyName };
-  for (const { name, path: at } of plan.layers) yield { what: 'layer', name, at, check: problemWithLabel };
+  for (const { name, path: at, namespace } of plan.layers) {
+    yield { what: 'layer', name, at, check: problemWithLabel };
+    if (namespace !== undefined) yield { what: 'namespace', name: namespace, at, check: problemWithLabel };
+  }
+  for (const { path: at, repository } of plan.clusters)
+    for (const name of [repository.secret, repository.forge?.tokenSecret])
+      if (name !== undefined) yield { what: 'Secret', name, at, check: problemWithSubdomain };
 }
 
 /** Services have stricter names than other objects: DNS-1035, which begins with a letter. */

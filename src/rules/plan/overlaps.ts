@@ -35,12 +35,22 @@ function blocksOf(cluster: ClusterPlan, property: Range['property']): Owned<Rang
 
 const show = ({ cluster, property, text }: Range): string => `${property} ${text} of '${cluster.name}'`;
 
-/** What is said of an overlapping pair. */
-export function overlapDetail(a: Range, b: Range, hint: string): Detail {
-  return {
-    at: b.cluster.path,
-    clusters: [...new Set([a.cluster.name, b.cluster.name])],
-    message: `${show(b)} and ${show(a)} overlap`,
-    hint,
-  };
+/** What is said of overlapping pairs: one thing for each range, however many others it meets. */
+export function* overlapDetails(pairs: Iterable<readonly [Range, Range]>, hint: string): Generator<Detail> {
+  const met = new Map<Range, Range[]>();
+  for (const [a, b] of pairs) {
+    const others = met.get(b);
+    if (others === undefined) met.set(b, [a]);
+    else others.push(a);
+  }
+  for (const [range, others] of met) {
+    const named = others.slice(0, 3).map(show).join(', ');
+    const more = others.length > 3 ? ` and ${others.length - 3} more` : '';
+    yield {
+      at: range.cluster.path,
+      clusters: [...new Set([...others, range].map(({ cluster }) => cluster.name))],
+      message: `${show(range)} and ${named}${more} overlap`,
+      hint,
+    };
+  }
 }

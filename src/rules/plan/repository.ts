@@ -1,6 +1,8 @@
 import type { PlanRule } from '../rule';
 
 const address = /^(https?|ssh):\/\/[^\s]+$/;
+/** What git takes for a branch, without its rarer characters. */
+const branch = /^(?![-./])(?!.*(?:\.\.|\/\/|\.lock$|[./]$))[\w./-]+$/;
 /** A user name is part of every ssh address; over https it is a token, and anywhere a password is one. */
 const credentials = /^https?:\/\/[^/]*@|\/\/[^/@]*:[^/@]*@/;
 
@@ -25,6 +27,12 @@ export const repository: PlanRule = {
           message: `the repository of '${name}' has the address '${repo.url}', which Flux does not take`,
           expected: 'https://… or ssh://…',
           hint: 'Give the address as Flux reaches it; write ssh://git@host/path.git instead of git@host:path.git.',
+        };
+      if (!branch.test(repo.branch))
+        yield {
+          ...detail,
+          message: `'${repo.branch}' of the repository of '${name}' is no branch`,
+          hint: 'Name a branch as git does, such as main or fleet/live.',
         };
       if (!isPlain(repo.path))
         yield {

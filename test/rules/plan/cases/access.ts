@@ -107,8 +107,20 @@ export const access: CasesByRule = {
         fleet: alpha({ kubeProxyReplacement: true }),
         finds: [at('alpha', "Cilium replaces kube-proxy in 'alpha', but apiServer is not set")],
       },
+      ...['https://api.example.com', 'api.example.com:6443', '10.0.0.256', ''].map(host => ({
+        title: `the host '${host}'`,
+        fleet: alpha({ apiServer: { host } }),
+        finds: [at('alpha', `the API server of 'alpha' has the address '${host}', port 6443`)],
+      })),
+      {
+        title: 'port 65536',
+        fleet: alpha({ apiServer: { host: '10.0.0.1', port: 65536 } }),
+        finds: [at('alpha', "has the address '10.0.0.1', port 65536")],
+      },
     ],
     holds: [
+      { title: 'an IPv6 address', fleet: alpha({ apiServer: { host: 'fd00::1', port: 1 } }) },
+      { title: 'the last port', fleet: alpha({ apiServer: { host: '10.0.0.1', port: 65535 } }) },
       {
         title: 'no kube-proxy, but an address',
         fleet: alpha({ kubeProxyReplacement: true, apiServer: { host: 'api.example.com' } }),
@@ -137,6 +149,11 @@ export const access: CasesByRule = {
 
   'cluster/repository': {
     breaks: [
+      ...['', 'a b', '-x', 'a..b', 'a.lock', 'x/', '/x', 'a//b'].map(branch => ({
+        title: `the branch '${branch}'`,
+        fleet: repo({ branch }),
+        finds: [at('alpha', `'${branch}' of the repository of 'alpha' is no branch`)],
+      })),
       {
         title: "git's short form",
         fleet: repo({ url: 'git@git.example.com:fleet/alpha.git' }),
@@ -211,6 +228,7 @@ export const access: CasesByRule = {
       },
     ],
     holds: [
+      { title: 'a branch in a folder', fleet: repo({ branch: 'fleet/live-1.2_x' }) },
       { title: 'ssh with its user', fleet: repo({ url: 'ssh://git@git.example.com:2222/a.git' }) },
       { title: 'a sign that looks like a user', fleet: repo({ url: 'https://git.example.com/@me/a:b.git' }) },
       {

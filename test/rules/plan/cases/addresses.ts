@@ -52,6 +52,30 @@ function meetings(property: Property): { breaks: Breaking[]; holds: Holding[] } 
         finds: [at('beta', meets('10.79.0.0/16', '10.79.128.0/17'), 'alpha')],
       },
       {
+        title: 'a range in many, told once for each cluster',
+        fleet: () =>
+          fleetOf({
+            a: of('10.77.0.0/16'),
+            b: {},
+            c: of('10.77.0.0/24'),
+            d: of('10.77.0.0/24'),
+            e: of('10.77.0.9/32'),
+            f: of('10.77.0.9/32'),
+          }),
+        finds: [
+          at('c', `${property} 10.77.0.0/24 of 'c' and ${property} 10.77.0.0/16 of 'a' overlap`, 'a'),
+          at('d', `10.77.0.0/16 of 'a', ${property} 10.77.0.0/24 of 'c' overlap`, 'a', 'c'),
+          at(
+            'e',
+            `10.77.0.0/16 of 'a', ${property} 10.77.0.0/24 of 'c', ${property} 10.77.0.0/24 of 'd' overlap`,
+            'a',
+            'c',
+            'd',
+          ),
+          at('f', `${property} 10.77.0.0/24 of 'd' and 1 more overlap`, 'a', 'c', 'd', 'e'),
+        ],
+      },
+      {
         title: 'clusters that only a third one connects',
         fleet: throughHub(of('10.77.0.0/16'), of('10.77.0.0/16')),
         finds: [at('omega', "of 'alpha' overlap", 'alpha')],
@@ -170,6 +194,41 @@ export const addresses: CasesByRule = {
     ],
   },
 
+  'cluster/service-cidrs-hide': {
+    breaks: [
+      {
+        title: 'services and nodes of the cluster itself',
+        fleet: alpha({ serviceCidrs: ['192.168.1.128/25'] }),
+        finds: [
+          at(
+            'alpha',
+            "serviceCidrs 192.168.1.128/25 of 'alpha' and nodeCidrs 192.168.1.0/24 of 'alpha' overlap",
+          ),
+        ],
+      },
+      {
+        title: 'services and pods of the cluster itself, in IPv6',
+        fleet: alpha({ podCidrs: ['fd00:1::/56'], serviceCidrs: ['fd00:1:0:ff::/112'] }),
+        finds: [
+          at(
+            'alpha',
+            "serviceCidrs fd00:1:0:ff::/112 of 'alpha' and podCidrs fd00:1::/56 of 'alpha' overlap",
+          ),
+        ],
+      },
+    ],
+    holds: [
+      {
+        title: 'ranges that touch',
+        fleet: alpha({ nodeCidrs: ['10.9.0.0/25'], serviceCidrs: ['10.9.0.128/25'] }),
+      },
+      {
+        title: 'services in a range of another cluster',
+        fleet: both({ serviceCidrs: ['10.2.200.0/24'] }, { podCidrs: ['10.2.0.0/16'] }),
+      },
+    ],
+  },
+
   'cluster/service-cidrs-overlap': {
     breaks: [
       ...meetings('serviceCidrs').breaks,
@@ -181,16 +240,6 @@ export const addresses: CasesByRule = {
             'alpha',
             "serviceCidrs 10.2.200.0/24 of 'alpha' and podCidrs 10.2.0.0/16 of 'beta' overlap",
             'beta',
-          ),
-        ],
-      },
-      {
-        title: 'services and nodes of the cluster itself',
-        fleet: alpha({ serviceCidrs: ['192.168.1.128/25'] }),
-        finds: [
-          at(
-            'alpha',
-            "serviceCidrs 192.168.1.128/25 of 'alpha' and nodeCidrs 192.168.1.0/24 of 'alpha' overlap",
           ),
         ],
       },

@@ -67,6 +67,29 @@ export const names: CasesByRule = {
   'model/name': {
     breaks: [
       {
+        title: 'a namespace of a layer',
+        fleet: (): Fleet => {
+          const fleet = twoGenericClusters();
+          new Layer(fleet, 'apps', { namespace: 'My_Apps', build: () => undefined });
+          return fleet;
+        },
+        finds: [inMesh('apps', "the namespace name 'My_Apps' must be")],
+      },
+      {
+        title: 'Secrets of a repository',
+        fleet: () =>
+          twoGenericClusters({
+            alpha: {
+              repository: {
+                url: 'https://git.example.com/1.git',
+                secret: 'Git',
+                forge: { gitlab: { tokenSecret: 'a b' } },
+              },
+            },
+          }),
+        finds: [inMesh('alpha', "the Secret name 'Git'"), inMesh('alpha', "the Secret name 'a b'")],
+      },
+      {
         title: 'a fleet with a blank',
         fleet: () => named('my fleet'),
         finds: [inMesh('', "the fleet name 'my fleet' must be lower case letters")],

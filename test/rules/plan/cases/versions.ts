@@ -50,6 +50,23 @@ export const versions: CasesByRule = {
     ],
   },
 
+  'cluster/cilium-digest': {
+    breaks: ['latest', 'sha256:abc', `SHA256:${'a'.repeat(64)}`, 'b'.repeat(64)].map(digest => ({
+      title: digest,
+      fleet: () => twoGenericClusters({ alpha: { cilium: { version: '1.20.3', digest } } }),
+      finds: [at('alpha', `the Cilium digest '${digest}' of 'alpha' is no digest`)],
+    })),
+    holds: [
+      {
+        title: 'a digest',
+        fleet: () =>
+          twoGenericClusters({
+            alpha: { cilium: { version: '1.20.3', digest: `sha256:${'0a'.repeat(32)}` } },
+          }),
+      },
+    ],
+  },
+
   'cluster/cilium-known-bad': {
     breaks: [
       {
