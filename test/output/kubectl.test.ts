@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,26 +7,9 @@ import fc from 'fast-check';
 import { loadAll } from 'js-yaml';
 import type { Json, JsonMap, KubeObject } from '../../src/kinds/index';
 import { textOf } from '../../src/output/index';
+import { kustomize, testWithKubectl, testWithKustomize } from '../support/kustomize';
 import { asJson, everywhere, json, text, type Accepts } from './arbitrary';
 import { traps } from './traps';
-
-const runs = (command: string, ...args: string[]): boolean => spawnSync(command, args).status === 0;
-const kubectl = runs('kubectl', 'version', '--client');
-const kustomize = kubectl
-  ? ['kubectl', 'kustomize']
-  : runs('kustomize', 'version')
-    ? ['kustomize', 'build']
-    : undefined;
-
-/** Runs a test where the tool is. CI must have it; elsewhere its absence is said. */
-function testWith(tool: unknown, name: string, body: () => void): void {
-  if (tool !== undefined && tool !== false) test(name, body);
-  else if (process.env.CI !== undefined) throw new Error(`CI needs kubectl: ${name}`);
-  else {
-    console.info(`No kubectl on the PATH, so not tested: ${name}`);
-    test.skip(name, body);
-  }
-}
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'meshprint-'))));
@@ -71,7 +54,7 @@ function lost(written: readonly Thing[], read: readonly Thing[]): unknown[] {
 
 const sample = (accepts?: Accepts): Json[] => fc.sample(json(accepts), 3000);
 
-testWith(kubectl, 'kubectl reads back what was written', () => {
+testWithKubectl('kubectl reads back what was written', () => {
   const written = write([...traps.map(everywhere), ...sample()]);
   const command = ['annotate', '--local', '-o', 'json', '-f', path.join(folder, 'things.yaml'), 'a=b'];
   const output = execFileSync('kubectl', command, { maxBuffer: 2 ** 30 }).toString();
@@ -86,18 +69,15 @@ testWith(kubectl, 'kubectl reads back what was written', () => {
 const kustomizeCarries: Accepts = value =>
   !/[\u007f-\u009f\u2028\u2029\ufffe\uffff]|^\t[^]*\n/.test(value) && value !== '<<' && value.length < 1000;
 
-function build(): Json[] {
-  const [command = '', ...args] = kustomize ?? [];
-  return loadAll(execFileSync(command, [...args, folder], { maxBuffer: 2 ** 30 }).toString()) as Json[];
-}
+const build = (): Json[] => loadAll(kustomize(folder)) as Json[];
 
-testWith(kustomize, 'kustomize carries what was written', () => {
+testWithKustomize('kustomize carries what was written', () => {
   const written = write([...traps.filter(kustomizeCarries).map(everywhere), ...sample(kustomizeCarries)]);
   writeFileSync(path.join(folder, 'kustomization.yaml'), 'resources: [things.yaml]\n');
   expect(lost(written, build() as Thing[])).toEqual([]);
 });
 
-testWith(kustomize, 'kustomize carries a values file into a ConfigMap', () => {
+testWithKustomize('kustomize carries a values file into a ConfigMap', () => {
   const values = fc.sample(fc.dictionary(text(kustomizeCarries), json(kustomizeCarries)), 50);
   const files = values.map((data, index) => [
     `values-${index}.yaml`,
