@@ -12,9 +12,7 @@ import type { Plan, ServiceMember, ServicePlan } from '../plan/index';
  * and written once however many clusters have it.
  */
 export function compileServices(plan: Plan): Map<string, PlacedObject[]> {
-  const mcsVersion = new Map(
-    plan.clusters.map(c => [c.name, c.cilium.release.mcsApiVersion as McsApiVersion]),
-  );
+  const mcsVersion = new Map(plan.clusters.map(c => [c.name, c.cilium.release.mcsApiVersion]));
   const byCluster = new Map(plan.clusters.map(c => [c.name, [] as PlacedObject[]]));
   for (const service of plan.services) {
     const made = new Map<string, PlacedObject[]>();

@@ -59,7 +59,7 @@ function mesh(input: CiliumInput): Values {
   return {
     useAPIServer: true,
     maxConnectedClusters: input.maxConnectedClusters,
-    mcsapi: { enabled: input.exports, installCRDs: true },
+    ...input.release.mcs(input.exports),
     // Always on with the API server, whose pod mounts a ConfigMap that only this renders (cilium/cilium#44181).
     config: { enabled: true, domain: input.domain },
     apiserver: {

@@ -8,10 +8,11 @@ import { describe as name, isMap, type KubeObject, objectsOf, type Tree } from '
 import { textOf } from '../../src/output/index';
 import { synthesize } from '../../src/synth/index';
 import corners from '../golden/fleets/corners';
+import minors from '../golden/fleets/minors';
 import { kustomize, testWithKustomize } from '../support/kustomize';
 import { chartSchema, chartValues, crdSchema, crdValidator, describeUpstream } from './upstream';
 
-const trees = [demo, corners].flatMap(fleet =>
+const trees = [demo, corners, minors].flatMap(fleet =>
   synthesize(fleet).trees.map(tree => ({ fleet: fleet.name, tree })),
 );
 const each = trees.map(({ fleet, tree }) => [`${fleet}/${tree.cluster}`, tree] as const);
@@ -38,6 +39,12 @@ describeUpstream('every object is one that its CRD accepts', () => {
   });
 });
 
+/** The version of Cilium that a tree installs. */
+function chartVersion(tree: Tree): string {
+  const source = [...objectsOf(tree)].find(({ object }) => object.metadata.name === 'cilium-chart');
+  return (source?.object.spec as { ref: { tag: string } }).ref.tag;
+}
+
 /** A file of a tree as its readers see it. */
 function valuesFile(tree: Tree, file: string): unknown {
   const found = tree.files.find(candidate => candidate.path === file);
@@ -45,10 +52,12 @@ function valuesFile(tree: Tree, file: string): unknown {
 }
 
 describeUpstream('every values file is one that the chart accepts', () => {
-  const validate = new Ajv({ strict: false, allErrors: true }).compile(chartSchema('1.20'));
   const defaults = chartValues('1.20');
 
   test.each(each)('%s', (_, tree) => {
+    const version = chartVersion(tree);
+    const validate = new Ajv({ strict: false, allErrors: true }).compile(chartSchema(version));
+    const defaults = chartValues(version);
     for (const file of ['cilium/values.yaml', 'cilium/peers.yaml']) {
       const values = valuesFile(tree, file);
       validate(values);

@@ -3,12 +3,16 @@ import demo from '../../blueprints/two-clusters';
 import { synthesize } from '../../src/synth/index';
 import { expectGolden, filesOf, readFolder } from '../support/golden';
 import corners from './fleets/corners';
+import minors from './fleets/minors';
 
 describe('golden trees', () => {
-  test('corners: everything that the demo does not use', () => {
-    const { trees, report } = synthesize(corners);
+  test.each([
+    ['corners', corners],
+    ['minors', minors],
+  ])('%s', (name, fleet) => {
+    const { trees, report } = synthesize(fleet);
     expect(report.findings).toEqual([]);
-    expectGolden(path.join(__dirname, 'corners'), filesOf(trees));
+    expectGolden(path.join(__dirname, name), filesOf(trees));
   });
 
   // The committed dist is the demo's golden; `npm run synth` updates it.

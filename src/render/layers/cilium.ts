@@ -65,18 +65,15 @@ function values({ name, values }: ClusterPlan): TreeFile {
   };
 }
 
-function peers(plan: Plan, { name, peers: names }: ClusterPlan): TreeFile {
-  const endpoints = new Map(plan.clusters.map(cluster => [cluster.name, cluster.endpoint]));
-  const clusters = Object.fromEntries(
-    names.flatMap(peer => {
-      const endpoint = endpoints.get(peer);
-      return endpoint === undefined ? [] : [[peer, { enabled: true, ...endpoint }]];
-    }),
-  );
+function peers(plan: Plan, { name, peers: names, cilium: { release: minor } }: ClusterPlan): TreeFile {
+  const linked = new Set(names);
+  const endpoints = plan.clusters
+    .filter(cluster => linked.has(cluster.name))
+    .map(cluster => ({ name: cluster.name, ...cluster.endpoint }));
   return {
     path: 'cilium/peers.yaml',
     comment: `The clusters that ${name} is linked with; each of them lists ${name} too.`,
-    data: { clustermesh: { config: { clusters } } },
+    data: { clustermesh: { config: { clusters: minor.peers(endpoints) } } },
   };
 }
 

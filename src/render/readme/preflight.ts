@@ -11,7 +11,13 @@ interface Need {
 
 /** Everything that this repository relies on and does not bring itself. */
 export function preflight(plan: Plan, cluster: ClusterPlan): string {
-  const needs = [...platform(cluster), ...trust(plan), dns(cluster), ...git(plan, cluster)];
+  const needs = [
+    ...platform(cluster),
+    ...trust(plan),
+    ...mcs(plan, cluster),
+    dns(cluster),
+    ...git(plan, cluster),
+  ];
   return blocks(
     '## Preflight',
     'Each of these must be there before Cilium is installed, or where it says so, soon after. Each command shows whether it is.',
@@ -56,6 +62,18 @@ function trust({ mesh: { trust: plan } }: Plan): Need[] {
       check: [
         `kubectl -n cert-manager get secret ${plan.rootSecret} -o jsonpath='{.data.tls\\.crt}' | base64 -d | openssl x509 -noout -subject -enddate -fingerprint -sha256`,
       ],
+    },
+  ];
+}
+
+/** Up to 1.18 the operator does not bring these CRDs, and reads them once, when it starts. */
+function mcs({ services }: Plan, { cilium: { version, release } }: ClusterPlan): Need[] {
+  if (release.installsMcsCrds || services.every(service => service.exported === undefined)) return [];
+  return [
+    {
+      title: 'The CRDs of the Multi-Cluster Services API.',
+      why: `Cilium ${version} does not bring them, and neither does this repository: from 1.19 on the operator installs and owns them.`,
+      check: ['kubectl get crd serviceexports.multicluster.x-k8s.io serviceimports.multicluster.x-k8s.io'],
     },
   ];
 }

@@ -12,9 +12,9 @@ const cilium =
 const kubernetes = (version: string) => (): Fleet => twoGenericClusters({ alpha: { kubernetes: version } });
 const flux = (version: string) => (): Fleet => twoGenericClusters({}, { flux: { version } });
 
-const oneMinor = {
+const unknown = {
   rules: ['cluster/cilium-version'],
-  because: 'Meshprint knows one minor so far, and any other is a mistake of its own',
+  because: 'a version that Meshprint does not know is a mistake of its own',
 };
 
 export const versions: CasesByRule = {
@@ -22,8 +22,9 @@ export const versions: CasesByRule = {
     breaks: [
       {
         title: 'an older minor',
-        fleet: cilium('1.19.6'),
-        finds: [at('alpha', "'alpha' runs Cilium 1.19.6, a minor that Meshprint does not know")],
+        fleet: cilium('1.17.9'),
+        finds: [at('alpha', "'alpha' runs Cilium 1.17.9, a minor that Meshprint does not know")],
+        also: { rules: ['cluster/version-skew'], because: 'no minor that is known is further from 1.20' },
       },
       { title: 'a newer minor', fleet: cilium('1.21.0'), finds: [at('alpha', 'does not know')] },
       {
@@ -46,6 +47,7 @@ export const versions: CasesByRule = {
     ],
     holds: [
       { title: 'another patch', fleet: cilium('1.20.99') },
+      { title: 'the oldest minor', fleet: cilium('1.18.12', '1.19.6') },
       { title: 'a release candidate', fleet: cilium('1.20.4-rc.1') },
     ],
   },
@@ -74,13 +76,15 @@ export const versions: CasesByRule = {
         fleet: cilium('1.20.0'),
         finds: [at('alpha', "Cilium 1.20.0 of 'alpha': an upgrade from 1.19 with MCS on can delete")],
       },
+      { title: '1.19.0', fleet: cilium('1.19.0'), finds: [at('alpha', 'its operator may not update')] },
+      { title: '1.18.0', fleet: cilium('1.18.0', '1.19.6'), finds: [at('alpha', 'whose port has no name')] },
     ],
     holds: [
       { title: 'the next patch', fleet: cilium('1.20.1') },
       {
         title: 'a version named like a method of every object',
         fleet: cilium('constructor'),
-        also: oneMinor,
+        also: unknown,
       },
     ],
   },
@@ -93,7 +97,6 @@ export const versions: CasesByRule = {
         finds: [
           { path: 'alpha', clusters: ['alpha', 'beta'], says: "'alpha' runs Cilium 1.18, 'beta' runs 1.20" },
         ],
-        also: oneMinor,
       },
       {
         title: 'two minors in clusters that only a third one connects',
@@ -113,7 +116,6 @@ export const versions: CasesByRule = {
             says: "'omega' runs Cilium 1.18, 'alpha' runs 1.20",
           },
         ],
-        also: oneMinor,
       },
       {
         title: 'minors by number, not by letter',
@@ -121,7 +123,7 @@ export const versions: CasesByRule = {
         finds: [
           { path: 'alpha', clusters: ['alpha', 'beta'], says: "'alpha' runs Cilium 1.8, 'beta' runs 1.20" },
         ],
-        also: oneMinor,
+        also: unknown,
       },
       {
         title: 'another major',
@@ -129,18 +131,17 @@ export const versions: CasesByRule = {
         finds: [
           { path: 'beta', clusters: ['beta', 'alpha'], says: "'beta' runs Cilium 1.20, 'alpha' runs 2.20" },
         ],
-        also: oneMinor,
+        also: unknown,
       },
     ],
     holds: [
-      { title: 'one minor', fleet: cilium('1.19.6'), also: oneMinor },
+      { title: 'one minor', fleet: cilium('1.19.6') },
       { title: 'patches', fleet: cilium('1.20.1') },
       {
         title: 'two minors in clusters that are not connected',
         fleet: cilium('1.18.9', '1.20.3', false),
-        also: oneMinor,
       },
-      { title: 'a version that cannot be read', fleet: cilium('old'), also: oneMinor },
+      { title: 'a version that cannot be read', fleet: cilium('old'), also: unknown },
     ],
   },
 
@@ -162,6 +163,14 @@ export const versions: CasesByRule = {
       { title: 'another major', fleet: kubernetes('2.35'), finds: [at('alpha', 'runs Kubernetes 2.35')] },
     ],
     holds: [
+      {
+        title: 'an older one under an older Flux',
+        fleet: () =>
+          twoGenericClusters(
+            { alpha: { kubernetes: '1.32' }, beta: { kubernetes: '1.34' } },
+            { flux: { version: '2.7.5' } },
+          ),
+      },
       { title: 'the oldest', fleet: kubernetes('1.34') },
       { title: 'the newest', fleet: kubernetes('1.36') },
     ],
@@ -171,12 +180,12 @@ export const versions: CasesByRule = {
     breaks: [
       {
         title: 'an older minor',
-        fleet: flux('2.8.3'),
+        fleet: flux('2.6.4'),
         finds: [
           {
             path: '',
             clusters: [],
-            says: "the Flux version '2.8.3' is of a minor that Meshprint does not know",
+            says: "the Flux version '2.6.4' is of a minor that Meshprint does not know",
           },
         ],
       },
@@ -191,6 +200,9 @@ export const versions: CasesByRule = {
         finds: [{ path: '', clusters: [], says: 'is no exact version' }],
       },
     ],
-    holds: [{ title: 'the first patch', fleet: flux('2.9.0') }],
+    holds: [
+      { title: 'the first patch', fleet: flux('2.9.0') },
+      { title: 'an older minor that supports the clusters', fleet: flux('2.8.8') },
+    ],
   },
 };

@@ -1,0 +1,37 @@
+import { Cluster, ExportedService, Fleet, MeshNamespace } from 'meshprint';
+
+// A fleet on its way from Cilium 1.18 to 1.19, on an older Flux.
+
+const fleet = new Fleet('minors', {
+  cilium: { version: '1.18.12' },
+  flux: { version: '2.7.5' },
+  mesh: {
+    domain: 'mesh.minors.example',
+    topology: { fullMesh: {} },
+    trust: {
+      certManager: {
+        issuer: 'minors-ca',
+        provision: { install: { version: 'v1.19.1', rootSecret: 'minors-root' } },
+      },
+    },
+  },
+});
+
+for (const [i, name] of ['before', 'after'].entries())
+  new Cluster(fleet, name, {
+    id: 1 + i,
+    kubernetes: '1.33',
+    platform: { generic: {} },
+    podCidrs: [`10.${1 + i}.0.0/16`],
+    nodeCidrs: [`192.168.${1 + i}.0/24`],
+    repository: { url: `https://git.example.com/fleet/${name}.git` },
+    ...(name === 'after' && { cilium: { version: '1.19.6' } }),
+  });
+
+new ExportedService(new MeshNamespace(fleet, 'shop'), 'web', {
+  ports: [{ name: 'http', port: 80 }],
+  selector: { app: 'web' },
+  providers: { all: {} },
+}).silence('service/clusterset-dns', 'callers use the derived Service');
+
+export default fleet;
