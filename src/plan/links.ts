@@ -1,42 +1,115 @@
 import { type Finding, found } from '../findings/index';
-import type { TopologyProps } from '../model/index';
+import {
+  type Clusters,
+  type GroupsProps,
+  type HubAndSpokeProps,
+  type LinksProps,
+  type TopologyProps,
+} from '../model/index';
+import type { Candidate, Chooser } from './choose';
 import { mistakes } from './mistakes';
 import type { Link } from './plan';
 
+/** What topologies choose from, and where they report. */
+export interface TopologyContext {
+  readonly candidates: readonly Candidate[];
+  /** Clusters that exist but were left out for mistakes of their own. */
+  readonly broken: ReadonlySet<string>;
+  readonly chooser: Chooser;
+  report(this: void, finding: Finding): void;
+}
+
 /**
- * The peerings that a topology makes, each once with the smaller name first, in order; what names no cluster or the
- * same cluster twice is reported.
+ * The peerings that a topology makes, each once with the smaller name first, in order. What names no cluster, or one
+ * cluster twice, is reported.
  */
-export function links(
-  topology: TopologyProps,
-  names: readonly string[],
-  broken: ReadonlySet<string>,
-  report: (finding: Finding) => void,
-): Link[] {
-  if ('fullMesh' in topology) return names.flatMap((a, i) => names.slice(i + 1).map((b): Link => [a, b]));
-  const known = new Set(names);
-  const unique = new Map<string, Link>();
-  for (const [a, b] of topology.links.between) {
-    for (const name of [a, b])
-      if (!known.has(name) && !broken.has(name))
-        report(
-          found(mistakes.unknownCluster, {
-            at: '',
-            message: `the topology links the cluster '${name}', which the fleet does not have`,
-            expected: `one of: ${names.join(', ')}`,
-            hint: 'Correct the name in mesh.topology.links.between, or add the cluster.',
-          }),
-        );
-    if (a === b)
-      report(
-        found(mistakes.selfLink, {
-          at: '',
-          clusters: [a],
-          message: `the topology links '${a}' with itself`,
-          hint: 'Name two different clusters in each pair of mesh.topology.links.between.',
-        }),
-      );
-    else if (known.has(a) && known.has(b)) unique.set([a, b].sort().join(' '), a < b ? [a, b] : [b, a]);
+export function links(topology: TopologyProps, context: TopologyContext): Link[] {
+  const unique = new Map(linksOf(topology, context).map(([a, b]) => [key(a, b), ordered(a, b)]));
+  return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, link]) => link);
+}
+
+const ordered = (a: string, b: string): Link => (a < b ? [a, b] : [b, a]);
+const key = (a: string, b: string): string => ordered(a, b).join(' ');
+
+function linksOf(topology: TopologyProps, context: TopologyContext): Link[] {
+  if ('fullMesh' in topology) return mesh(chosen('fullMesh.among', topology.fullMesh.among, context));
+  if ('hubAndSpoke' in topology) return hubAndSpoke(topology.hubAndSpoke, context);
+  if ('groups' in topology) return groups(topology.groups, context);
+  if ('links' in topology) return listed(topology.links, context);
+  if ('sum' in topology) return topology.sum.flatMap(part => linksOf(part, context));
+  const without = new Set(linksOf(topology.difference.without, context).map(([a, b]) => key(a, b)));
+  return linksOf(topology.difference.of, context).filter(([a, b]) => !without.has(key(a, b)));
+}
+
+/** Names of the clusters that are meant; all of them where nothing is said. */
+function chosen(
+  what: string,
+  clusters: Clusters | undefined,
+  { candidates, chooser }: TopologyContext,
+): string[] {
+  return clusters === undefined
+    ? candidates.map(candidate => candidate.name)
+    : chooser.choose('', what, clusters);
+}
+
+const mesh = (names: readonly string[]): Link[] =>
+  names.flatMap((a, i) => names.slice(i + 1).map((b): Link => [a, b]));
+
+function hubAndSpoke(props: HubAndSpokeProps, context: TopologyContext): Link[] {
+  const hubs = context.chooser.choose('', 'hubAndSpoke.hubs', props.hubs);
+  const isHub = new Set(hubs);
+  const spokes = chosen('hubAndSpoke.spokes', props.spokes, context).filter(name => !isHub.has(name));
+  return [...mesh(hubs), ...hubs.flatMap(hub => spokes.map((spoke): Link => [hub, spoke]))];
+}
+
+function groups({ by, bridges }: GroupsProps, { candidates, chooser, report }: TopologyContext): Link[] {
+  const members = new Map<string, string[]>();
+  const groupOf = new Map<string, string>();
+  for (const { name, labels } of candidates) {
+    const group = labels[by];
+    if (group === undefined) report(withoutGroup(name, by));
+    else {
+      groupOf.set(name, group);
+      members.set(group, [...(members.get(group) ?? []), name]);
+    }
   }
-  return [...unique.entries()].sort(([x], [y]) => (x < y ? -1 : 1)).map(([, link]) => link);
+  const joined = bridges === undefined ? [] : chooser.choose('', 'groups.bridges', bridges);
+  return [
+    ...[...members.values()].flatMap(mesh),
+    ...mesh(joined).filter(([a, b]) => groupOf.get(a) !== groupOf.get(b)),
+  ];
+}
+
+function withoutGroup(name: string, by: string): Finding {
+  return found(mistakes.noGroup, {
+    at: name,
+    clusters: [name],
+    message: `'${name}' has no label '${by}', by which the topology makes groups`,
+    hint: `Give '${name}' the label '${by}'; a group may have one cluster.`,
+  });
+}
+
+function listed({ between }: LinksProps, { candidates, broken, report }: TopologyContext): Link[] {
+  const known = new Set(candidates.map(candidate => candidate.name));
+  for (const name of between.flat()) if (!known.has(name) && !broken.has(name)) report(unknown(name, known));
+  for (const [a, b] of between) if (a === b) report(selfLink(a));
+  return between.filter(([a, b]) => a !== b && known.has(a) && known.has(b)).map(([a, b]): Link => [a, b]);
+}
+
+function unknown(name: string, known: ReadonlySet<string>): Finding {
+  return found(mistakes.unknownCluster, {
+    at: '',
+    message: `the topology links the cluster '${name}', which the fleet does not have`,
+    expected: `one of: ${[...known].join(', ')}`,
+    hint: 'Correct the name in mesh.topology.links.between, or add the cluster.',
+  });
+}
+
+function selfLink(name: string): Finding {
+  return found(mistakes.selfLink, {
+    at: '',
+    clusters: [name],
+    message: `the topology links '${name}' with itself`,
+    hint: 'Name two different clusters in each pair of mesh.topology.links.between.',
+  });
 }

@@ -46,6 +46,12 @@ export const mistakes = {
     breaks: nothing,
     docs: 'docs/blueprints.md',
   },
+  noGroup: {
+    id: 'topology/no-group',
+    severity: 'error',
+    breaks: 'The cluster would be linked with no other.',
+    docs: 'docs/blueprints.md',
+  },
   selfLink: {
     id: 'topology/self-link',
     severity: 'error',

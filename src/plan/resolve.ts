@@ -49,7 +49,8 @@ function resolveParts({ name, props }: Fleet, parts: Survey, report: Report): Pl
   }));
   const names = candidates.map(candidate => candidate.name);
   const chooser = new Chooser(candidates, parts.broken, report);
-  const edges = links(props.mesh.topology, names, parts.broken, report);
+  const { broken } = parts;
+  const edges = links(props.mesh.topology, { candidates, broken, chooser, report });
   const mesh = resolveMesh(props);
   const namespaces = parts.namespaces.map(namespace => resolveNamespace(namespace, chooser));
   const byName = new Map(namespaces.map(namespace => [namespace.name, namespace]));

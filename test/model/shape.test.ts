@@ -113,9 +113,9 @@ describe('keys', () => {
   });
 
   test('are refused where there are none at all', () => {
-    const mesh = { ...fleetProps().mesh, topology: { fullMesh: { size: 3 } } };
-    expect(said(new Fleet('demo', { ...fleetProps(), mesh } as never))).toEqual([
-      { message: "'mesh.topology.fullMesh.size' of 'demo' is not a property" },
+    const flux = { version: '2.9.4', install: { operator: { size: 3 } } };
+    expect(said(new Fleet('demo', { ...fleetProps(), flux } as never))).toEqual([
+      { message: "'flux.install.operator.size' of 'demo' is not a property" },
     ]);
   });
 

@@ -81,3 +81,69 @@ test('a link to a cluster that is not there is a finding, and no link', () => {
     }),
   ]);
 });
+
+describe('topologies made of others', () => {
+  const areas = { a1: 'a', a2: 'a', a3: 'a', b1: 'b', b2: 'b', c1: 'c' };
+  const fleetIn = (topology: TopologyProps, more: Record<string, object> = {}): ReturnType<typeof fleetOf> =>
+    fleetOf(
+      {
+        ...Object.fromEntries(Object.entries(areas).map(([name, area]) => [name, { labels: { area } }])),
+        ...more,
+      },
+      { mesh: { topology } },
+    );
+  const pairs = (topology: TopologyProps): string[] =>
+    planOf(fleetIn(topology)).links.map(link => link.join('-'));
+  const inA = ['a1-a2', 'a1-a3', 'a2-a3'];
+
+  test('a full mesh among some leaves the others alone', () => {
+    expect(pairs({ fullMesh: { among: { labels: { area: 'a' } } } })).toEqual(inA);
+  });
+
+  test('hubs are linked with each other and with every spoke, spokes with no spoke', () => {
+    expect(pairs({ hubAndSpoke: { hubs: { names: ['a1', 'b1'] } } })).toEqual(
+      ['a1-b1', 'a1-a2', 'a1-a3', 'a1-b2', 'a1-c1', 'a2-b1', 'a3-b1', 'b1-b2', 'b1-c1'].sort(),
+    );
+    expect(pairs({ hubAndSpoke: { hubs: { names: ['c1'] }, spokes: { labels: { area: 'b' } } } })).toEqual([
+      'b1-c1',
+      'b2-c1',
+    ]);
+  });
+
+  test('groups are meshes of their own, which bridges join', () => {
+    const apart = [...inA, 'b1-b2'];
+    expect(pairs({ groups: { by: 'area' } })).toEqual(apart);
+    expect(pairs({ groups: { by: 'area', bridges: { names: ['a1', 'a2', 'b1', 'c1'] } } })).toEqual(
+      [...apart, 'a1-b1', 'a1-c1', 'a2-b1', 'a2-c1', 'b1-c1'].sort(),
+    );
+  });
+
+  test('a cluster without a group is a finding at the cluster', () => {
+    const { findings } = resolve(fleetIn({ groups: { by: 'area' } }, { lost: {} }));
+    expect(findings).toEqual([
+      expect.objectContaining({ rule: 'topology/no-group', path: 'lost', clusters: ['lost'] }),
+    ]);
+  });
+
+  test('sum and difference are those of the sets of links', () => {
+    const whole: TopologyProps = { fullMesh: {} };
+    const grouped: TopologyProps = { groups: { by: 'area' } };
+    const all = pairs(whole);
+    const within = pairs(grouped);
+    expect(pairs({ sum: [grouped, whole, { links: { between: [['c1', 'a1']] } }] })).toEqual(all);
+    expect(pairs({ sum: [] })).toEqual([]);
+    expect(pairs({ difference: { of: whole, without: grouped } })).toEqual(
+      all.filter(link => !within.includes(link)),
+    );
+    expect(pairs({ difference: { of: grouped, without: whole } })).toEqual([]);
+  });
+
+  test('what a nested topology gets wrong is found as well', () => {
+    const nested: TopologyProps = {
+      sum: [{ difference: { of: { fullMesh: {} }, without: { hubAndSpoke: { hubs: { names: ['x'] } } } } }],
+    };
+    expect(resolve(fleetIn(nested)).findings).toEqual([
+      expect.objectContaining({ rule: 'model/unknown-cluster', path: '' }),
+    ]);
+  });
+});
