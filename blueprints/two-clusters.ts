@@ -33,7 +33,7 @@ const fleet = new Fleet('two-clusters', {
 const west = new Cluster(fleet, 'west', {
   id: 1,
   kubernetes: '1.34',
-  platform: { gke: { region: 'us-west1' } },
+  platform: { gke: { region: 'us-west1', project: 'example-mesh' } },
   labels: { region: 'us' },
   podCidrs: ['10.1.0.0/16'],
   nodeCidrs: ['10.128.0.0/20'],
@@ -47,7 +47,7 @@ const west = new Cluster(fleet, 'west', {
 const east = new Cluster(fleet, 'east', {
   id: 2,
   kubernetes: '1.34',
-  platform: { gke: { region: 'europe-west9' } },
+  platform: { gke: { region: 'europe-west9', project: 'example-mesh' } },
   labels: { region: 'eu' },
   podCidrs: ['10.2.0.0/16'],
   nodeCidrs: ['10.129.0.0/20'],

@@ -45,5 +45,16 @@ export {
   type TopologyProps,
   type TrustProps,
 } from './model/index';
-export type { GenericProps, GkeProps, PlatformProps } from './platforms/index';
+export type {
+  AksByocniProps,
+  EksEniProps,
+  EksOverlayProps,
+  GenericProps,
+  GkeProps,
+  K3sProps,
+  KindProps,
+  PlatformProps,
+  Rke2Props,
+  TalosProps,
+} from './platforms/index';
 export { synthesize, type Synthesis } from './synth/index';

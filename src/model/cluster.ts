@@ -25,7 +25,7 @@ export interface ClusterProps {
   readonly serviceCidrs?: readonly string[];
   /** The API server as nodes reach it without kube-proxy; needed where Cilium replaces kube-proxy. */
   readonly apiServer?: ApiServerProps;
-  /** Whether Cilium replaces kube-proxy. Default: the platform's way (GKE: no; generic: no). */
+  /** Whether Cilium replaces kube-proxy. Default: the platform's way (Talos: yes; others: no). */
   readonly kubeProxyReplacement?: boolean;
   /** Where peers reach this cluster's clustermesh-apiserver. Default: `<cluster>.<mesh domain>`, port 2379. */
   readonly endpoint?: { readonly dns: DnsEndpoint };

@@ -20,13 +20,18 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
   const { fleet, mesh } = around;
   const cilium = props.cilium ?? fleet.cilium;
   const release = ciliumReleases.find(known => known.minor === minorOf(cilium.version)) ?? newestCilium;
-  const apiServer = props.apiServer && { host: props.apiServer.host, port: props.apiServer.port ?? 6443 };
   const endpoint = {
     address: props.endpoint?.dns.name ?? `${name}.${mesh.domain}`,
     port: props.endpoint?.dns.port ?? 2379,
   };
   const { kubeProxyReplacement, podCidrs } = props;
-  const platform = setUpPlatform(props.platform, { podCidrs, apiServer, kubeProxyReplacement });
+  const platform = setUpPlatform(props.platform, {
+    name,
+    podCidrs,
+    apiServer: props.apiServer && { host: props.apiServer.host, port: props.apiServer.port ?? 6443 },
+    kubeProxyReplacement,
+  });
+  const { apiServer } = platform;
   const { values, owners } = ciliumValues({
     name,
     id: props.id,

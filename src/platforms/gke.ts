@@ -1,4 +1,6 @@
-import type { PlatformSetup } from './platform';
+import { taintCheck } from './needs';
+import { kubeProxyReplacement } from './network';
+import { type PlatformCluster, type PlatformSetup, usual } from './platform';
 
 /** Google Kubernetes Engine, Standard, without Dataplane V2 (which brings a Cilium of its own). */
 export interface GkeProps {
@@ -9,8 +11,13 @@ export interface GkeProps {
 }
 
 /** Values: Documentation/installation/k8s-install-helm.rst, tab GKE. */
-export function gke(): PlatformSetup {
+export function gke(
+  { region, project }: GkeProps,
+  { name = 'CLUSTER', apiServer }: PlatformCluster,
+): PlatformSetup {
+  const place = `--region ${region} --project ${project ?? 'PROJECT'}`;
   return {
+    ...usual,
     title: 'GKE',
     values: {
       // Documentation/installation/k8s-install-helm.rst; the chart refuses any other routing mode with it.
@@ -24,8 +31,11 @@ export function gke(): PlatformSetup {
       nodeinit: { enabled: true, reconfigureKubelet: true, removeCbrBridge: true },
       cni: { binPath: '/home/kubernetes/bin' },
       // GKE runs kube-proxy itself and offers no way to leave it out.
-      kubeProxyReplacement: 'false',
+      ...kubeProxyReplacement(false),
     },
+    routing: 'native',
+    ipam: 'kubernetes',
+    apiServer,
     internalLoadBalancer: {
       // Documentation/network/clustermesh/gke-clustermesh-prep.rst and the chart's values.yaml.
       'networking.gke.io/load-balancer-type': 'Internal',
@@ -33,5 +43,15 @@ export function gke(): PlatformSetup {
       'networking.gke.io/internal-load-balancer-allow-global-access': 'true',
     },
     dns: 'kube-dns',
+    needs: [
+      {
+        title: 'GKE without Dataplane V2, nodes tainted.',
+        why: 'Dataplane V2 brings a Cilium of its own, which cannot be replaced; the taint keeps pods off a node until Cilium runs there. The first command prints nothing or `LEGACY_DATAPATH`, the second a line for each node.',
+        check: [
+          `gcloud container clusters describe ${name} ${place} --format 'value(networkConfig.datapathProvider)'`,
+          taintCheck,
+        ],
+      },
+    ],
   };
 }

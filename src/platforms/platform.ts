@@ -2,11 +2,34 @@ import type { Values } from '../releases/index';
 
 /** What a platform needs to know of its cluster to choose values. */
 export interface PlatformCluster {
+  /** For the commands of the README; written as `CLUSTER` where it is not known. */
+  readonly name?: string;
   /** Pod CIDRs as written, both families. */
   readonly podCidrs: readonly string[];
-  readonly apiServer: { readonly host: string; readonly port: number } | undefined;
+  readonly apiServer: ApiServer | undefined;
   /** What the blueprint says; undefined leaves the choice to the platform. */
   readonly kubeProxyReplacement: boolean | undefined;
+}
+
+/** Address of a Kubernetes API server. */
+export interface ApiServer {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** A range that the platform uses itself, or whose use it advises against. */
+export interface ReservedRange {
+  readonly cidr: string;
+  /** Who has it, as the end of "…, which". */
+  readonly reason: string;
+}
+
+/** Something that must be true of the cluster before Cilium is installed, and how to see whether it is. */
+export interface PlatformNeed {
+  readonly title: string;
+  readonly why: string;
+  /** Commands, printed as they stand. */
+  readonly check: readonly string[];
 }
 
 /** What a platform settles about a cluster. */
@@ -15,8 +38,33 @@ export interface PlatformSetup {
   readonly title: string;
   /** Cilium values that the platform needs; the documentation path stands beside every key in its file. */
   readonly values: Values;
+  /** How packets travel between nodes, as the values say it. */
+  readonly routing: 'native' | 'tunnel';
+  /** Who gives pods their addresses, as the values say it. */
+  readonly ipam: 'cluster-pool' | 'kubernetes' | 'eni';
+  /** True where pods take addresses of the nodes' own network, so that the two ranges of a cluster may be one. */
+  readonly podsInNodeNetwork: boolean;
+  /** The API server as nodes reach it: what the blueprint says, or what every node of the platform has. */
+  readonly apiServer: ApiServer | undefined;
   /** Annotations that make the load balancer of clustermesh-apiserver an internal one. */
   readonly internalLoadBalancer: Readonly<Record<string, string>>;
+  /** When the Service of clustermesh-apiserver asks for session affinity; some load balancers refuse it. */
+  readonly sessionAffinity: 'HAOnly' | 'Never';
   /** Which DNS server answers inside the cluster; kube-dns cannot serve `clusterset.local`. */
   readonly dns: 'coredns' | 'kube-dns';
+  readonly reservedRanges: readonly ReservedRange[];
+  /** Bit that must be clear in the cluster's id; 0 where every id is good. */
+  readonly reservedIdBit: number;
+  /** What the README asks of the cluster beforehand. */
+  readonly needs: readonly PlatformNeed[];
 }
+
+/** What holds on a platform that has nothing of its own to say about it. */
+export const usual = {
+  podsInNodeNetwork: false,
+  // Each replica is an etcd of its own; a client that moves to another one syncs everything again.
+  sessionAffinity: 'HAOnly',
+  dns: 'coredns',
+  reservedRanges: [],
+  reservedIdBit: 0,
+} as const satisfies Partial<PlatformSetup>;

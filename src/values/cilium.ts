@@ -45,7 +45,7 @@ function network(input: CiliumInput): Values {
     ipv4: { enabled: families.ipv4 },
     ipv6: { enabled: families.ipv6 },
     // What the native network routes by itself; anything else is masqueraded and arrives as `world`.
-    ...(input.platform.values.routingMode === 'native' && {
+    ...(input.platform.routing === 'native' && {
       ...(native.ipv4 !== undefined && families.ipv4 && { ipv4NativeRoutingCIDR: native.ipv4 }),
       ...(native.ipv6 !== undefined && families.ipv6 && { ipv6NativeRoutingCIDR: native.ipv6 }),
     }),
@@ -70,8 +70,7 @@ function mesh(input: CiliumInput): Values {
         type: 'LoadBalancer',
         annotations: input.platform.internalLoadBalancer,
         externalTrafficPolicy: 'Cluster',
-        // Each replica is an etcd of its own; a client that moves to another one syncs everything again.
-        enableSessionAffinity: 'HAOnly',
+        enableSessionAffinity: input.platform.sessionAffinity,
       },
     },
   };

@@ -4,13 +4,14 @@ import path from 'node:path';
 import Ajv from 'ajv';
 import { load, loadAll } from 'js-yaml';
 import demo from '../../blueprints/two-clusters';
-import { describe as name, isMap, type KubeObject, objectsOf, type Tree } from '../../src/kinds/index';
+import { describe as name, type KubeObject, objectsOf, type Tree } from '../../src/kinds/index';
 import { textOf } from '../../src/output/index';
 import { synthesize } from '../../src/synth/index';
 import corners from '../golden/fleets/corners';
 import minors from '../golden/fleets/minors';
 import { kustomize, testWithKustomize } from '../support/kustomize';
 import { chartSchema, chartValues, crdSchema, crdValidator, describeUpstream } from './upstream';
+import { unknownPaths } from './values';
 
 const trees = [demo, corners, minors].flatMap(fleet =>
   synthesize(fleet).trees.map(tree => ({ fleet: fleet.name, tree })),
@@ -71,27 +72,6 @@ describeUpstream('every values file is one that the chart accepts', () => {
     expect([...unknownPaths(typo, defaults, '')]).toEqual(['clustermesh.apiserver.replica']);
   });
 });
-
-/**
- * Paths that only templates of the chart read; values.yaml does not have them, the documentation does:
- * Documentation/installation/k8s-install-helm.rst, tab GKE.
- */
-const unlisted = ['nodeinit.reconfigureKubelet', 'nodeinit.removeCbrBridge'];
-
-/** Maps that people fill freely: the chart's default is empty. */
-const isFree = (value: unknown): boolean =>
-  (isMap(value) && Object.keys(value).length === 0) || Array.isArray(value) || value === null;
-
-/** Paths of some values that the chart's values.yaml does not have. */
-function* unknownPaths(values: unknown, defaults: unknown, at: string): Generator<string> {
-  if (!isMap(values) || isFree(defaults)) return;
-  for (const [key, value] of Object.entries(values)) {
-    const below = at === '' ? key : `${at}.${key}`;
-    if (unlisted.includes(below)) continue;
-    if (!isMap(defaults) || !(key in defaults)) yield below;
-    else yield* unknownPaths(value, defaults[key], below);
-  }
-}
 
 describe('kustomize builds every layer', () => {
   let folder: string;

@@ -1,6 +1,9 @@
 import type { ClusterPlan, FluxPlan, Plan } from '../../plan/index';
 import { blocks, commands } from './markdown';
 
+/** The Flux Operator that these commands were written for; it installs every Flux that Meshprint knows. */
+const operatorVersion = '0.58.1';
+
 /** The Helm command that installs or repairs Cilium from the files that Flux uses. */
 export function helmUpgrade({ cilium }: ClusterPlan): string[] {
   return [
@@ -19,7 +22,8 @@ export function bootstrap(plan: Plan, cluster: ClusterPlan): string {
     '2. Cilium. Do not add `--wait`: clustermesh-apiserver starts only when its certificates are there.',
     commands(
       ...helmUpgrade(cluster),
-      'kubectl -n kube-system rollout status daemonset/cilium deployment/cilium-operator',
+      'kubectl -n kube-system rollout status daemonset/cilium',
+      'kubectl -n kube-system rollout status deployment/cilium-operator',
     ),
     ...secrets(plan, cluster),
     '4. Flux:',
@@ -44,10 +48,10 @@ function secrets({ mesh: { trust } }: Plan, { repository: { url, secret, forge }
       ...(trust.rootSecret === undefined
         ? []
         : [
-            'kubectl create namespace cert-manager',
+            ensureNamespace('cert-manager'),
             `kubectl -n cert-manager create secret tls ${trust.rootSecret} --cert=root.crt --key=root.key`,
           ]),
-      'kubectl create namespace flux-system',
+      ensureNamespace('flux-system'),
       `kubectl -n flux-system create secret generic ${secret} ${credentials}`,
       ...(forge === undefined
         ? []
@@ -58,16 +62,24 @@ function secrets({ mesh: { trust } }: Plan, { repository: { url, secret, forge }
   ];
 }
 
+/** Unlike `create` alone, also right the second time. */
+const ensureNamespace = (name: string): string =>
+  `kubectl create namespace ${name} --dry-run=client -o yaml | kubectl apply -f -`;
+
 function flux({ install, version }: FluxPlan, { repository }: ClusterPlan): string[] {
   if (install === 'operator')
     return [
-      'helm upgrade --install flux-operator oci://ghcr.io/controlplaneio-fluxcd/charts/flux-operator \\',
-      '  --namespace flux-system',
+      `helm upgrade --install flux-operator oci://ghcr.io/controlplaneio-fluxcd/charts/flux-operator \\`,
+      `  --version ${operatorVersion} --namespace flux-system`,
       'kubectl apply --server-side -f flux/flux-instance.yaml',
       'kubectl -n flux-system wait fluxinstance/flux --for=condition=Ready --timeout=5m',
     ];
   const path = [repository.path, 'flux'].filter(part => part !== '').join('/');
+  const access = repository.url.startsWith('ssh:')
+    ? '--private-key-file=deploy-key'
+    : '--token-auth --username=git --password="$GIT_TOKEN"';
   return [
-    `flux bootstrap git --version=v${version} --url=${repository.url} --branch=${repository.branch} --path=${path}`,
+    `flux bootstrap git --version=v${version} --url=${repository.url} --branch=${repository.branch} \\`,
+    `  --path=${path} --secret-name=${repository.secret} ${access}`,
   ];
 }

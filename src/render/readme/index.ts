@@ -4,6 +4,7 @@ import type { LayerContext, RenderedLayer } from '../layer';
 import { bootstrap } from './bootstrap';
 import { blocks, table } from './markdown';
 import { adoption, breakGlass } from './operations';
+import { network } from './network';
 import { preflight } from './preflight';
 
 /** The README of one cluster's repository: what it is, and the commands that a person needs for it. */
@@ -36,7 +37,8 @@ function contents(layers: readonly RenderedLayer[]): string {
   );
 }
 
-function peers(plan: Plan, { peers: names }: ClusterPlan): string {
+function peers(plan: Plan, cluster: ClusterPlan): string {
+  const { peers: names } = cluster;
   if (names.length === 0) return blocks('## Peers', 'None: this cluster is not linked with another.');
   const byName = new Map(plan.clusters.map(cluster => [cluster.name, cluster]));
   const rows = names.flatMap(name => {
@@ -45,7 +47,7 @@ function peers(plan: Plan, { peers: names }: ClusterPlan): string {
       ? []
       : [[name, String(peer.id), `${peer.endpoint.address}:${peer.endpoint.port}`]];
   });
-  return blocks('## Peers', table(['cluster', 'id', 'mesh endpoint'], rows));
+  return blocks('## Peers', table(['cluster', 'id', 'mesh endpoint'], rows), network(plan, cluster));
 }
 
 /** A few of many: the full list of a service's clusters would make every README as long as the fleet is large. */
@@ -55,12 +57,15 @@ const some = (names: readonly string[]): string =>
 /** The names under which callers in this cluster reach what the mesh shares. */
 function names(plan: Plan, cluster: ClusterPlan): string | undefined {
   const here = new Set(plan.namespaces.filter(n => n.clusters.includes(cluster.name)).map(n => n.name));
+  const linked = new Set(cluster.peers);
   const rows = plan.services
     .filter(service => here.has(service.namespace))
     .flatMap(service => {
       const { name, namespace } = service;
       const providers = service.members
-        .filter(member => member.role === 'provider')
+        .filter(
+          ({ role, cluster: name }) => role === 'provider' && (name === cluster.name || linked.has(name)),
+        )
         .map(member => member.cluster);
       const row = (dns: string): string[] => [`\`${dns}\``, some(providers)];
       if (service.exported === undefined)

@@ -22,6 +22,7 @@ export function adoption(cluster: ClusterPlan): string {
     ),
     '4. Upgrade once by hand, watch it, and go on with the Secrets and Flux as in the bootstrap:',
     commands(...helmUpgrade(cluster)),
+    'Peers that trust another root than the fleet’s refuse this cluster until they have the fleet’s root too: adopt linked clusters one after the other, in one go, at a quiet hour.',
     'A Cilium that was not installed with Helm is adopted by the same command with `--take-ownership` (Helm 3.17 and later).',
   );
 }
@@ -30,17 +31,19 @@ export function adoption(cluster: ClusterPlan): string {
 export function breakGlass(cluster: ClusterPlan): string {
   return blocks(
     '## Break glass',
-    'A bad Cilium value can cut Flux off from git, so that the mended commit never arrives. Then take Flux’s hands off, repair Cilium from a checkout of the mended commit, and give it back:',
+    'A bad Cilium value can cut Flux off from git, so that the mended commit never arrives. Take Flux’s hands off, and repair Cilium by hand from a checkout of the mended commit:',
     commands(
       'flux suspend kustomization cilium -n flux-system',
       'flux suspend helmrelease cilium -n kube-system',
-      '# in a checkout of this repository with the mended values:',
       ...helmUpgrade(cluster),
       'kubectl -n kube-system rollout status daemonset/cilium',
-      '# when the mended commit is on the branch that Flux reads:',
+    ),
+    'When the mended commit is on the branch that Flux reads, give Cilium back. The release in the cluster still names the bad values, so it gets the mended ones first, from the same checkout, while it is suspended; resumed before that, it would apply the bad values again.',
+    commands(
+      'kubectl kustomize cilium | kubectl apply --server-side --force-conflicts --field-manager=kustomize-controller -f -',
       'flux resume helmrelease cilium -n kube-system',
       'flux resume kustomization cilium -n flux-system',
     ),
-    'Without the `flux` command, `kubectl patch` sets and removes `spec.suspend: true` on the same two objects. Never delete the HelmRelease: that uninstalls Cilium, unless it is suspended.',
+    'Without the `flux` command, set `spec.suspend` on the two objects with `kubectl patch --field-manager=break-glass`; what kubectl sets under its own name, Flux takes back. Never delete the HelmRelease: that uninstalls Cilium, unless it is suspended.',
   );
 }

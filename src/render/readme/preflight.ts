@@ -12,7 +12,7 @@ interface Need {
 /** Everything that this repository relies on and does not bring itself. */
 export function preflight(plan: Plan, cluster: ClusterPlan): string {
   const needs = [
-    ...platform(cluster),
+    ...cluster.platform.needs,
     ...trust(plan),
     ...mcs(plan, cluster),
     dns(cluster),
@@ -23,20 +23,6 @@ export function preflight(plan: Plan, cluster: ClusterPlan): string {
     'Each of these must be there before Cilium is installed, or where it says so, soon after. Each command shows whether it is.',
     ...needs.map(({ title, why, check }, i) => blocks(`${i + 1}. **${title}** ${why}`, commands(...check))),
   );
-}
-
-function platform({ name, platform: { title } }: ClusterPlan): Need[] {
-  if (title !== 'GKE') return [];
-  return [
-    {
-      title: 'GKE without Dataplane V2, nodes tainted.',
-      why: 'Dataplane V2 brings a Cilium of its own, which cannot be replaced; the taint keeps pods off a node until Cilium runs there. The first command prints nothing or `LEGACY_DATAPATH`, the second a line for each node.',
-      check: [
-        `gcloud container clusters describe ${name} --format 'value(networkConfig.datapathProvider)'`,
-        `kubectl get nodes -o jsonpath='{range .items[*]}{.metadata.name} {.spec.taints[?(@.key=="node.cilium.io/agent-not-ready")].effect}{"\\n"}{end}'`,
-      ],
-    },
-  ];
 }
 
 function trust({ mesh: { trust: plan } }: Plan): Need[] {

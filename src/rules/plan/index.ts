@@ -1,5 +1,6 @@
 import type { PlanRule } from '../rule';
 import { apiServer } from './api-server';
+import { certManagerVersion } from './cert-manager-version';
 import { cidrForm } from './cidr-form';
 import { ciliumDigest } from './cilium-digest';
 import { ciliumKnownBad } from './cilium-known-bad';
@@ -11,6 +12,7 @@ import { duplicateId } from './duplicate-id';
 import { endpoint } from './endpoint';
 import { endpointPort } from './endpoint-port';
 import { fluxVersion } from './flux-version';
+import { idBit } from './id-bit';
 import { kubeProxy } from './kube-proxy';
 import { kubernetesVersion } from './kubernetes-version';
 import { names } from './names';
@@ -20,11 +22,14 @@ import { noClusters } from './no-clusters';
 import { nodeCidrsOverlap } from './node-cidrs-overlap';
 import { podCidrsOverlap } from './pod-cidrs-overlap';
 import { policyPorts } from './policy-ports';
+import { policyReach } from './policy-reach';
 import { repository } from './repository';
 import { reservedLayer } from './reserved-layer';
+import { reservedRange } from './reserved-range';
 import { routingMode } from './routing-mode';
 import { serviceCidrsHide } from './service-cidrs-hide';
 import { serviceCidrsOverlap } from './service-cidrs-overlap';
+import { serviceReach } from './service-reach';
 import { serviceSelector } from './service-selector';
 import { servicePorts } from './service-ports';
 import { tunnel } from './tunnel';
@@ -36,12 +41,14 @@ export const planRules: readonly PlanRule[] = [
   names,
   clusterName,
   clusterId,
+  idBit,
   duplicateId,
   cidrForm,
   podCidrsOverlap,
   nodeCidrsOverlap,
   serviceCidrsHide,
   serviceCidrsOverlap,
+  reservedRange,
   routingMode,
   tunnel,
   nativeRoutingCidr,
@@ -51,6 +58,7 @@ export const planRules: readonly PlanRule[] = [
   versionSkew,
   kubernetesVersion,
   fluxVersion,
+  certManagerVersion,
   endpoint,
   endpointPort,
   apiServer,
@@ -58,7 +66,9 @@ export const planRules: readonly PlanRule[] = [
   repository,
   servicePorts,
   serviceSelector,
+  serviceReach,
   clustersetDns,
   policyPorts,
+  policyReach,
   reservedLayer,
 ];

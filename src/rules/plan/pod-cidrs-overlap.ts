@@ -8,7 +8,10 @@ export const podCidrsOverlap: PlanRule = {
   docs: 'Documentation/network/clustermesh/setup.rst',
   *check(plan) {
     const pairs = [...overlapsIn(plan, ['podCidrs', 'nodeCidrs'])].filter(
-      ([a, b]) => a.property === 'podCidrs' || b.property === 'podCidrs',
+      ([a, b]) =>
+        (a.property === 'podCidrs' || b.property === 'podCidrs') &&
+        // There, a cluster's pods and nodes are one range by design.
+        !(a.cluster === b.cluster && a.property !== b.property && a.cluster.platform.podsInNodeNetwork),
     );
     yield* overlapDetails(
       pairs,

@@ -107,6 +107,16 @@ export const access: CasesByRule = {
         fleet: alpha({ kubeProxyReplacement: true }),
         finds: [at('alpha', "Cilium replaces kube-proxy in 'alpha', but apiServer is not set")],
       },
+      {
+        title: 'no kube-proxy and no address on K3s',
+        fleet: alpha({ platform: { k3s: {} }, kubeProxyReplacement: true }),
+        finds: [at('alpha', 'but apiServer is not set')],
+      },
+      {
+        title: 'an address that takes the place of the one of the platform',
+        fleet: alpha({ platform: { talos: {} }, apiServer: { host: 'https://api' } }),
+        finds: [at('alpha', "has the address 'https://api', port 6443")],
+      },
       ...['https://api.example.com', 'api.example.com:6443', '10.0.0.256', ''].map(host => ({
         title: `the host '${host}'`,
         fleet: alpha({ apiServer: { host } }),
@@ -126,6 +136,11 @@ export const access: CasesByRule = {
         fleet: alpha({ kubeProxyReplacement: true, apiServer: { host: 'api.example.com' } }),
       },
       { title: 'kube-proxy and no address', fleet: alpha({ kubeProxyReplacement: false }) },
+      { title: 'Talos, where every node has KubePrism', fleet: alpha({ platform: { talos: {} } }) },
+      {
+        title: 'RKE2, where every node has the API server',
+        fleet: alpha({ platform: { rke2: {} }, kubeProxyReplacement: true }),
+      },
     ],
   },
 
@@ -140,6 +155,13 @@ export const access: CasesByRule = {
     holds: [
       { title: 'GKE with kube-proxy', fleet: gke(false) },
       { title: 'GKE that is not asked', fleet: gke() },
+      ...[true, false, undefined].map(kubeProxyReplacement => ({
+        title: `Talos with kubeProxyReplacement ${String(kubeProxyReplacement)}`,
+        fleet: alpha({
+          platform: { talos: {} },
+          ...(kubeProxyReplacement !== undefined && { kubeProxyReplacement }),
+        }),
+      })),
       {
         title: 'generic without kube-proxy',
         fleet: alpha({ kubeProxyReplacement: true, apiServer: { host: 'x' } }),

@@ -102,6 +102,20 @@ const badCidr = {
   because: 'the text that cannot be compared is a mistake of its own',
 };
 
+const aks: Partial<ClusterProps> = { platform: { aksByocni: {} } };
+const eks: Partial<ClusterProps> = { platform: { eksOverlay: { loadBalancerController: 'in-tree' } } };
+/** Clusters on EKS where pods and nodes share the VPC. */
+const vpcs = (clusters: ClusterChanges) => (): Fleet =>
+  fleetOf(
+    Object.fromEntries(
+      Object.entries(clusters).map(([name, change]) => [
+        name,
+        { platform: { eksEni: { loadBalancerController: 'in-tree' } }, ...change },
+      ]),
+    ),
+    { mesh: { nativeRoutingCidr: { ipv4: '10.0.0.0/8' } } },
+  );
+
 export const addresses: CasesByRule = {
   'cluster/cidr': {
     breaks: [
@@ -173,9 +187,35 @@ export const addresses: CasesByRule = {
         fleet: () => fleetOf({ alpha: { nodeCidrs: ['10.1.0.0/24'] } }),
         finds: [at('alpha', "of 'alpha' overlap")],
       },
+      {
+        title: 'two clusters in one VPC, whose pods share it with their nodes',
+        fleet: vpcs({
+          alpha: { podCidrs: ['10.1.0.0/16'], nodeCidrs: ['10.1.0.0/17'] },
+          beta: { podCidrs: ['10.2.0.0/16'], nodeCidrs: ['10.1.128.0/17'] },
+        }),
+        finds: [
+          at(
+            'beta',
+            "nodeCidrs 10.1.128.0/17 of 'beta' and podCidrs 10.1.0.0/16 of 'alpha' overlap",
+            'alpha',
+          ),
+        ],
+      },
+      {
+        title: 'two pools of one cluster whose pods share the network of its nodes',
+        fleet: vpcs({ alpha: { podCidrs: ['10.1.0.0/16', '10.1.128.0/17'] } }),
+        finds: [at('alpha', "podCidrs 10.1.128.0/17 of 'alpha' and podCidrs 10.1.0.0/16 of 'alpha' overlap")],
+      },
     ],
     holds: [
       ...meetings('podCidrs').holds,
+      {
+        title: 'pods with addresses of the network of their nodes',
+        fleet: vpcs({
+          alpha: { podCidrs: ['10.1.0.0/16'], nodeCidrs: ['10.1.0.0/16'] },
+          beta: { podCidrs: ['10.2.0.0/16'], nodeCidrs: ['10.2.0.0/17'] },
+        }),
+      },
       {
         title: 'nodes that share a range',
         fleet: both({ nodeCidrs: ['10.77.0.0/24'] }, { nodeCidrs: ['10.77.0.0/24'] }),
@@ -191,6 +231,54 @@ export const addresses: CasesByRule = {
         title: 'two ranges of one cluster',
         fleet: () => fleetOf({ alpha: { nodeCidrs: ['192.168.0.0/16', '192.168.1.0/24'] } }),
       },
+    ],
+  },
+
+  'cluster/reserved-range': {
+    breaks: [
+      ...(['podCidrs', 'nodeCidrs', 'serviceCidrs'] as const).map(property => ({
+        title: `${property} of AKS in a range of Azure`,
+        fleet: alpha({ ...aks, [property]: ['172.30.16.0/20'] }),
+        finds: [
+          at('alpha', `${property} 172.30.16.0/20 of 'alpha' overlaps 172.30.0.0/16, which Azure keeps`),
+        ],
+      })),
+      {
+        title: 'a range that holds two of Azure',
+        fleet: alpha({ ...aks, serviceCidrs: ['172.24.0.0/13'] }),
+        finds: [at('alpha', 'overlaps 172.30.0.0/16'), at('alpha', 'overlaps 172.31.0.0/16')],
+      },
+      {
+        title: 'EKS in the range of AWS services',
+        fleet: alpha({ ...eks, nodeCidrs: ['172.17.0.0/16'] }),
+        finds: [at('alpha', "nodeCidrs 172.17.0.0/16 of 'alpha' overlaps 172.17.0.0/16, which some AWS")],
+      },
+      {
+        title: 'a VPC in the range of AWS services, for pods and for nodes',
+        fleet: () =>
+          fleetOf(
+            {
+              alpha: {
+                platform: { eksEni: { loadBalancerController: 'aws-load-balancer-controller' } },
+                podCidrs: ['172.16.0.0/15'],
+                nodeCidrs: ['172.16.0.0/15'],
+              },
+            },
+            { mesh: { nativeRoutingCidr: { ipv4: '172.16.0.0/12' } } },
+          ),
+        finds: [at('alpha', 'nodeCidrs 172.16.0.0/15'), at('alpha', 'podCidrs 172.16.0.0/15')],
+      },
+    ],
+    holds: [
+      { title: 'a range next to one of Azure', fleet: alpha({ ...aks, podCidrs: ['172.29.0.0/16'] }) },
+      {
+        title: 'a range next to the one of AWS services',
+        fleet: alpha({ ...eks, podCidrs: ['172.18.0.0/16'] }),
+      },
+      { title: 'a range of Azure on EKS', fleet: alpha({ ...eks, podCidrs: ['172.30.0.0/16'] }) },
+      { title: 'a range of AWS services elsewhere', fleet: alpha({ podCidrs: ['172.17.0.0/16'] }) },
+      { title: 'IPv6', fleet: alpha({ ...aks, podCidrs: ['fd00:172::/104'] }) },
+      { title: 'a text that is no CIDR', fleet: alpha({ ...aks, podCidrs: ['172.30.0.0'] }), also: badCidr },
     ],
   },
 

@@ -6,6 +6,15 @@ const idOf =
   (): ReturnType<typeof fleetOf> =>
     twoGenericClusters({ alpha: { id } }, { mesh: { maxConnectedClusters } });
 
+/** A cluster whose pods have addresses of ENIs, in a mesh of one size. */
+const eniOf =
+  (id: number, maxConnectedClusters: 255 | 511 = 255) =>
+  (): ReturnType<typeof fleetOf> =>
+    fleetOf(
+      { alpha: { id, platform: { eksEni: { loadBalancerController: 'in-tree' } } } },
+      { mesh: { maxConnectedClusters, nativeRoutingCidr: { ipv4: '10.0.0.0/8' } } },
+    );
+
 export const ids: CasesByRule = {
   'fleet/no-clusters': {
     breaks: [
@@ -35,6 +44,34 @@ export const ids: CasesByRule = {
       { title: '255 of 255', fleet: idOf(255) },
       { title: '256 of 511', fleet: idOf(256, 511) },
       { title: '511 of 511', fleet: idOf(511, 511) },
+    ],
+  },
+
+  'cluster/id-bit': {
+    breaks: [
+      {
+        title: '128 with ENI',
+        fleet: eniOf(128),
+        finds: [at('alpha', "the id 128 of 'alpha' has the bit 128, which EKS with ENI cannot have")],
+      },
+      { title: '255 with ENI', fleet: eniOf(255), finds: [at('alpha', 'the id 255')] },
+      { title: '384 of 511 with ENI', fleet: eniOf(384, 511), finds: [at('alpha', 'the id 384')] },
+      { title: '511 of 511 with ENI', fleet: eniOf(511, 511), finds: [at('alpha', 'the id 511')] },
+    ],
+    holds: [
+      { title: '127 with ENI', fleet: eniOf(127) },
+      { title: '256 of 511 with ENI', fleet: eniOf(256, 511) },
+      { title: '383 of 511 with ENI', fleet: eniOf(383, 511) },
+      {
+        title: '128 with the overlay of EKS',
+        fleet: () =>
+          fleetOf({ alpha: { id: 128, platform: { eksOverlay: { loadBalancerController: 'in-tree' } } } }),
+      },
+      {
+        title: 'an id that is out of range anyway',
+        fleet: eniOf(-1),
+        also: { rules: ['cluster/id'], because: 'that is what is wrong with it' },
+      },
     ],
   },
 

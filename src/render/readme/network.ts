@@ -1,0 +1,40 @@
+import type { ClusterPlan, Plan } from '../../plan/index';
+import { blocks, commands, table } from './markdown';
+
+/** Documentation/operations/system_requirements.rst, firewall rules. */
+export function network(plan: Plan, cluster: ClusterPlan): string | undefined {
+  const linked = new Set(cluster.peers);
+  const peers = plan.clusters.filter(({ name }) => linked.has(name));
+  if (peers.length === 0) return undefined;
+  const nodes = ranges(peers, 'nodeCidrs');
+  return blocks(
+    'The networks between linked clusters let this through, in both directions; cloud firewalls usually admit only a cluster’s own addresses.',
+    table(
+      ['from', 'to', 'port', 'for'],
+      [
+        [nodes, 'the load balancer of clustermesh-apiserver', 'TCP 2379', 'the state of the mesh'],
+        [nodes, 'nodes', 'TCP 4240, ICMP echo', 'health checks of Cilium'],
+        data(cluster, peers, nodes),
+      ],
+    ),
+    'When Cilium runs here and in a peer, this shows whether nodes and pods of both reach each other:',
+    commands('kubectl -n kube-system exec daemonset/cilium -c cilium-agent -- cilium-health status --probe'),
+  );
+}
+
+/** What carries the pods' own traffic. */
+function data({ datapath }: ClusterPlan, peers: readonly ClusterPlan[], nodes: string): string[] {
+  if (datapath.routing === 'native')
+    return [ranges(peers, 'podCidrs'), 'pods and nodes', 'all', 'traffic of pods'];
+  const port = `UDP ${datapath.tunnelPort ?? 0} (${datapath.tunnelProtocol ?? ''})`;
+  return [nodes, 'nodes', port, 'traffic of pods, in the tunnel'];
+}
+
+const shown = 8;
+
+function ranges(peers: readonly ClusterPlan[], property: 'nodeCidrs' | 'podCidrs'): string {
+  const texts = peers.flatMap(peer => peer[property].map(({ text }) => text));
+  const what = property === 'nodeCidrs' ? 'peers’ nodes' : 'peers’ pods';
+  const more = texts.length - shown;
+  return `${what} (${texts.slice(0, shown).join(', ')}${more > 0 ? ` and ${more} more` : ''})`;
+}

@@ -1,0 +1,30 @@
+import type { PlanRule } from '../rule';
+
+export const idBit: PlanRule = {
+  id: 'cluster/id-bit',
+  severity: 'error',
+  breaks:
+    'The chart refuses the id: on that platform the bit has another meaning in the marks of packets, and policies would take them for those of another cluster.',
+  docs: 'Cilium chart, templates/validate.yaml; cilium/cilium#21330',
+  *check({ clusters, mesh: { maxConnectedClusters: most } }) {
+    for (const { name, path, id, platform } of clusters) {
+      const isInRange = Number.isInteger(id) && id >= 1 && id <= most;
+      if (isInRange && (id & platform.reservedIdBit) !== 0)
+        yield {
+          at: path,
+          clusters: [name],
+          message: `the id ${id} of '${name}' has the bit ${platform.reservedIdBit}, which ${platform.title} cannot have`,
+          expected: goodIds(platform.reservedIdBit, most),
+          hint: 'Take another id before the cluster joins the mesh.',
+        };
+    }
+  },
+};
+
+/** The runs of ids without a bit: `1 to 127, 256 to 383`. */
+function goodIds(bit: number, most: number): string {
+  const runs: string[] = [];
+  for (let from = 0; from <= most; from += 2 * bit)
+    runs.push(`${Math.max(from, 1)} to ${Math.min(from + bit - 1, most)}`);
+  return runs.join(', ');
+}
