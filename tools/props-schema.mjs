@@ -1,12 +1,14 @@
-// Writes schemas/props.schema.json from the props interfaces of src/model, so that their TSDoc and types stay the one
-// source of the shape. `--check` only says whether the committed file is what would be written.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Writes schemas/props.schema.json and schemas/fleet.schema.json from the props interfaces of src/model and the fleet
+// file of src/fleetfile, so that their TSDoc and types stay the one source of the shape. The first is what Meshprint
+// checks with; the second says the same for editors. `--check` only says whether the committed files are what would be
+// written.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createGenerator } from 'ts-json-schema-generator';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
-const file = path.join(root, 'schemas', 'props.schema.json');
+const draft = 'http://json-schema.org/draft-07/schema#';
 
 /** Class of src/model -> the type of its props. */
 export const propsTypes = {
@@ -20,9 +22,12 @@ export const propsTypes = {
   Layer: 'LayerShape',
 };
 
-export function propsSchema() {
+const fleetFileType = 'FleetFile';
+
+/** Name in schemas/ -> the schema. */
+export function makeSchemas() {
   const generator = createGenerator({
-    path: path.join(root, 'src/model/index.ts'),
+    path: path.join(root, 'src/fleetfile/file.ts'),
     tsconfig: path.join(root, 'tsconfig.json'),
     skipTypeCheck: true,
     topRef: false,
@@ -30,16 +35,35 @@ export function propsSchema() {
     jsDoc: 'extended',
   });
   const definitions = {};
-  for (const type of Object.values(propsTypes)) {
+  for (const type of [...Object.values(propsTypes), fleetFileType]) {
     const { definitions: shared, ...schema } = generator.createSchema(type);
     delete schema.$schema;
     Object.assign(definitions, shared, { [type]: schema });
   }
   return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'What the constructs of Meshprint take',
-    definitions: sortKeys(exactUnions(definitions, definitions)),
+    'props.schema.json': {
+      $schema: draft,
+      title: 'What the constructs of Meshprint take',
+      definitions: sortKeys(exactUnions(definitions, definitions)),
+    },
+    'fleet.schema.json': sortKeys({
+      ...forEditors(generator.createSchema(fleetFileType)),
+      title: 'A fleet of Meshprint',
+    }),
   };
+}
+
+/**
+ * An editor completes the alternatives of a plain `anyOf`, and explains an unknown key where `additionalProperties` is
+ * simply false.
+ */
+function forEditors(node) {
+  if (Array.isArray(node)) return node.map(forEditors);
+  if (typeof node !== 'object' || node === null) return node;
+  const isNone = (key, value) => key === 'additionalProperties' && value.not !== undefined;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, isNone(key, value) ? false : forEditors(value)]),
+  );
 }
 
 /**
@@ -87,10 +111,13 @@ function sortKeys(value) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const text = `${JSON.stringify(propsSchema(), null, 2)}\n`;
-  if (!process.argv.includes('--check')) writeFileSync(file, text);
-  else if (readFileSync(file, 'utf8') !== text) {
-    console.error('schemas/props.schema.json is stale: run `npm run schema`.');
-    process.exit(1);
+  for (const [name, schema] of Object.entries(makeSchemas())) {
+    const file = path.join(root, 'schemas', name);
+    const text = `${JSON.stringify(schema, null, 2)}\n`;
+    if (!process.argv.includes('--check')) writeFileSync(file, text);
+    else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
+      console.error(`schemas/${name} is stale: run \`npm run schema\`.`);
+      process.exitCode = 1;
+    }
   }
 }

@@ -6,9 +6,9 @@ import { UsageError } from './terminal';
 
 const folder = 'blueprints';
 const isBlueprint = (name: string): boolean =>
-  /^[^._].*\.[cm]?[jt]s$/.test(name) && !/\.d\.[cm]?ts$/.test(name);
+  /^[^._].*\.([cm]?[jt]s|ya?ml)$/.test(name) && !/\.d\.[cm]?ts$/.test(name);
 
-/** The blueprints that a command is about: the ones named, or every module directly in `blueprints/`. */
+/** The blueprints that a command is about: the ones named, or every module and fleet file directly in `blueprints/`. */
 export function blueprintFiles(named: readonly string[]): readonly string[] {
   if (named.length > 0) return named;
   const found = existsSync(folder)
@@ -30,7 +30,8 @@ export async function synthesizeAll(named: readonly string[]): Promise<Synthesis
   for (const file of blueprintFiles(named)) {
     const synthesis = synthesize(await loadBlueprint(file));
     const other = files.get(synthesis.fleet);
-    if (other !== undefined)
+    // A fleet without a name has a finding that says so.
+    if (other !== undefined && synthesis.fleet !== '')
       throw new UsageError(
         `${other} and ${file} both make the fleet '${synthesis.fleet}'; each fleet has a folder of its own, so give one another name.`,
       );

@@ -1,5 +1,5 @@
 import { Construct, type IConstruct } from 'constructs';
-import { Origin, type Silence, type SourcePosition } from '../findings/index';
+import { type Finding, Origin, type Silence, type SourcePosition } from '../findings/index';
 
 /** What is kept of a part for the checks; people writing blueprints have no use for it. */
 interface PartRecord {
@@ -9,6 +9,14 @@ interface PartRecord {
   readonly silences: Silence[];
   /** True when another part of the same scope had the id first. */
   readonly duplicate: boolean;
+  /** For a part that stands in a fleet file; its origin is only the code that read the file. */
+  written?: Written;
+}
+
+/** What the fleet file knows of a part: where it stands, and what is wrong with its shape there. */
+export interface Written {
+  readonly position: SourcePosition;
+  readonly findings: readonly Finding[];
 }
 
 const records = new WeakMap<IConstruct, PartRecord>();
@@ -98,7 +106,18 @@ export function pathOf(part: IConstruct): string {
 
 /** Where a part was written; undefined for a construct that no blueprint wrote. */
 export function positionOf(part: IConstruct): SourcePosition | undefined {
-  return records.get(part)?.origin.position();
+  const record = records.get(part);
+  return record?.written === undefined ? record?.origin.position() : record.written.position;
+}
+
+/** Says that a part stands in a fleet file, which was checked as a whole. */
+export function setWritten(part: IConstruct, written: Written): void {
+  recordOf(part).written = written;
+}
+
+/** What the fleet file knows of a part; undefined for one that code made. */
+export function writtenOf(part: IConstruct): Written | undefined {
+  return records.get(part)?.written;
 }
 
 /** What was silenced at a part. */

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inspect } from 'node:util';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
-import type { Finding } from '../findings/index';
+import type { Finding, SourcePosition } from '../findings/index';
+import { nearest } from '../kinds/nearest';
 import { Cluster } from './cluster';
 import { Fleet } from './fleet';
 import { Layer } from './layer';
 import { MeshNamespace } from './namespace';
-import { type Part, pathOf } from './part';
+import { type Part, pathOf, writtenOf } from './part';
 import { DefaultDeny, MeshPolicy } from './policy';
 import { ExportedService, GlobalService } from './service';
 
@@ -44,109 +45,173 @@ function validator(definition: string): ValidateFunction {
   return validate;
 }
 
+/** One thing that is wrong with the shape of a value. */
+export interface ShapeMistake {
+  /** Path of what is wrong, from the value down: `['podCidrs', '0']`. */
+  readonly at: readonly string[];
+  /** Whether there should be no such key, the value is wrong, or there is none. */
+  readonly kind: 'unknown' | 'wrong' | 'missing';
+  /** Ends a sentence that begins with the property: `must be string`. */
+  readonly problem: string;
+  readonly expected?: string | undefined;
+  readonly actual?: string | undefined;
+  /** The types that the value may have, where it has another one. */
+  readonly types?: readonly string[];
+  /** The key or word that was probably meant. */
+  readonly meant?: string | undefined;
+}
+
+/** What is special to where a part was written. */
+interface Written {
+  readonly hint: string;
+  readonly docs: string;
+  readonly source?: SourcePosition;
+}
+
 /**
  * What is wrong with the shape of a part's props: wrong types, unknown or missing keys. TypeScript says the same where
- * people use it; this is for JavaScript, for `any`, and for the fleet file.
+ * people use it; this is for JavaScript, for `any`, and for the fleet file, which was checked when it was read.
  */
 export function* checkShape(part: Part | Fleet): Generator<Finding> {
   const definition = definitions.find(([type]) => part instanceof type)?.[1];
   if (definition === undefined) return;
-  const validate = validator(definition);
-  const plain = part instanceof Layer ? checkBuild(part) : undefined;
-  if (plain !== undefined) yield plain;
+  const written = writtenOf(part);
+  if (written !== undefined) return yield* written.findings;
   const { props } = part as unknown as { props: unknown };
-  if (validate(props)) return;
-  for (const error of relevant(validate.errors ?? [])) yield toFinding(part, error);
+  const mistakes = mistakesIn(definition, props);
+  if (part instanceof Layer && typeof part.build !== 'function') mistakes.unshift(noBuild(part));
+  const correct = `Correct the properties given to new ${part.constructor.name}(…, '${part.name}', …).`;
+  for (const mistake of mistakes) {
+    const hint = mistake.meant === undefined ? correct : `${didYouMean(mistake.meant)} ${correct}`;
+    yield shapeFinding(part, mistake, { hint, docs: 'schemas/props.schema.json' });
+  }
 }
 
-function checkBuild(layer: Layer): Finding | undefined {
-  if (typeof layer.build === 'function') return undefined;
-  return finding(layer, 'build', 'must be a function that puts constructs into a chart', typeof layer.build);
+const noBuild = ({ build }: Layer): ShapeMistake => ({
+  at: ['build'],
+  kind: 'wrong',
+  problem: 'must be a function that puts constructs into a chart',
+  actual: typeof build,
+});
+
+export { nearest };
+
+/** The suggestion of a hint. */
+export const didYouMean = (word: string): string => `Did you mean '${word}'?`;
+
+/** Everything that is wrong with a value, against a definition of `schemas/props.schema.json`. */
+export function mistakesIn(definition: string, value: unknown): ShapeMistake[] {
+  const validate = validator(definition);
+  return validate(value) ? [] : withoutSlips(relevant(validate.errors ?? []).map(toMistake));
+}
+
+/** A required key with a slip of the pen is one mistake: the unknown key says what was meant, so it is not missing too. */
+function withoutSlips(mistakes: readonly ShapeMistake[]): ShapeMistake[] {
+  const placeOf = (at: readonly string[], key: string): string => JSON.stringify([...at.slice(0, -1), key]);
+  const meant = new Set(
+    mistakes.flatMap(({ at, meant, kind }) =>
+      kind === 'unknown' && meant !== undefined ? [placeOf(at, meant)] : [],
+    ),
+  );
+  return mistakes.filter(({ at, kind }) => kind !== 'missing' || !meant.has(JSON.stringify(at)));
 }
 
 /** Leaves out what only repeats another error: the branches of a union whose key is wrong already. */
 function relevant(errors: readonly ErrorObject[]): ErrorObject[] {
-  const unions = errors.filter(e => e.keyword === 'exactlyOneOf').map(e => e.instancePath);
+  const unions = new Set(errors.filter(e => e.keyword === 'exactlyOneOf').map(e => e.instancePath));
   return errors.filter(
-    e => e.keyword !== 'if' && (e.keyword === 'exactlyOneOf' || !unions.includes(e.instancePath)),
+    e => e.keyword !== 'if' && (e.keyword === 'exactlyOneOf' || !unions.has(e.instancePath)),
   );
 }
 
-function toFinding(part: Part | Fleet, error: ErrorObject): Finding {
-  const property = propertyOf(error.instancePath);
-  const params = error.params as Record<string, unknown>;
-  const below = (key: unknown): string => (property === '' ? String(key) : `${property}.${String(key)}`);
-  switch (error.keyword) {
-    case 'additionalProperties':
-      return finding(
-        part,
-        below(params.additionalProperty),
-        'is not a property',
-        undefined,
-        knownKeys(error),
-      );
+function toMistake({ keyword, instancePath, params, message, data, ...error }: ErrorObject): ShapeMistake {
+  const at = segments(instancePath);
+  const { additionalProperty, missingProperty, allowedValues, type } = params as Record<string, unknown>;
+  switch (keyword) {
+    case 'additionalProperties': {
+      const key = String(additionalProperty);
+      const known = Object.keys((error.parentSchema?.properties ?? {}) as object);
+      const expected = known.length === 0 ? undefined : `one of: ${known.join(', ')}`;
+      return { at: [...at, key], kind: 'unknown', problem: noProperty, expected, meant: nearest(key, known) };
+    }
     case 'not':
       // An object that takes no properties at all, such as `all: {}`.
-      return finding(part, property, 'is not a property');
+      return { at, kind: 'unknown', problem: noProperty };
     case 'required':
-      return finding(part, below(params.missingProperty), 'is missing');
-    case 'exactlyOneOf':
-      return finding(
-        part,
-        property,
-        `must have exactly one of: ${(error.schema as string[]).join(', ')}`,
-        definedKeys(error.data).join(', ') || 'none of them',
-      );
-    case 'enum':
-      return finding(part, property, `must be one of: ${list(params.allowedValues)}`, show(error.data));
-    default:
-      return finding(part, property, error.message ?? 'is not allowed', show(error.data));
+      return { at: [...at, String(missingProperty)], kind: 'missing', problem: 'is missing' };
+    case 'exactlyOneOf': {
+      const keys = error.schema as readonly string[];
+      const given = definedKeys(data);
+      const meant = given.some(key => keys.includes(key)) ? undefined : nearestOf(given, keys);
+      const actual = cut(given.join(', ')) || 'none of them';
+      return { at, kind: 'wrong', problem: `must have exactly one of: ${keys.join(', ')}`, actual, meant };
+    }
+    case 'enum': {
+      const words = (allowedValues as unknown[]).filter(allowed => typeof allowed === 'string');
+      const meant = typeof data === 'string' ? nearest(data, words) : undefined;
+      return {
+        at,
+        kind: 'wrong',
+        problem: `must be one of: ${list(allowedValues)}`,
+        actual: show(data),
+        meant,
+      };
+    }
+    default: {
+      const types = [type].flat().filter(name => typeof name === 'string');
+      return { at, kind: 'wrong', problem: message ?? 'is not allowed', actual: show(data), types };
+    }
   }
 }
+
+const noProperty = 'is not a property';
 
 const definedKeys = (value: unknown): string[] =>
   Object.entries(value as object).flatMap(([key, v]) => (v === undefined ? [] : [key]));
 
+/** The suggestion for the first word that has one. */
+const nearestOf = (words: readonly string[], candidates: readonly string[]): string | undefined =>
+  words.map(word => nearest(word, candidates)).find(word => word !== undefined);
+
 const list = (values: unknown): string => (values as unknown[]).map(show).join(', ');
 
-function knownKeys(error: ErrorObject): string | undefined {
-  const keys = Object.keys((error.parentSchema?.properties ?? {}) as object);
-  return keys.length === 0 ? undefined : `one of: ${keys.join(', ')}`;
-}
-
-/** `/podCidrs/0` -> `podCidrs[0]` */
-function propertyOf(pointer: string): string {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map(part => part.replace(/~1/g, '/').replace(/~0/g, '~'))
-    .reduce(
-      (text, part) => (/^\d+$/.test(part) ? `${text}[${part}]` : text === '' ? part : `${text}.${part}`),
-      '',
-    );
-}
+const cut = (text: string): string => text.slice(0, 80);
 
 function show(value: unknown): string {
-  return inspect(value, { depth: 1, breakLength: Infinity, maxArrayLength: 5 }).slice(0, 80);
+  return cut(inspect(value, { depth: 1, breakLength: Infinity, maxArrayLength: 5 }));
 }
 
-function finding(
+/** `/podCidrs/0` -> `podCidrs`, `0` */
+const segments = (pointer: string): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map(part => part.replace(/~1/g, '/').replace(/~0/g, '~'));
+
+/** `podCidrs`, `0` -> `podCidrs[0]` */
+const propertyOf = (path: readonly string[]): string =>
+  path.reduce(
+    (text, part) => (/^\d+$/.test(part) ? `${text}[${part}]` : text === '' ? part : `${text}.${part}`),
+    '',
+  );
+
+/** A mistake as a finding at the part; its path begins at the part's props. */
+export function shapeFinding(
   part: Part | Fleet,
-  property: string,
-  problem: string,
-  actual?: string,
-  expected?: string,
+  { at, problem, expected, actual }: ShapeMistake,
+  written: Written,
 ): Finding {
+  const property = propertyOf(at);
+  const owner = part instanceof Fleet && part.name === '' ? 'the fleet' : `'${part.name}'`;
   return {
     rule: 'model/shape',
     severity: 'error',
     path: pathOf(part),
-    message: `${property === '' ? 'the properties' : `'${property}'`} of '${part.name}' ${problem}`,
+    message: `${property === '' ? 'the properties' : `'${property}'`} of ${owner} ${problem}`,
     clusters: part instanceof Cluster ? [part.name] : [],
     ...(expected !== undefined && { expected }),
     ...(actual !== undefined && { actual }),
     breaks: 'Meshprint cannot tell what is meant, so nothing is written.',
-    hint: `Correct the properties given to new ${part.constructor.name}(…, '${part.name}', …).`,
-    docs: 'schemas/props.schema.json',
+    ...written,
   };
 }

@@ -2,6 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createJiti } from 'jiti';
 import { positionInStack, showPosition } from '../findings/index';
+import { FleetFileError, readFleetFile } from '../fleetfile/index';
+import { isMap } from '../kinds/index';
 import { Fleet } from '../model/index';
 
 /** A blueprint that cannot be used at all; its message is for people and says where and why. */
@@ -11,16 +13,21 @@ export class BlueprintError extends Error {}
 const entry = path.join(__dirname, '..', 'index');
 
 /**
- * Runs a blueprint, a TypeScript or JavaScript module, and gives the fleet that it exports as its default.
+ * Gives the fleet of a blueprint: of a fleet file (YAML), or the one that a TypeScript or JavaScript module exports as
+ * its default when it is run.
  *
- * @throws BlueprintError when there is no such file, when it fails to run, or when it exports something else
+ * @throws BlueprintError when there is no such file, when it cannot be read or run, or when it exports something else
  */
 export async function loadBlueprint(file: string): Promise<Fleet> {
   const full = path.resolve(file);
   if (!existsSync(full) || !statSync(full).isFile())
     throw new BlueprintError(`There is no blueprint at ${file}.`);
+  if (/\.ya?ml$/i.test(full)) return read(full);
   const exported = await run(full);
   if (exported instanceof Fleet) return exported;
+  // What tsc makes of `export default` in a CommonJS module.
+  const inner = isMap(exported) ? exported.default : undefined;
+  if (inner instanceof Fleet) return inner;
   throw new BlueprintError(
     Fleet.isFleet(exported)
       ? `${file} uses another copy of meshprint than the one that runs; install it once, in the blueprint's folder or above it.`
@@ -28,8 +35,18 @@ export async function loadBlueprint(file: string): Promise<Fleet> {
   );
 }
 
+function read(file: string): Fleet {
+  try {
+    return readFleetFile(file);
+  } catch (error) {
+    if (error instanceof FleetFileError) throw new BlueprintError(error.message);
+    throw error;
+  }
+}
+
 async function run(file: string): Promise<unknown> {
-  const jiti = createJiti(file, { alias: { meshprint: entry }, interopDefault: true });
+  // No cache on disk: outside a package it would lie in a folder that every user of the machine can write.
+  const jiti = createJiti(file, { alias: { meshprint: entry }, fsCache: false });
   try {
     return await jiti.import(file, { default: true });
   } catch (error) {

@@ -147,7 +147,11 @@ describe('a union', () => {
     [{ aks: {} }, 'aks'],
   ])('of %j', (value, actual) => {
     expect(platform(value)).toEqual([
-      { message: "'platform' of 'paris' must have exactly one of: gke, generic", actual },
+      {
+        message:
+          "'platform' of 'paris' must have exactly one of: gke, generic, eksEni, eksOverlay, aksByocni, kind, k3s, rke2, talos",
+        actual,
+      },
     ]);
   });
 

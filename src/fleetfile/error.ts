@@ -1,0 +1,11 @@
+import { showPosition, type SourcePosition } from '../findings/index';
+
+/** A fleet file that cannot be read at all; its message is for people and says where and why. */
+export class FleetFileError extends Error {
+  constructor(
+    readonly position: SourcePosition,
+    readonly problem: string,
+  ) {
+    super(`${showPosition(position, process.cwd())}: ${problem}`);
+  }
+}

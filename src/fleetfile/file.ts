@@ -1,0 +1,46 @@
+import type {
+  ClusterProps,
+  DefaultDenyProps,
+  ExportedServiceProps,
+  FleetProps,
+  GlobalServiceProps,
+  MeshPolicyShape,
+  NamespaceProps,
+} from '../model/index';
+
+/** A fleet, its clusters, and what they share: everything that a blueprint can say but code. */
+export interface FleetFile extends FleetProps {
+  /** Name of the fleet, and of its folder below `dist`. */
+  readonly name: string;
+  /** The clusters by name: at most 32 lower-case letters, digits and dashes. A name cannot change later. */
+  readonly clusters?: Readonly<Record<string, ClusterProps>>;
+  /** The namespaces by name, with the services and policies in them. */
+  readonly namespaces?: Readonly<Record<string, FleetFileNamespace>>;
+  /** Warnings that are fine. */
+  readonly silence?: readonly FleetFileSilence[];
+}
+
+/**
+ * A namespace that means the same in every cluster that has it. The names of its services, policies and default denies
+ * are different from each other.
+ */
+export interface FleetFileNamespace extends NamespaceProps {
+  /** Services whose backends in all clusters stand behind one name, by name. */
+  readonly globalServices?: Readonly<Record<string, GlobalServiceProps>>;
+  /** Services exported through the Multi-Cluster Services API, by name. */
+  readonly exportedServices?: Readonly<Record<string, ExportedServiceProps>>;
+  /** Statements about traffic between two sides, by name. */
+  readonly policies?: Readonly<Record<string, MeshPolicyShape>>;
+  /** What is denied unless a policy allows it, by name. */
+  readonly defaultDeny?: Readonly<Record<string, DefaultDenyProps>>;
+}
+
+/** A written decision to live with one warning at one place. Errors cannot be silenced. */
+export interface FleetFileSilence {
+  /** The cluster, namespace (`shop`) or part of one (`shop/catalog`) that is meant. Default: the whole fleet. */
+  readonly at?: string;
+  /** The rule's id. Example: `service/clusterset-dns`. */
+  readonly rule: string;
+  /** Why it is fine here; reports show it. */
+  readonly reason: string;
+}

@@ -1,0 +1,2 @@
+export { FleetFileError } from './error';
+export { readFleetFile } from './read';

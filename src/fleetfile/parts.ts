@@ -1,0 +1,75 @@
+import {
+  Cluster,
+  DefaultDeny,
+  ExportedService,
+  Fleet,
+  GlobalService,
+  MeshNamespace,
+  MeshPolicy,
+  type Part,
+} from '../model/index';
+import { entryAt, type Located } from './located';
+
+/** A part of the fleet, and where in the file it stands. */
+export interface MadePart {
+  readonly part: Part | Fleet;
+  readonly at: readonly string[];
+}
+
+/** What a namespace can hold, by the key that holds it. */
+const kinds = {
+  globalServices: GlobalService,
+  exportedServices: ExportedService,
+  policies: MeshPolicy,
+  defaultDeny: DefaultDeny,
+} as const;
+
+const isKind = (key: string): boolean => Object.hasOwn(kinds, key);
+
+/** How far into a path the part goes that the path lies in: `clusters, paris, id` lies in the first two. */
+export function lengthOfOwner([top, name, key = '', ...rest]: readonly string[]): 0 | 2 | 4 {
+  if (name === undefined || (top !== 'clusters' && top !== 'namespaces')) return 0;
+  return top === 'namespaces' && isKind(key) && rest.length > 0 ? 4 : 2;
+}
+
+/**
+ * Makes the fleet and its parts, the fleet first. Anything may stand in the file: parts whose shape is wrong are made
+ * all the same, and their findings keep them from being used.
+ */
+export function makeParts(root: Located): readonly [MadePart & { part: Fleet }, ...MadePart[]] {
+  const { name, cilium, flux, mesh } = root.value as Readonly<Record<string, never>>;
+  const fleet = new Fleet(name as unknown as string, { cilium, flux, mesh } as never);
+  return [
+    { part: fleet, at: [] },
+    ...below(root, ['clusters']).map(({ name, at, props }) => ({
+      at,
+      part: new Cluster(fleet, name, props),
+    })),
+    ...below(root, ['namespaces']).flatMap(({ name, at, props }) => {
+      const namespace = new MeshNamespace(fleet, name, withoutKinds(props));
+      return [{ at, part: namespace }, ...partsOf(root, at, namespace)];
+    }),
+  ];
+}
+
+function partsOf(root: Located, at: readonly string[], namespace: MeshNamespace): MadePart[] {
+  return Object.entries(kinds).flatMap(([key, Kind]) =>
+    below(root, [...at, key]).map(({ name, at, props }) => ({ at, part: new Kind(namespace, name, props) })),
+  );
+}
+
+/** The entries of the map at a path; their values are of the type that the schema says, or the part is not used. */
+function below(root: Located, path: readonly string[]): { name: string; at: string[]; props: never }[] {
+  const map = entryAt(root, path)?.value;
+  if (map === undefined || Array.isArray(map.value)) return [];
+  return [...map.children].map(([name, { value }]) => ({
+    name,
+    at: [...path, name],
+    props: value.value as never,
+  }));
+}
+
+function withoutKinds(props: unknown): never {
+  const own = Object.entries(Object(props) as object).filter(([key]) => !isKind(key));
+  return Object.fromEntries(own) as never;
+}

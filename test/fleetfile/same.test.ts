@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { textOf } from '../../src/output/index';
+import {
+  Cluster,
+  DefaultDeny,
+  ExportedService,
+  Fleet,
+  GlobalService,
+  MeshNamespace,
+  MeshPolicy,
+} from '../../src/index';
+import { synthesize } from '../../src/synth/index';
+import { load } from './support';
+
+const yaml = readFileSync(path.join(__dirname, 'every-construct.yaml'), 'utf8');
+
+/** The fleet of every-construct.yaml. */
+function inTypeScript(): Fleet {
+  const fleet = new Fleet('every', {
+    cilium: { version: '1.20.3', digest: `sha256:${'ab'.repeat(32)}` },
+    flux: { version: '2.9.4', install: { bootstrap: {} } },
+    mesh: {
+      domain: 'mesh.example.com',
+      topology: {
+        difference: { of: { fullMesh: {} }, without: { links: { between: [['alpha', 'gamma']] } } },
+      },
+      trust: {
+        certManager: {
+          issuer: 'mesh-ca',
+          provision: { install: { version: 'v1.19.1', rootSecret: 'mesh-root' } },
+        },
+      },
+      maxConnectedClusters: 255,
+    },
+  });
+  const cluster = (name: string, id: number, area: string): Cluster =>
+    new Cluster(fleet, name, {
+      id,
+      kubernetes: '1.34',
+      platform: { generic: { routing: 'tunnel', tunnelProtocol: 'geneve' } },
+      labels: { area },
+      podCidrs: [`10.${id}.0.0/16`],
+      nodeCidrs: [`192.168.${id}.0/24`],
+      serviceCidrs: [`172.20.${id}.0/24`],
+      apiServer: { host: `api.${name}.example.com`, port: 443 },
+      kubeProxyReplacement: true,
+      endpoint: { dns: { name: `${name}.peers.example.com`, port: 2380 } },
+      repository: {
+        url: 'https://git.example.com/fleet.git',
+        branch: 'live',
+        path: name,
+        secret: 'git',
+        forge: { gitea: { tokenSecret: 'token', address: 'https://git.example.com/fleet' } },
+      },
+      cilium: { version: '1.20.3' },
+    });
+  cluster('alpha', 1, 'eu');
+  cluster('beta', 2, 'eu');
+  cluster('gamma', 3, 'us');
+  const shop = new MeshNamespace(fleet, 'shop', {
+    clusters: { names: ['alpha', 'beta'] },
+    labels: { team: 'shop' },
+    annotations: { note: 'two\nlines' },
+  });
+  const catalog = new ExportedService(shop, 'catalog', {
+    ports: [{ name: 'http', port: 80, targetPort: 'web', protocol: 'TCP', appProtocol: 'http' }],
+    selector: { app: 'catalog' },
+    providers: { labels: { area: 'eu' } },
+    exportedLabels: { tier: '1' },
+    exportedAnnotations: { 'service.cilium.io/affinity': 'local' },
+  });
+  catalog.silence('service/clusterset-dns', 'served by CoreDNS');
+  const cart = new GlobalService(shop, 'cart', {
+    ports: [{ name: 'grpc', port: 9000 }],
+    selector: { app: 'cart' },
+    providers: { names: ['alpha'] },
+    consumers: { names: ['alpha', 'beta'] },
+    affinity: 'remote',
+  });
+  new MeshPolicy(shop, 'front-to-cart', {
+    allow: {
+      from: { pods: { app: 'front' }, clusters: { names: ['beta'] } },
+      to: { service: cart },
+      ports: [{ tcp: 9000 }, { udp: 9000, endPort: 9009 }],
+    },
+  });
+  new MeshPolicy(shop, 'no-batch', { deny: { from: { pods: { app: 'batch' } }, to: { service: catalog } } });
+  new DefaultDeny(shop, 'deny', { directions: ['ingress'], allowDns: false, clusters: { names: ['alpha'] } });
+  new MeshNamespace(fleet, 'data');
+  fleet.silence('cluster/endpoint-port', 'the load balancer is made by hand');
+  return fleet;
+}
+
+test('the same fleet in TypeScript and YAML gives the same bytes', async () => {
+  const [written, read] = [inTypeScript(), await load(yaml)].map(fleet => synthesize(fleet));
+  const bytes = ({ trees, fleet }: NonNullable<typeof written>): unknown => [
+    fleet,
+    Object.fromEntries(
+      trees.flatMap(tree => tree.files.map(file => [`${tree.cluster}/${file.path}`, textOf(file)])),
+    ),
+  ];
+  expect(written?.report.findings).toEqual([]);
+  expect(read?.report.findings).toEqual([]);
+  expect(bytes(read!)).toEqual(bytes(written!));
+  expect(read?.plan).toEqual(written?.plan);
+  expect(read?.trees).toHaveLength(3);
+});
+
+test('silences are the same', async () => {
+  const { silenced } = synthesize(await load(yaml)).report;
+  expect(silenced).toHaveLength(4);
+  const reasons = synthesize(inTypeScript()).report.silenced.map(({ reason }) => reason);
+  expect(silenced.map(({ reason }) => reason).sort()).toEqual(reasons.sort());
+});
+
+test('JSON is YAML', async () => {
+  const fleet = synthesize(await load(yaml));
+  const { parse } = await import('yaml');
+  const json = synthesize(
+    await load(JSON.stringify(parse(yaml), null, '\t').replace(/^\t+/gm, t => ' '.repeat(t.length))),
+  );
+  expect(json.plan).toEqual(fleet.plan);
+});
