@@ -1,6 +1,6 @@
 import { type Format, formatters } from '../findings/index';
 import { mergeReports, synthesizeAll } from './blueprints';
-import { colourOf } from './terminal';
+import { colourOf, counted } from './terminal';
 
 /** Options of `meshprint check`. */
 export interface CheckOptions {
@@ -17,6 +17,6 @@ export async function check(blueprints: readonly string[], { format }: CheckOpti
   const ok = syntheses.every(synthesis => synthesis.ok);
   if (ok && format === 'text')
     for (const { fleet, trees } of syntheses)
-      process.stdout.write(`${fleet}: ${trees.length} clusters, no errors\n`);
+      process.stdout.write(`${fleet}: ${counted(trees.length, 'cluster')}, no errors\n`);
   return ok ? 0 : 1;
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { Console } from 'node:console';
 import { OutputError } from '../output/index';
 import { BlueprintError } from '../synth/index';
 import { program } from './program';
@@ -7,25 +8,55 @@ import { UsageError } from './terminal';
 const mistakes = [UsageError, BlueprintError, OutputError];
 
 /** A user's mistake is one message and exit code 1; anything else is a bug, with its stack, and 70 (EX_SOFTWARE). */
-function fail(error: unknown): void {
+function fail(error: unknown): number {
   if (error instanceof Error && mistakes.some(mistake => error instanceof mistake)) {
     process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
-    return;
+    return 1;
   }
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.stderr.write('This is a bug in Meshprint; please report it with the lines above.\n');
-  process.exitCode = 70;
+  return 70;
 }
 
-// A reader that closes the pipe early (`| head`) is no error of ours.
+// What a blueprint logs must not get between the lines that programs read.
+globalThis.console = new Console(process.stderr);
+
+// A reader that closes the pipe early (`| head`) is no error of ours; one that cannot take the output is.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
+  if (error.code !== 'EPIPE') process.stderr.write(`The output could not be written: ${error.message}\n`);
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
 });
 
-program(code => {
+// Set while a command runs, which runs blueprints: only they could end the process in between.
+let busy = false;
+process.on('exit', () => {
+  if (!busy) return;
+  process.stderr.write(
+    'The blueprint ended the process before Meshprint was done; nothing more was written.\n',
+  );
+  process.exitCode = 1;
+});
+
+/** Ends the process when what was written has gone out, also where a blueprint left a timer or a socket open. */
+function finish(code: number): void {
+  busy = false;
   process.exitCode = code;
+  process.stderr.write('', () => process.stdout.write('', () => process.exit()));
+}
+
+let outcome = 0;
+program(code => {
+  outcome = code;
 })
+  .hook('preAction', () => {
+    busy = true;
+  })
   .parseAsync()
-  .catch(fail);
+  .then(
+    () => {
+      finish(outcome);
+    },
+    (error: unknown) => {
+      finish(fail(error));
+    },
+  );

@@ -8,7 +8,7 @@ import { synth, type SynthOptions } from './synth';
 const manifest = path.join(__dirname, '..', '..', 'package.json');
 const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
 
-const which = 'blueprint modules (default: every module directly in blueprints/)';
+const which = 'blueprint modules and fleet files (default: all of them directly in blueprints/)';
 
 /** The command line. `done` gets the exit code of the command that ran. */
 export function program(done: (code: number) => void): Command {
@@ -23,13 +23,11 @@ export function program(done: (code: number) => void): Command {
     .command('synth')
     .summary('check the blueprints and write the repositories of their clusters')
     .description(
-      'Checks the blueprints and writes <out>/<fleet>/<cluster>/, one repository for each cluster.\n' +
-        'With an error nothing is written. Files that did not change keep their time; files that Meshprint\n' +
-        'did not write are never touched; a write that was interrupted is finished at the next start.',
+      'Checks the blueprints and writes <out>/<fleet>/<cluster>/, one repository for each cluster. With an error nothing is written. Files that did not change keep their time; files that Meshprint did not write are never touched; a write that was interrupted is finished at the next start, before anything else.',
     )
     .argument('[blueprints...]', which)
     .option('-o, --out <folder>', 'where the fleets’ folders are', 'dist')
-    .option('--check', 'write nothing; exit with 1 when something would change')
+    .option('--check', 'change nothing; exit with 1 when something would change')
     .addHelpText(
       'after',
       '\nExit code: 0 done (or, with --check, up to date); 1 an error was found, or with --check something is stale.',
@@ -41,8 +39,7 @@ export function program(done: (code: number) => void): Command {
     .command('check')
     .summary('check the blueprints and write nothing')
     .description(
-      'Checks everything that synth checks. Each finding says where it was written, what it breaks in\n' +
-        'production and how to mend it. Warnings can be silenced in the blueprint, with a reason.',
+      'Checks everything that synth checks. Each finding says where it was written, what it breaks in production and how to mend it. Warnings can be silenced in the blueprint, with a reason.',
     )
     .argument('[blueprints...]', which)
     .addOption(
@@ -61,12 +58,16 @@ export function program(done: (code: number) => void): Command {
 }
 
 const examples = `
-A blueprint is a TypeScript module that exports a Fleet:
+A blueprint is a TypeScript module that exports a Fleet, or the same as YAML (docs/fleet-file.md):
 
   import { Cluster, Fleet } from 'meshprint';
   const fleet = new Fleet('shop', { cilium: …, flux: …, mesh: … });
   new Cluster(fleet, 'paris', { id: 1, … });
   export default fleet;
+
+  name: shop
+  cilium: …
+  clusters: { paris: { id: 1, … } }
 
 Examples:
   meshprint synth                          write dist/<fleet>/<cluster>/ for every blueprint

@@ -1,9 +1,17 @@
 import path from 'node:path';
 import { formatters } from '../findings/index';
-import { compareTrees, type Difference, type FleetOutput, textOf, writeTrees } from '../output/index';
+import {
+  compareTrees,
+  type Difference,
+  type FleetOutput,
+  recover,
+  strayFleets,
+  textOf,
+  writeTrees,
+} from '../output/index';
 import type { Synthesis } from '../synth/index';
 import { mergeReports, synthesizeAll } from './blueprints';
-import { colourOf } from './terminal';
+import { colourOf, counted, UsageError } from './terminal';
 
 /** Options of `meshprint synth`. */
 export interface SynthOptions {
@@ -13,6 +21,10 @@ export interface SynthOptions {
 
 /** `meshprint synth`: writes the repositories of each fleet, or says with `--check` whether they are as they should be. */
 export async function synth(blueprints: readonly string[], { out, check }: SynthOptions): Promise<number> {
+  if (out === '') throw new UsageError('--out is empty; name the folder that holds the fleets.');
+  // First of all, so that what was interrupted is whole again even when the blueprints have mistakes.
+  if (recover(path.resolve(out)))
+    process.stderr.write('Finished a write that had been interrupted before.\n');
   const syntheses = await synthesizeAll(blueprints);
   process.stderr.write(
     formatters.text(mergeReports(syntheses), { cwd: process.cwd(), colour: colourOf(process.stderr) }),
@@ -22,7 +34,14 @@ export async function synth(blueprints: readonly string[], { out, check }: Synth
     return 1;
   }
   const fleets = syntheses.map(toOutput);
-  return check === true ? compare(out, fleets) : write(out, fleets);
+  // Named blueprints are a part of the whole; without names they are the whole, and what is left over is stale.
+  const stray = blueprints.length > 0 ? [] : strayFleets(path.resolve(out), fleets);
+  for (const fleet of stray)
+    process.stderr.write(
+      `${path.join(out, fleet)} is of a fleet that no blueprint makes. Delete the folder if that fleet is gone.\n`,
+    );
+  const code = check === true ? compare(out, fleets) : write(out, fleets);
+  return check === true && stray.length > 0 ? 1 : code;
 }
 
 function toOutput({ fleet, trees }: Synthesis): FleetOutput {
@@ -36,8 +55,7 @@ function toOutput({ fleet, trees }: Synthesis): FleetOutput {
 }
 
 function write(out: string, fleets: readonly FleetOutput[]): number {
-  const { differences, recovered } = writeTrees(path.resolve(out), fleets);
-  if (recovered) process.stderr.write('Finished a write that had been interrupted before.\n');
+  const { differences } = writeTrees(path.resolve(out), fleets);
   for (const { fleet, trees } of fleets) {
     const own = differences.filter(difference => difference.fleet === fleet);
     const outcome = own.length === 0 ? 'nothing changed' : summary(own);
@@ -63,8 +81,6 @@ function compare(out: string, fleets: readonly FleetOutput[]): number {
 
 const placeOf = (out: string, { fleet, cluster, path: file }: Difference): string =>
   path.join(out, fleet, cluster, file);
-
-const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 /** `3 files added, 1 changed` */
 function summary(differences: readonly Difference[]): string {

@@ -6,5 +6,8 @@ export function colourOf(stream: { isTTY?: boolean }): boolean {
   return stream.isTTY === true && TERM !== 'dumb';
 }
 
+/** `1 cluster`, `2 clusters` */
+export const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+
 /** A mistake in how the command was used; its message is all that people see. */
 export class UsageError extends Error {}

@@ -1,3 +1,4 @@
+export * from './json';
 export * from './object';
 export * from './tree';
 export * from './mcs';

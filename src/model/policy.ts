@@ -1,3 +1,4 @@
+import type { IConstruct } from 'constructs';
 import { isMap } from '../kinds/index';
 import type { MeshNamespace } from './namespace';
 import { Part, pathOf } from './part';
@@ -65,19 +66,23 @@ export class MeshPolicy extends Part {
 
   constructor(namespace: MeshNamespace, name: string, props: MeshPolicyProps) {
     super(namespace, name);
-    this.props = toShape(props);
+    this.props = toShape(props, this.node.root);
   }
 }
 
 /** A construct is replaced by its path, so that props stay plain data; anything else is left to the schema. */
-function toShape(props: MeshPolicyProps): MeshPolicyShape {
+function toShape(props: MeshPolicyProps, fleet: IConstruct): MeshPolicyShape {
+  const toPath = (service: unknown): unknown => pathOfService(service, fleet);
   const peer = (written: unknown): unknown => change(written, ['service'], toPath);
   const flow = (written: unknown): unknown => change(written, ['from', 'to'], peer);
   return change(props, ['allow', 'deny'], flow) as MeshPolicyShape;
 }
 
-function toPath(service: unknown): unknown {
-  return service instanceof GlobalService || service instanceof ExportedService ? pathOf(service) : service;
+/** A service of another fleet keeps that fleet's name in its path, so that it is not taken for one of this fleet. */
+function pathOfService(service: unknown, fleet: IConstruct): unknown {
+  if (!(service instanceof GlobalService || service instanceof ExportedService)) return service;
+  const { root } = service.node;
+  return root === fleet ? pathOf(service) : `${root.node.id}:${pathOf(service)}`;
 }
 
 /** A copy of a map with some of its values changed; what is no map stays what it is. */

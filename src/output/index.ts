@@ -3,5 +3,6 @@ export { OutputError, type Problem } from './error';
 export { manifestName, parseManifest, type Manifest } from './manifest';
 export { recover } from './recover';
 export type { FleetOutput, OutputFile, OutputTree } from './wanted';
+export { strayFleets } from './stray';
 export { compareTrees, writeTrees, type Difference, type WriteResult } from './write';
 export { emit, type KeyOrder } from './yaml';

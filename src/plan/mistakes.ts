@@ -58,6 +58,18 @@ export const mistakes = {
     breaks: 'A cluster is no peer of its own; the entry would be ignored.',
     docs: 'Documentation/network/clustermesh/setup.rst',
   },
+  silenceWithoutReason: {
+    id: 'model/silence-without-reason',
+    severity: 'error',
+    breaks: 'Nobody could tell later why the warning was thought to be fine.',
+    docs: 'docs/blueprints.md',
+  },
+  late: {
+    id: 'layer/late-part',
+    severity: 'error',
+    breaks: 'The fleet is resolved when layers are built, so that this part would be in no repository.',
+    docs: 'docs/blueprints.md',
+  },
   callbackFailed: {
     id: 'layer/build-failed',
     severity: 'error',

@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { inspect } from 'node:util';
 import { ApiObject, App, Chart } from 'cdk8s';
-import type { IConstruct } from 'constructs';
 import { type Finding, found, positionInStack, type RuleInfo, type SourcePosition } from '../findings/index';
 import type { KubeObject, PlacedObject } from '../kinds/index';
-import { isClusterScoped, isMap } from '../kinds/index';
+import { isClusterScoped, isMap, problemWithJson } from '../kinds/index';
 import { type Cluster, type Layer, pathOf } from '../model/index';
 import type { Interner } from './intern';
 import { mistakes } from './mistakes';
@@ -58,16 +57,32 @@ function* objectsBelow(chart: Chart, interner: Interner, failed: Failed): Genera
     const at = construct.node.path;
     try {
       for (const problem of construct.node.validate()) failed(mistakes.constructInvalid, at, problem);
-      if (ApiObject.isApiObject(construct)) yield { path: at, object: toObject(construct, interner) };
+      if (ApiObject.isApiObject(construct))
+        for (const object of expanded(construct.toJson() as KubeObject, chart.namespace))
+          yield { path: at, object: checked(object, interner) };
     } catch (error) {
       failed(mistakes.callbackFailed, at, error);
     }
   }
 }
 
-function toObject(construct: ApiObject & IConstruct, interner: Interner): KubeObject {
-  const json = construct.toJson() as KubeObject;
-  return interner.intern(withoutForeignNamespace(json)) as KubeObject;
+/** A List is what it lists: kustomize takes it apart, so that its items are checked and named like all others. */
+function* expanded(object: KubeObject, namespace: string | undefined): Generator<KubeObject> {
+  if (!object.kind.endsWith('List') || !Array.isArray(object.items)) yield object;
+  else
+    for (const item of object.items as KubeObject[])
+      yield* expanded(
+        isMap(item) && isMap(item.metadata) && namespace !== undefined
+          ? { ...item, metadata: { namespace, ...item.metadata } }
+          : item,
+        namespace,
+      );
+}
+
+function checked(object: KubeObject, interner: Interner): KubeObject {
+  const problem = problemWithJson(object);
+  if (problem !== undefined) throw new Error(problem);
+  return interner.intern(withoutForeignNamespace(object)) as KubeObject;
 }
 
 /** A Chart gives its namespace to cluster-scoped objects too, which the API server refuses. */

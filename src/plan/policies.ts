@@ -57,6 +57,7 @@ function flow(policy: MeshPolicy, namespace: NamespacePlan, context: PolicyConte
   const path = pathOf(policy);
   const from = peer(path, 'from', statement.from, namespace, context);
   const to = peer(path, 'to', statement.to, namespace, context);
+  if (statement.ports?.length === 0) context.report(noPorts(path));
   if (from === undefined || to === undefined) return undefined;
   return {
     kind: 'flow',
@@ -69,6 +70,15 @@ function flow(policy: MeshPolicy, namespace: NamespacePlan, context: PolicyConte
     ports: (statement.ports ?? []).map(portRange),
     ends: { egress: true, ingress: true },
   };
+}
+
+/** Written out, an empty list would mean every port. */
+function noPorts(at: string): Finding {
+  return found(mistakes.emptySelection, {
+    at,
+    message: `the policy '${at}' lists no ports`,
+    hint: 'Leave ports out for every port, or list the ones that are meant.',
+  });
 }
 
 function portRange(port: FlowPort): PortRange {

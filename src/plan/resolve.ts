@@ -1,4 +1,5 @@
-import { type Finding, foldFindings } from '../findings/index';
+import type { IConstruct } from 'constructs';
+import { type Finding, foldFindings, found } from '../findings/index';
 import { deepFreeze } from '../kinds/index';
 import {
   checkShape,
@@ -16,6 +17,7 @@ import { Chooser } from './choose';
 import { resolveCluster } from './clusters';
 import { Interner } from './intern';
 import { links } from './links';
+import { mistakes } from './mistakes';
 import { place } from './placed';
 import type { ClusterPlan, FluxPlan, LayerPlan, MeshPlan, NamespacePlan, Plan } from './plan';
 import { resolvePolicy } from './policies';
@@ -36,8 +38,23 @@ export function resolve(fleet: Fleet): Resolution {
   const parts = survey(fleet);
   const findings = [...shape, ...parts.findings];
   if (shape.length > 0) return { plan: undefined, findings };
+  const before = new Set(fleet.node.findAll());
   const plan = resolveParts(fleet, parts, finding => findings.push(finding));
+  findings.push(
+    ...fleet.node
+      .findAll()
+      .filter(part => !before.has(part))
+      .map(late),
+  );
   return { plan: deepFreeze(plan), findings };
+}
+
+function late(part: IConstruct): Finding {
+  return found(mistakes.late, {
+    at: pathOf(part),
+    message: `'${pathOf(part)}' was added to the fleet while a layer was built`,
+    hint: 'Add clusters, namespaces, services, policies and layers outside of build.',
+  });
 }
 
 type Report = (finding: Finding) => void;

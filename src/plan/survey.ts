@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { IConstruct } from 'constructs';
 import { type Finding, found } from '../findings/index';
 import {
@@ -8,12 +9,14 @@ import {
   Fleet,
   GlobalService,
   isDuplicate,
+  isPart,
   Layer,
   MeshNamespace,
   MeshPolicy,
   Part,
   pathOf,
   positionOf,
+  silencesOf,
 } from '../model/index';
 import { mistakes } from './mistakes';
 
@@ -32,6 +35,7 @@ export interface Survey {
 /** Looks at everything written in a blueprint. A part with a mistake of its own is reported and left out. */
 export function survey(fleet: Fleet): Survey {
   const findings: Finding[] = [];
+  findings.push(...fleet.node.findAll().filter(isPart).flatMap(reasonless));
   const unusable = new Set<IConstruct>();
   const all = fleet.node.findAll().filter(construct => construct instanceof Part);
   for (const part of all) {
@@ -52,6 +56,19 @@ export function survey(fleet: Fleet): Survey {
     broken: new Set(all.filter(part => unusable.has(part) && !isDuplicate(part)).map(pathOf)),
     findings,
   };
+}
+
+function reasonless(part: IConstruct): Finding[] {
+  const bare = silencesOf(part).filter(
+    ({ reason }) => typeof (reason as unknown) !== 'string' || reason.trim() === '',
+  );
+  return bare.map(({ rule, path: at }) =>
+    found(mistakes.silenceWithoutReason, {
+      at,
+      message: `'${rule}' is silenced without a reason`,
+      hint: 'Say why it is fine here: silence(rule, reason).',
+    }),
+  );
 }
 
 function* check(part: Part): Generator<Finding> {
@@ -93,7 +110,7 @@ function duplicate(part: Part): Finding {
   return found(mistakes.duplicateName, {
     at: pathOf(part),
     source: positionOf(part),
-    message: `the name '${part.name}' is taken${where === undefined ? '' : ` (line ${where.line} has it first)`}`,
+    message: `the name '${part.name}' is taken${where === undefined ? '' : ` (${path.basename(where.file)}:${where.line} has it first)`}`,
     hint: 'Give one of the two another name; names are unique among clusters, namespaces and layers, and within a namespace.',
   });
 }

@@ -188,3 +188,57 @@ test('--help teaches', () => {
     expect(stdout).toMatch(/Usage: meshprint/);
   }
 });
+
+describe('what else a blueprint does', () => {
+  test('a process that it ends is no success', () => {
+    place.write('a.ts', blueprint('process.exit(0);'));
+    expect(place.run('check', 'a.ts')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('ended the process before Meshprint was done'),
+    });
+  });
+
+  test('what it logs stays out of what programs read', () => {
+    place.write('a.ts', blueprint(`console.log('hello');`));
+    const { code, stdout, stderr } = place.run('check', 'a.ts', '-f', 'json');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'hello\n' });
+    expect(JSON.parse(stdout)).toEqual({ findings: [], silenced: [] });
+  });
+
+  test('a timer that it leaves running does not keep the command', () => {
+    place.write('a.ts', blueprint('setInterval(() => undefined, 1000);'));
+    expect(place.run('check', 'a.ts').code).toBe(0);
+  });
+
+  test('a module that tsc compiled is one too', () => {
+    const text = `"use strict"; Object.defineProperty(exports, "__esModule", { value: true });
+const { Fleet } = require('meshprint');
+exports.default = new Fleet('compiled', {
+  cilium: { version: '1.20.3' }, flux: { version: '2.9.4' },
+  mesh: { domain: 'mesh.example.com', topology: { fullMesh: {} },
+    trust: { certManager: { issuer: 'ca', provision: { assumes: { version: 'v1.19.1' } } } } },
+});`;
+    place.write('a.js', text);
+    expect(place.run('check', 'a.js').stderr).toContain('fleet/no-clusters');
+  });
+});
+
+test('a fleet that no blueprint makes any more is stale, and stays', () => {
+  place.write('blueprints/old.ts', blueprint('', 'old'));
+  place.run('synth');
+  place.write('blueprints/old.ts', blueprint('', 'new'));
+  const { code, stderr } = place.run('synth');
+  expect(code).toBe(0);
+  expect(stderr).toContain('dist/old is of a fleet that no blueprint makes.');
+  expect(place.run('synth', '--check').code).toBe(1);
+  expect(place.run('synth', '--check', 'blueprints/old.ts').code).toBe(0);
+  expect(existsSync(place.at('dist/old/alpha/README.md'))).toBe(true);
+});
+
+test('an empty --out is refused', () => {
+  place.write('blueprints/a.ts', blueprint());
+  expect(place.run('synth', '-o', '')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('--out is empty'),
+  });
+});

@@ -3,7 +3,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import { ConfigMap, Deployment } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { KubeObject } from '../../src/kinds/index';
-import { Layer, type LayerProps, nameOf } from '../../src/model/index';
+import { Layer, type LayerProps, MeshNamespace, nameOf } from '../../src/model/index';
 import { type Resolution, resolve } from '../../src/plan/index';
 import { clusterOf, fleetOf, planOf } from '../support/fleets';
 
@@ -305,4 +305,55 @@ test('a fleet resolves the same a second time', () => {
   const fleet = fleetOf(clusters);
   new Layer(fleet, 'web', { build: chart => void configMap(chart, 'a') });
   expect(planOf(fleet)).toEqual(planOf(fleet));
+});
+
+describe('what cdk8s lets through', () => {
+  const raw =
+    (json: object): LayerProps['build'] =>
+    chart => {
+      new ApiObject(chart, 'a', { apiVersion: 'example.com/v1', kind: 'Thing', ...json });
+    };
+
+  test('a List is what it lists, with the namespace of the layer', () => {
+    const fleet = fleetOf({ alpha: {} });
+    const item = (name: string, namespace?: string): object => ({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name, ...(namespace !== undefined && { namespace }) },
+    });
+    const items = [
+      item('a'),
+      item('b', 'other'),
+      { apiVersion: 'v1', kind: 'ConfigMapList', items: [item('c')] },
+    ];
+    new Layer(fleet, 'web', { namespace: 'shop', build: raw({ apiVersion: 'v1', kind: 'List', items }) });
+    expect(placedIn(resolve(fleet), 'alpha').map(({ object }) => object.metadata)).toEqual([
+      { name: 'a', namespace: 'shop' },
+      { name: 'b', namespace: 'other' },
+      { name: 'c', namespace: 'shop' },
+    ]);
+  });
+
+  test.each([
+    ['no number', { spec: { v: NaN } }, 'spec.v is NaN'],
+    ['half a character', { spec: { list: ['\ud800'] } }, 'spec.list[0] holds half a character'],
+    ['half a character in a key', { spec: { '\udc00': 1 } }, 'a key of spec holds half a character'],
+  ])('is a finding where no file can hold it: %s', (_, json, says) => {
+    const { findings } = layerOf(raw(json));
+    expect(findings).toEqual([
+      expect.objectContaining({
+        rule: 'layer/build-failed',
+        path: 'web/a',
+        message: expect.stringContaining(says) as string,
+      }),
+    ]);
+  });
+});
+
+test('a part that is added while a layer is built is a finding, since it would be in no repository', () => {
+  const fleet = fleetOf({ alpha: {} });
+  new Layer(fleet, 'web', { build: () => new MeshNamespace(fleet, 'late') });
+  expect(resolve(fleet).findings).toEqual([
+    expect.objectContaining({ rule: 'layer/late-part', path: 'late' }),
+  ]);
 });

@@ -41,7 +41,9 @@ describe('a name that is taken', () => {
         rule: 'model/duplicate-name',
         severity: 'error',
         path: 'alpha',
-        message: expect.stringMatching(/^the name 'alpha' is taken \(line \d+ has it first\)$/) as string,
+        message: expect.stringMatching(
+          /^the name 'alpha' is taken \(fleets\.ts:\d+ has it first\)$/,
+        ) as string,
         source: expect.objectContaining({ file: __filename }) as object,
       }),
     ]);
@@ -205,4 +207,16 @@ describe('what is broken causes no further findings', () => {
     expect(plan).toBeUndefined();
     expect(new Set(brief(findings))).toEqual(new Set(['model/shape @ ', 'model/shape @ alpha']));
   });
+});
+
+test('a silence without a reason is a finding, and one with a reason is none', () => {
+  const fleet = fleetOf({ alpha: {} });
+  fleet
+    .silence('a/b', undefined as never)
+    .silence('c/d', ' ')
+    .silence('e/f', 'because');
+  expect(resolve(fleet).findings.map(f => [f.rule, f.path, f.message])).toEqual([
+    ['model/silence-without-reason', '', "'a/b' is silenced without a reason"],
+    ['model/silence-without-reason', '', "'c/d' is silenced without a reason"],
+  ]);
 });

@@ -1,6 +1,6 @@
 import type { PlanRule } from '../rule';
 
-const address = /^(https?|ssh):\/\/[^\s]+$/;
+const address = /^(https?|ssh):\/\/[^\s?#'"`$\\;&|<>]+$/;
 /** What git takes for a branch, without its rarer characters. */
 const branch = /^(?![-./])(?!.*(?:\.\.|\/\/|\.lock$|[./]$))[\w./-]+$/;
 /** A user name is part of every ssh address; over https it is a token, and anywhere a password is one. */
@@ -25,7 +25,7 @@ export const repository: PlanRule = {
         yield {
           ...detail,
           message: `the repository of '${name}' has the address '${repo.url}', which Flux does not take`,
-          expected: 'https://… or ssh://…',
+          expected: 'https://…, http://… or ssh://…, without a query',
           hint: 'Give the address as Flux reaches it; write ssh://git@host/path.git instead of git@host:path.git.',
         };
       if (!branch.test(repo.branch))
@@ -33,6 +33,13 @@ export const repository: PlanRule = {
           ...detail,
           message: `'${repo.branch}' of the repository of '${name}' is no branch`,
           hint: 'Name a branch as git does, such as main or fleet/live.',
+        };
+      if (repo.forge !== undefined && !/^https?:\/\/[^\s?#'"`$\\;&|<>]+$/.test(repo.forge.address))
+        yield {
+          ...detail,
+          message: `the repository of '${name}' has the forge address '${repo.forge.address}', which Flux does not take`,
+          expected: 'https://…',
+          hint: 'Give the address at which people see the repository, without .git.',
         };
       if (!isPlain(repo.path))
         yield {

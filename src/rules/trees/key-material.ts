@@ -3,11 +3,11 @@ import type { Detail } from '../../findings/index';
 import type { TreesRule } from '../rule';
 import { distinctObjects } from './objects';
 
-const pem = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/;
+const pem = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----|^PuTTY-User-Key-File-/m;
 /** age secret keys, as SOPS takes them. */
-const age = /AGE-SECRET-KEY-1[A-Z0-9]+/;
-/** How any PEM text begins in base64. */
-const pemInBase64 = 'LS0tLS1CRUdJTi';
+const age = /AGE-SECRET-KEY-(?:PQ-)?1[A-Z0-9]+/;
+/** A PEM text in base64, wherever it begins: in a kubeconfig, in JSON. */
+const pemInBase64 = /LS0tLS1CRUdJTi[A-Za-z0-9+/\s]*/g;
 
 export const keyMaterial: TreesRule = {
   id: 'object/key-material',
@@ -34,21 +34,25 @@ function* otherFiles(tree: Tree): Generator<Detail> {
 }
 
 function* secretsIn(object: KubeObject): Generator<string> {
-  if (object.kind === 'Secret' && object.apiVersion === 'v1' && isInClear(object))
-    yield 'is a Secret with its data in clear';
+  if (object.kind === 'Secret' && object.apiVersion === 'v1')
+    if (isInClear(object)) yield 'is a Secret with its data in clear';
+    else if (isMap(object.sops))
+      yield 'is encrypted with SOPS, which no layer decrypts yet: Flux would refuse the layer';
   const where = firstKey(object, '');
   if (where !== undefined) yield where;
 }
 
-/** SOPS replaces every value by `ENC[…]`; one that is not replaced can be read by anybody. */
-function isInClear({ data, stringData }: KubeObject): boolean {
+/** SOPS replaces every value by `ENC[…]` and says so in `sops`; a value that is not replaced can be read by anybody. */
+function isInClear({ data, stringData, sops }: KubeObject): boolean {
   const values = [data, stringData].flatMap(map => (isMap(map) ? Object.values(map) : []));
-  return values.some(value => typeof value !== 'string' || !value.startsWith('ENC['));
+  return values.some(value => typeof value !== 'string' || !value.startsWith('ENC[') || !isMap(sops));
 }
 
 function isKey(text: string): boolean {
   if (pem.test(text) || age.test(text)) return true;
-  return text.includes(pemInBase64) && pem.test(Buffer.from(text, 'base64').toString('latin1'));
+  return [...text.matchAll(pemInBase64)].some(([run]) =>
+    pem.test(Buffer.from(run, 'base64').toString('latin1')),
+  );
 }
 
 /** Where in a value the first private key is; undefined when there is none. */
@@ -68,6 +72,6 @@ function detail(at: string, clusters: readonly string[], message: string): Detai
     at,
     clusters,
     message,
-    hint: 'Name a Secret that is delivered by other means: by hand, with SOPS, or with External Secrets.',
+    hint: 'Name a Secret that is delivered by other means: by hand, or with External Secrets.',
   };
 }

@@ -1,4 +1,4 @@
-import { describe } from '../../kinds/index';
+import { describe, isMap, type KubeObject } from '../../kinds/index';
 import type { TreesRule } from '../rule';
 import { distinctObjects } from './objects';
 
@@ -13,10 +13,12 @@ export const notCarried: TreesRule = {
   severity: 'error',
   breaks:
     'Flux builds each layer with kustomize, which changes such a text, drops such a key without a word, or fails.',
-  docs: 'test/output/kubectl.test.ts: what kustomize 5.5 does not carry, however it is written',
+  docs: 'docs/repository.md, what kustomize does not carry',
   *check(trees) {
     for (const { placed, clusters } of distinctObjects(trees)) {
-      const [first] = losses(placed.object, '');
+      const [first] = isLocal(placed.object)
+        ? ['its annotation local-config makes kustomize leave it out']
+        : losses(placed.object, '');
       if (first !== undefined)
         yield {
           at: placed.path ?? '',
@@ -27,6 +29,9 @@ export const notCarried: TreesRule = {
     }
   },
 };
+
+const isLocal = ({ metadata: { annotations } }: KubeObject): boolean =>
+  isMap(annotations) && annotations['config.kubernetes.io/local-config'] === 'true';
 
 function* losses(value: unknown, at: string): Generator<string> {
   if (typeof value === 'string') {

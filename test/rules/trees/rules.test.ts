@@ -73,6 +73,19 @@ describe('object/key-material', () => {
       'a Secret that only claims to be encrypted',
       tree('west', object('Secret', 's', { data: { a: 'ENC[AES256_GCM,data:x]', b: 'aGVsbG8=' }, sops: {} })),
     ],
+    [
+      'an encrypted Secret, since nothing would decrypt it',
+      tree('west', object('Secret', 's', { data: { a: 'ENC[AES256_GCM,data:x]' }, sops: { mac: 'm' } })),
+    ],
+    [
+      'a Secret that looks encrypted and has no sops block',
+      tree('west', object('Secret', 's', { stringData: { b: 'ENC[hunter2]' } })),
+    ],
+    ['a key in a kubeconfig', inConfigMap(`users:\n- user:\n    client-key-data: ${base64(pem)}\n`)],
+    ['a key in JSON', inConfigMap(JSON.stringify({ ca: base64(certificate), key: base64(pem) }))],
+    ['a PGP key', inConfigMap('-----BEGIN PGP PRIVATE KEY BLOCK-----\n')],
+    ['a PuTTY key', inConfigMap('PuTTY-User-Key-File-3: ssh-ed25519\n')],
+    ['a post-quantum age key', inConfigMap(`AGE-SECRET-KEY-PQ-1${'Q'.repeat(58)}`)],
     ['a private key', inConfigMap(pem)],
     ['a private key behind a certificate', inConfigMap(certificate + pem)],
     ['a private key in base64', inConfigMap(base64(pem))],
@@ -97,10 +110,6 @@ describe('object/key-material', () => {
 
   test.each([
     ['a Secret without data', object('Secret', 's', { type: 'kubernetes.io/service-account-token' })],
-    [
-      'an encrypted Secret',
-      object('Secret', 's', { data: { a: 'ENC[AES256_GCM,data:x]' }, sops: { mac: 'm' } }),
-    ],
     ['a certificate', object('ConfigMap', 'a', { data: { ca: certificate, b: base64(certificate) } })],
     ['a public key', object('ConfigMap', 'a', { data: { ca: '-----BEGIN PUBLIC KEY-----\n' } })],
   ])('not: %s', (_, subject) => {
@@ -146,5 +155,11 @@ describe('object/not-carried', () => {
     expect(
       find('object/not-carried', withData({ text, long: 'x'.repeat(5000), ['k'.repeat(1000)]: '' })),
     ).toEqual([]);
+  });
+
+  test('fires on an object that kustomize leaves out', () => {
+    const local = { name: 'a', annotations: { 'config.kubernetes.io/local-config': 'true' } };
+    const subject = tree('west', { apiVersion: 'v1', kind: 'ConfigMap', metadata: local });
+    expect(find('object/not-carried', subject)).toHaveLength(1);
   });
 });

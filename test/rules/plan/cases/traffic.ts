@@ -10,7 +10,7 @@ import {
   type NamespaceProps,
   type ServicePortProps,
 } from '../../../../src/model/index';
-import { fleetOf, twoGenericClusters } from '../../../support/fleets';
+import { fleetOf, linked, twoGenericClusters } from '../../../support/fleets';
 import type { CasesByRule, Expected } from './case';
 
 const service =
@@ -31,9 +31,33 @@ const policy =
   (): Fleet => {
     const fleet = twoGenericClusters();
     const shop = new MeshNamespace(fleet, 'shop');
-    new MeshPolicy(shop, 'p', { deny: { from: { pods: { a: 'b' } }, to: { pods: {} }, ports: of } });
+    new MeshPolicy(shop, 'p', {
+      deny: { from: { pods: { a: 'b' } }, to: { pods: {} }, ...(of.length > 0 && { ports: of }) },
+    });
     return fleet;
   };
+
+/** alpha, hub and omega; only hub is linked with both others. */
+const chained = (): Fleet =>
+  fleetOf(
+    { alpha: {}, hub: {}, omega: {} },
+    { mesh: { topology: linked(['alpha', 'hub'], ['hub', 'omega']) } },
+  );
+const chain = (providers: Clusters, consumers: Clusters) => (): Fleet => {
+  const fleet = chained();
+  const shop = new MeshNamespace(fleet, 'shop');
+  const ports = [{ name: 'http', port: 80 }];
+  new GlobalService(shop, 'cart', { ports, selector: { app: 'x' }, providers, consumers });
+  return fleet;
+};
+const calls = (from: string[], to: string[]) => (): Fleet => {
+  const fleet = chained();
+  const pods = { app: 'x' };
+  new MeshPolicy(new MeshNamespace(fleet, 'shop'), 'p', {
+    allow: { from: { pods, clusters: { names: from } }, to: { pods, clusters: { names: to } } },
+  });
+  return fleet;
+};
 
 /** west and east on GKE, whose DNS is kube-dns, and lab with CoreDNS; catalog is exported from lab. */
 const exported =
@@ -158,6 +182,50 @@ export const traffic: CasesByRule = {
       { title: 'the lowest and the highest', fleet: policy({ tcp: 1 }, { udp: 65535 }) },
       { title: 'the longest range', fleet: policy({ tcp: 1, endPort: 65535 }) },
       { title: 'a range of one', fleet: policy({ tcp: 80, endPort: 80 }) },
+    ],
+  },
+
+  'service/no-linked-provider': {
+    breaks: [
+      {
+        title: 'a consumer that only a third cluster connects',
+        fleet: chain({ names: ['alpha'] }, { names: ['omega'] }),
+        finds: [
+          { path: 'shop/cart', clusters: ['omega'], says: "no provider of 'shop/cart' is linked with omega" },
+        ],
+      },
+    ],
+    holds: [
+      { title: 'a consumer that is linked', fleet: chain({ names: ['alpha'] }, { names: ['hub'] }) },
+      {
+        title: 'a consumer with one linked provider of two',
+        fleet: chain({ names: ['alpha', 'hub'] }, { names: ['omega'] }),
+      },
+      {
+        title: 'providers among themselves',
+        fleet: chain({ names: ['alpha', 'omega'] }, { names: ['alpha'] }),
+      },
+    ],
+  },
+
+  'policy/not-linked': {
+    breaks: [
+      {
+        title: 'two clusters that only a third one connects',
+        fleet: calls(['alpha'], ['omega']),
+        finds: [
+          {
+            path: 'shop/p',
+            clusters: ['alpha', 'omega'],
+            says: "no cluster of 'from' is linked with one of 'to'",
+          },
+        ],
+      },
+    ],
+    holds: [
+      { title: 'linked clusters', fleet: calls(['alpha'], ['hub']) },
+      { title: 'one cluster', fleet: calls(['alpha'], ['alpha']) },
+      { title: 'some that are linked', fleet: calls(['alpha', 'hub'], ['omega']) },
     ],
   },
 };

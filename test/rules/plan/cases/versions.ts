@@ -12,6 +12,12 @@ const cilium =
 const kubernetes = (version: string) => (): Fleet => twoGenericClusters({ alpha: { kubernetes: version } });
 const flux = (version: string) => (): Fleet => twoGenericClusters({}, { flux: { version } });
 
+const certManager = (version: string) => (): Fleet =>
+  twoGenericClusters(
+    {},
+    { mesh: { trust: { certManager: { issuer: 'ca', provision: { assumes: { version } } } } } },
+  );
+
 const unknown = {
   rules: ['cluster/cilium-version'],
   because: 'a version that Meshprint does not know is a mistake of its own',
@@ -203,6 +209,18 @@ export const versions: CasesByRule = {
     holds: [
       { title: 'the first patch', fleet: flux('2.9.0') },
       { title: 'an older minor that supports the clusters', fleet: flux('2.8.8') },
+    ],
+  },
+
+  'trust/cert-manager-version': {
+    breaks: ['1.19.1', 'v1.19', 'v1.19.1; rm -rf ~', 'latest', ''].map(version => ({
+      title: `'${version}'`,
+      fleet: certManager(version),
+      finds: [{ path: '', clusters: [], says: `the cert-manager version '${version}' is no exact version` }],
+    })),
+    holds: [
+      { title: 'a version', fleet: certManager('v1.19.1') },
+      { title: 'a beta', fleet: certManager('v1.20.0-beta.0') },
     ],
   },
 };
