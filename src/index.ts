@@ -1,6 +1,7 @@
 export type { Finding, Severity, SourcePosition } from './findings/index';
 export {
   type ApiServerProps,
+  type CertManagerAssumption,
   type CertManagerInstall,
   type CertManagerProvision,
   type CertManagerTrust,

@@ -1,4 +1,5 @@
-import { didYouMean, type ShapeMistake } from '../model/shape';
+import { didYouMean } from '../model/shape';
+import type { ShapeMistake } from '../model/shape-mistakes';
 import type { Located } from './located';
 
 const otherwise = 'Correct it in the fleet file; schemas/fleet.schema.json says what it takes.';

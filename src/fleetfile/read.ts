@@ -1,7 +1,8 @@
 import type { Finding } from '../findings/index';
 import type { Fleet } from '../model/index';
 import { setWritten } from '../model/part';
-import { mistakesIn, shapeFinding, type ShapeMistake } from '../model/shape';
+import { shapeFinding } from '../model/shape';
+import { mistakesIn, type ShapeMistake } from '../model/shape-mistakes';
 import { FleetFileError } from './error';
 import { hintFor } from './hint';
 import { entryAt, type Located } from './located';

@@ -1,5 +1,5 @@
 import { type Fleet, type Part, pathOf } from '../model/index';
-import { nearest, type ShapeMistake } from '../model/shape';
+import { nearest, type ShapeMistake } from '../model/shape-mistakes';
 import { entryAt, type Located } from './located';
 import type { FleetFileSilence } from './file';
 

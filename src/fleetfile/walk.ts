@@ -28,7 +28,7 @@ export class Walk {
     if (node === null) return leaf(at);
     if (isAlias(node)) return this.alias(node, depth);
     if (!isScalar(node) && node.items.length > maxEntries)
-      throw this.source.error(at, `there are more than ${maxEntries} entries in one map or list.`);
+      throw this.source.error(node.range[0], `there are more than ${maxEntries} entries in one map or list.`);
     const { anchor } = node;
     if (anchor !== undefined) this.anchors.set(anchor, 'unfinished');
     const located = isMap(node)

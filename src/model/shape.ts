@@ -1,9 +1,4 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { inspect } from 'node:util';
-import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import type { Finding, SourcePosition } from '../findings/index';
-import { nearest } from '../kinds/nearest';
 import { Cluster } from './cluster';
 import { Fleet } from './fleet';
 import { Layer } from './layer';
@@ -11,6 +6,7 @@ import { MeshNamespace } from './namespace';
 import { type Part, pathOf, writtenOf } from './part';
 import { DefaultDeny, MeshPolicy } from './policy';
 import { ExportedService, GlobalService } from './service';
+import { mistakesIn, type ShapeMistake } from './shape-mistakes';
 
 /** Each construct and the definition of its props in the schema. */
 const definitions: readonly (readonly [abstract new (...args: never[]) => object, string])[] = [
@@ -23,43 +19,6 @@ const definitions: readonly (readonly [abstract new (...args: never[]) => object
   [DefaultDeny, 'DefaultDenyProps'],
   [Layer, 'LayerShape'],
 ];
-
-let compiled: Ajv | undefined;
-
-/** The schema is made from the props interfaces (`npm run schema`); it lies beside the code in the package. */
-function validator(definition: string): ValidateFunction {
-  if (compiled === undefined) {
-    const file = path.join(__dirname, '..', '..', 'schemas', 'props.schema.json');
-    compiled = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
-    compiled.addKeyword({
-      keyword: 'exactlyOneOf',
-      type: 'object',
-      schemaType: 'array',
-      validate: (keys: readonly string[], value: Readonly<Record<string, unknown>>) =>
-        keys.filter(key => value[key] !== undefined).length === 1,
-    });
-    compiled.addSchema(JSON.parse(readFileSync(file, 'utf8')) as object, 'props');
-  }
-  const validate = compiled.getSchema(`props#/definitions/${definition}`);
-  if (validate === undefined) throw new Error(`schemas/props.schema.json has no ${definition}`);
-  return validate;
-}
-
-/** One thing that is wrong with the shape of a value. */
-export interface ShapeMistake {
-  /** Path of what is wrong, from the value down: `['podCidrs', '0']`. */
-  readonly at: readonly string[];
-  /** Whether there should be no such key, the value is wrong, or there is none. */
-  readonly kind: 'unknown' | 'wrong' | 'missing';
-  /** Ends a sentence that begins with the property: `must be string`. */
-  readonly problem: string;
-  readonly expected?: string | undefined;
-  readonly actual?: string | undefined;
-  /** The types that the value may have, where it has another one. */
-  readonly types?: readonly string[];
-  /** The key or word that was probably meant. */
-  readonly meant?: string | undefined;
-}
 
 /** What is special to where a part was written. */
 interface Written {
@@ -94,99 +53,8 @@ const noBuild = ({ build }: Layer): ShapeMistake => ({
   actual: typeof build,
 });
 
-export { nearest };
-
 /** The suggestion of a hint. */
 export const didYouMean = (word: string): string => `Did you mean '${word}'?`;
-
-/** Everything that is wrong with a value, against a definition of `schemas/props.schema.json`. */
-export function mistakesIn(definition: string, value: unknown): ShapeMistake[] {
-  const validate = validator(definition);
-  return validate(value) ? [] : withoutSlips(relevant(validate.errors ?? []).map(toMistake));
-}
-
-/** A required key with a slip of the pen is one mistake: the unknown key says what was meant, so it is not missing too. */
-function withoutSlips(mistakes: readonly ShapeMistake[]): ShapeMistake[] {
-  const placeOf = (at: readonly string[], key: string): string => JSON.stringify([...at.slice(0, -1), key]);
-  const meant = new Set(
-    mistakes.flatMap(({ at, meant, kind }) =>
-      kind === 'unknown' && meant !== undefined ? [placeOf(at, meant)] : [],
-    ),
-  );
-  return mistakes.filter(({ at, kind }) => kind !== 'missing' || !meant.has(JSON.stringify(at)));
-}
-
-/** Leaves out what only repeats another error: the branches of a union whose key is wrong already. */
-function relevant(errors: readonly ErrorObject[]): ErrorObject[] {
-  const unions = new Set(errors.filter(e => e.keyword === 'exactlyOneOf').map(e => e.instancePath));
-  return errors.filter(
-    e => e.keyword !== 'if' && (e.keyword === 'exactlyOneOf' || !unions.has(e.instancePath)),
-  );
-}
-
-function toMistake({ keyword, instancePath, params, message, data, ...error }: ErrorObject): ShapeMistake {
-  const at = segments(instancePath);
-  const { additionalProperty, missingProperty, allowedValues, type } = params as Record<string, unknown>;
-  switch (keyword) {
-    case 'additionalProperties': {
-      const key = String(additionalProperty);
-      const known = Object.keys((error.parentSchema?.properties ?? {}) as object);
-      const expected = known.length === 0 ? undefined : `one of: ${known.join(', ')}`;
-      return { at: [...at, key], kind: 'unknown', problem: noProperty, expected, meant: nearest(key, known) };
-    }
-    case 'not':
-      // An object that takes no properties at all, such as `all: {}`.
-      return { at, kind: 'unknown', problem: noProperty };
-    case 'required':
-      return { at: [...at, String(missingProperty)], kind: 'missing', problem: 'is missing' };
-    case 'exactlyOneOf': {
-      const keys = error.schema as readonly string[];
-      const given = definedKeys(data);
-      const meant = given.some(key => keys.includes(key)) ? undefined : nearestOf(given, keys);
-      const actual = cut(given.join(', ')) || 'none of them';
-      return { at, kind: 'wrong', problem: `must have exactly one of: ${keys.join(', ')}`, actual, meant };
-    }
-    case 'enum': {
-      const words = (allowedValues as unknown[]).filter(allowed => typeof allowed === 'string');
-      const meant = typeof data === 'string' ? nearest(data, words) : undefined;
-      return {
-        at,
-        kind: 'wrong',
-        problem: `must be one of: ${list(allowedValues)}`,
-        actual: show(data),
-        meant,
-      };
-    }
-    default: {
-      const types = [type].flat().filter(name => typeof name === 'string');
-      return { at, kind: 'wrong', problem: message ?? 'is not allowed', actual: show(data), types };
-    }
-  }
-}
-
-const noProperty = 'is not a property';
-
-const definedKeys = (value: unknown): string[] =>
-  Object.entries(value as object).flatMap(([key, v]) => (v === undefined ? [] : [key]));
-
-/** The suggestion for the first word that has one. */
-const nearestOf = (words: readonly string[], candidates: readonly string[]): string | undefined =>
-  words.map(word => nearest(word, candidates)).find(word => word !== undefined);
-
-const list = (values: unknown): string => (values as unknown[]).map(show).join(', ');
-
-const cut = (text: string): string => text.slice(0, 80);
-
-function show(value: unknown): string {
-  return cut(inspect(value, { depth: 1, breakLength: Infinity, maxArrayLength: 5 }));
-}
-
-/** `/podCidrs/0` -> `podCidrs`, `0` */
-const segments = (pointer: string): string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map(part => part.replace(/~1/g, '/').replace(/~0/g, '~'));
 
 /** `podCidrs`, `0` -> `podCidrs[0]` */
 const propertyOf = (path: readonly string[]): string =>

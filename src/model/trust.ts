@@ -19,7 +19,13 @@ export type CertManagerProvision =
   /** Meshprint installs cert-manager and the issuer; the root's Secret is delivered by other means. */
   | { readonly install: CertManagerInstall }
   /** Something else installs them; the cluster's README says how to check that before Cilium. */
-  | { readonly assumes: { readonly version: string } };
+  | { readonly assumes: CertManagerAssumption };
+
+/** What is there by other means. */
+export interface CertManagerAssumption {
+  /** Version of cert-manager, with its `v`. Example: `v1.19.1`. */
+  readonly version: string;
+}
 
 /** How cert-manager is installed. */
 export interface CertManagerInstall {

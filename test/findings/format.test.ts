@@ -128,7 +128,7 @@ describe('json', () => {
 describe('github', () => {
   test('is one annotation for each finding', () => {
     expect(show('github', report)).toBe(
-      `::error file=blueprints/shop.ts,line=12,title=cluster/colour::west: 'west' is red%0ANobody can tell the clusters apart.%0APaint it,%0Aor send it away.
+      `::error file=blueprints/shop.ts,line=12,col=3,title=cluster/colour::west: 'west' is red%0ANobody can tell the clusters apart.%0APaint it,%0Aor send it away.
 ::error title=flux/version::the Flux version is odd%0ANobody can tell the clusters apart.%0APaint it.
 ::warning title=service/name::shop/catalog: two%0Alines%0ANobody can tell the clusters apart.%0APaint it.
 ::notice title=cluster/quiet::east: nothing to say%0ANobody can tell the clusters apart.%0APaint it.

@@ -125,6 +125,11 @@ test.each<[string, string | Uint8Array, string]>([
     '1:1: the file is larger than 4 MiB; a fleet of that size is better written in TypeScript.',
   ],
   [
+    'ten thousand of one thing',
+    `name: a\nclusters:\n${Array.from({ length: 10_001 }, (_, i) => `  c${i}:\n`).join('')}`,
+    '3:3: there are more than 10000 entries in one map or list.',
+  ],
+  [
     'a million words',
     '- a\n'.repeat(300_000),
     'the file says too much; a fleet of that size is better written in TypeScript.',

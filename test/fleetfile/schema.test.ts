@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
-import { mistakesIn } from '../../src/model/shape';
+import { mistakesIn } from '../../src/model/shape-mistakes';
 import { synthesize } from '../../src/synth/index';
 import { load, pair } from './support';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import demo from '../../blueprints/two-clusters';
-import { synthesize } from '../../src/synth/index';
+import { loadBlueprint, synthesize } from '../../src/synth/index';
 import { expectGolden, filesOf, readFolder } from '../support/golden';
 import corners from './fleets/corners';
 import minors from './fleets/minors';
@@ -15,12 +15,14 @@ describe('golden trees', () => {
     expectGolden(path.join(__dirname, name), filesOf(trees));
   });
 
-  // The committed dist is the demo's golden; `npm run synth` updates it.
-  test('two-clusters: the committed dist is what the blueprint says', () => {
-    const { trees, report } = synthesize(demo);
+  // The committed dist is the golden of the blueprints; `npm run synth` updates it.
+  test.each(['two-clusters.ts', 'starter.yaml'])('%s: the committed dist is what the blueprint says', async file => {
+    const root = path.resolve(__dirname, '../..');
+    const fleet = file.endsWith('.yaml') ? await loadBlueprint(path.join(root, 'blueprints', file)) : demo;
+    const { trees, report } = synthesize(fleet);
     expect(report.findings).toEqual([]);
-    const dist = readFolder(path.resolve(__dirname, '../../dist/two-clusters'));
-    const written = Object.entries(dist).filter(([file]) => !file.endsWith('/.meshprint.json'));
+    const dist = readFolder(path.join(root, 'dist', path.parse(file).name));
+    const written = Object.entries(dist).filter(([name]) => !name.endsWith('/.meshprint.json'));
     expect(filesOf(trees)).toEqual(Object.fromEntries(written));
   });
 });

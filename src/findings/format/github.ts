@@ -12,7 +12,11 @@ export const github: Formatter = ({ findings }, { cwd }) =>
       const place =
         f.source === undefined
           ? []
-          : [`file=${property(printable(path.relative(cwd, f.source.file)))}`, `line=${f.source.line}`];
+          : [
+              `file=${property(printable(path.relative(cwd, f.source.file)))}`,
+              `line=${f.source.line}`,
+              ...(f.source.column === undefined ? [] : [`col=${f.source.column}`]),
+            ];
       const properties = [...place, `title=${property(f.rule)}`].join(',');
       return `::${command[f.severity]} ${properties}::${data(text(f))}\n`;
     })
