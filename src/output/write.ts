@@ -1,4 +1,5 @@
 import { commit } from './commit';
+import { unless } from './disk';
 import type { Change } from './journal';
 import { withLock } from './lock';
 import { planWrite, type Plan } from './plan';
@@ -32,8 +33,8 @@ export function writeTrees(root: string, fleets: readonly FleetOutput[]): WriteR
   const wanted = wantedFiles(fleets);
   let recovered = recover(root);
   // Planned once without the lock, since a run that changes nothing must touch nothing, not even for a lock.
-  let plan = planWrite(root, fleets, wanted);
-  if (plan.length > 0)
+  let plan = planUnlocked(root, fleets, wanted);
+  if (plan === undefined || plan.length > 0)
     plan = withLock(root, workspace => {
       recovered = recoverIn(root, workspace) || recovered;
       const decided = planWrite(root, fleets, wanted);
@@ -47,7 +48,17 @@ export function writeTrees(root: string, fleets: readonly FleetOutput[]): WriteR
 export function compareTrees(root: string, fleets: readonly FleetOutput[]): Difference[] {
   const wanted = wantedFiles(fleets);
   recover(root);
-  return planWrite(root, fleets, wanted).map(differenceOf);
+  const plan = planUnlocked(root, fleets, wanted) ?? withLock(root, () => planWrite(root, fleets, wanted));
+  return plan.map(differenceOf);
+}
+
+/** A plan as things stand now; undefined when a file went away meanwhile, because another process writes. */
+function planUnlocked(root: string, fleets: readonly FleetOutput[], wanted: Wanted): Plan | undefined {
+  let plan: Plan | undefined;
+  unless(['ENOENT'], () => {
+    plan = planWrite(root, fleets, wanted);
+  });
+  return plan;
 }
 
 function differenceOf({ path, from, to }: Change): Difference {
