@@ -2,6 +2,7 @@ import type { Detail } from '../../findings/index';
 import { derivedServiceName } from '../../kinds/index';
 import type { Plan, ServicePlan } from '../../plan/index';
 import type { PlanRule } from '../rule';
+import { some } from './some';
 
 /** What keeps each DNS server from answering, and what would mend it. */
 const servers = {
@@ -40,6 +41,3 @@ function* silent(plan: Plan, service: ServicePlan, dns: keyof typeof servers): G
     hint: `Call ${derivedServiceName(namespace, name)}.${namespace}.svc instead, the Service that Cilium derives from the import, or ${mend}; then silence this.`,
   };
 }
-
-const some = (names: readonly string[]): string =>
-  names.slice(0, 8).join(', ') + (names.length > 8 ? ` and ${names.length - 8} more` : '');

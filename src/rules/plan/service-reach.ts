@@ -1,4 +1,5 @@
 import type { PlanRule } from '../rule';
+import { some } from './some';
 
 export const serviceReach: PlanRule = {
   id: 'service/no-linked-provider',
@@ -25,6 +26,3 @@ export const serviceReach: PlanRule = {
     }
   },
 };
-
-const some = (names: readonly string[]): string =>
-  names.slice(0, 8).join(', ') + (names.length > 8 ? ` and ${names.length - 8} more` : '');
