@@ -1,4 +1,5 @@
 export { compareFindings, hasErrors, type Finding, type Severity, type SourcePosition } from './finding';
+export { fewOf } from './few';
 export { foldFindings } from './fold';
 export { found, type Detail, type RuleInfo } from './rule';
 export { Origin, positionInStack } from './origin';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import pc from 'picocolors';
 import type { Finding, Severity, SourcePosition } from '../finding';
+import { fewOf } from '../few';
 import type { Formatter } from './report';
 
 /** Findings for people in a terminal: place, sentence, consequence and mend of each, then a count. */
@@ -31,13 +32,10 @@ export const text: Formatter = ({ findings, silenced }, { cwd, colour }) => {
   return [...findings.map(show), ...quiet].join('\n') + `\n${count(findings)}${quietly}\n`;
 };
 
-const shownClusters = 8;
-
 /** The clusters concerned, unless place and sentence name them already. */
 function unnamedClusters({ clusters, path, message }: Finding): string | undefined {
   if (clusters.every(cluster => cluster === path || message.includes(cluster))) return undefined;
-  const more = clusters.length - shownClusters;
-  return clusters.slice(0, shownClusters).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return fewOf(clusters);
 }
 
 /** `3 errors, 1 warning` */

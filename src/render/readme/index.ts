@@ -2,7 +2,7 @@ import { derivedServiceName, type TextFile } from '../../kinds/index';
 import type { ClusterPlan, Plan } from '../../plan/index';
 import type { LayerContext, RenderedLayer } from '../layer';
 import { bootstrap } from './bootstrap';
-import { blocks, table } from './markdown';
+import { blocks, fewOf, table } from './markdown';
 import { adoption, breakGlass } from './operations';
 import { network } from './network';
 import { preflight } from './preflight';
@@ -50,10 +50,6 @@ function peers(plan: Plan, cluster: ClusterPlan): string {
   return blocks('## Peers', table(['cluster', 'id', 'mesh endpoint'], rows), network(plan, cluster));
 }
 
-/** A few of many: the full list of a service's clusters would make every README as long as the fleet is large. */
-const some = (names: readonly string[]): string =>
-  names.slice(0, 8).join(', ') + (names.length > 8 ? ` and ${names.length - 8} more` : '');
-
 /** The names under which callers in this cluster reach what the mesh shares. */
 function names(plan: Plan, cluster: ClusterPlan): string | undefined {
   const here = new Set(plan.namespaces.filter(n => n.clusters.includes(cluster.name)).map(n => n.name));
@@ -67,7 +63,7 @@ function names(plan: Plan, cluster: ClusterPlan): string | undefined {
           ({ role, cluster: name }) => role === 'provider' && (name === cluster.name || linked.has(name)),
         )
         .map(member => member.cluster);
-      const row = (dns: string): string[] => [`\`${dns}\``, some(providers)];
+      const row = (dns: string): string[] => [`\`${dns}\``, fewOf(providers)];
       if (service.exported === undefined)
         return service.members.some(member => member.cluster === cluster.name)
           ? [row(`${name}.${namespace}.svc`)]

@@ -1,5 +1,5 @@
 import type { ClusterPlan, Plan } from '../../plan/index';
-import { blocks, commands, table } from './markdown';
+import { blocks, commands, fewOf, table } from './markdown';
 
 /** Documentation/operations/system_requirements.rst, firewall rules. */
 export function network(plan: Plan, cluster: ClusterPlan): string | undefined {
@@ -30,11 +30,8 @@ function data({ datapath }: ClusterPlan, peers: readonly ClusterPlan[], nodes: s
   return [nodes, 'nodes', port, 'traffic of pods, in the tunnel'];
 }
 
-const shown = 8;
-
 function ranges(peers: readonly ClusterPlan[], property: 'nodeCidrs' | 'podCidrs'): string {
   const texts = peers.flatMap(peer => peer[property].map(({ text }) => text));
   const what = property === 'nodeCidrs' ? 'peers’ nodes' : 'peers’ pods';
-  const more = texts.length - shown;
-  return `${what} (${texts.slice(0, shown).join(', ')}${more > 0 ? ` and ${more} more` : ''})`;
+  return `${what} (${fewOf(texts)})`;
 }

@@ -1,8 +1,7 @@
-import type { Detail } from '../../findings/index';
+import { type Detail, fewOf } from '../../findings/index';
 import { derivedServiceName } from '../../kinds/index';
 import type { Plan, ServicePlan } from '../../plan/index';
 import type { PlanRule } from '../rule';
-import { some } from './some';
 
 /** What keeps each DNS server from answering, and what would mend it. */
 const servers = {
@@ -37,7 +36,7 @@ function* silent(plan: Plan, service: ServicePlan, dns: keyof typeof servers): G
   yield {
     at: path,
     clusters: without,
-    message: `${name}.${namespace}.svc.clusterset.local does not resolve in ${some(without)}: ${cause}`,
+    message: `${name}.${namespace}.svc.clusterset.local does not resolve in ${fewOf(without)}: ${cause}`,
     hint: `Call ${derivedServiceName(namespace, name)}.${namespace}.svc instead, the Service that Cilium derives from the import, or ${mend}; then silence this.`,
   };
 }

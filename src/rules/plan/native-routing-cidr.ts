@@ -1,6 +1,6 @@
 import { type Cidr, contains, parseCidr, supernet } from '../../net/index';
 import type { ClusterPlan } from '../../plan/index';
-import type { Detail } from '../../findings/index';
+import { type Detail, fewOf } from '../../findings/index';
 import type { PlanRule } from '../rule';
 
 const families = [
@@ -66,7 +66,7 @@ function advice(pods: readonly Cidr[], property: 'ipv4' | 'ipv6'): string {
 }
 
 const list = (cidrs: readonly Cidr[]): string =>
-  cidrs
-    .slice(0, 5)
-    .map(cidr => cidr.text)
-    .join(', ') + (cidrs.length > 5 ? ` and ${cidrs.length - 5} more` : '');
+  fewOf(
+    cidrs.map(cidr => cidr.text),
+    5,
+  );

@@ -1,6 +1,6 @@
 import { type Cidr, type Owned, overlappingPairs } from '../../net/index';
 import type { ClusterPlan, Plan } from '../../plan/index';
-import type { Detail } from '../../findings/index';
+import { type Detail, fewOf } from '../../findings/index';
 
 /** A range of a cluster, as messages name it. */
 export interface Range {
@@ -44,12 +44,10 @@ export function* overlapDetails(pairs: Iterable<readonly [Range, Range]>, hint: 
     else others.push(a);
   }
   for (const [range, others] of met) {
-    const named = others.slice(0, 3).map(show).join(', ');
-    const more = others.length > 3 ? ` and ${others.length - 3} more` : '';
     yield {
       at: range.cluster.path,
       clusters: [...new Set([...others, range].map(({ cluster }) => cluster.name))],
-      message: `${show(range)} and ${named}${more} overlap`,
+      message: `${show(range)} and ${fewOf(others.map(show), 3)} overlap`,
       hint,
     };
   }

@@ -1,5 +1,5 @@
+import { fewOf } from '../../findings/index';
 import type { PlanRule } from '../rule';
-import { some } from './some';
 
 export const serviceReach: PlanRule = {
   id: 'service/no-linked-provider',
@@ -19,7 +19,7 @@ export const serviceReach: PlanRule = {
         yield {
           at: path,
           clusters: cutOff,
-          message: `no provider of '${path}' is linked with ${some(cutOff)}`,
+          message: `no provider of '${path}' is linked with ${fewOf(cutOff)}`,
           expected: `a link with ${providers.slice(0, 3).join(' or ')}`,
           hint: 'Link them in mesh.topology, or leave these clusters out of the consumers.',
         };
