@@ -1,9 +1,11 @@
-import type { Cluster, ClusterProps, FleetProps, ForgeProps } from '../model/index';
+import type { Cluster, FleetProps } from '../model/index';
 import { parseCidr } from '../net/index';
 import { setUpPlatform } from '../platforms/index';
 import { ciliumReleases, minorOf, newestCilium } from '../releases/index';
 import { ciliumValues, datapathOf } from '../values/index';
-import type { ClusterPlan, ForgePlan, MeshPlan, RepositoryPlan, WrittenCidr } from './plan';
+import { resolveEndpoint } from './endpoint';
+import type { ClusterPlan, MeshPlan, WrittenCidr } from './plan';
+import { resolveRepository } from './repository';
 
 /** What the rest of the fleet settles about a cluster. */
 export interface Surroundings {
@@ -20,10 +22,7 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
   const { fleet, mesh } = around;
   const cilium = props.cilium ?? fleet.cilium;
   const release = ciliumReleases.find(known => known.minor === minorOf(cilium.version)) ?? newestCilium;
-  const endpoint = {
-    address: props.endpoint?.dns.name ?? `${name}.${mesh.domain}`,
-    port: props.endpoint?.dns.port ?? 2379,
-  };
+  const endpoint = resolveEndpoint(cluster, mesh.domain);
   const { kubeProxyReplacement, podCidrs } = props;
   const platform = setUpPlatform(props.platform, {
     name,
@@ -59,7 +58,7 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
     serviceCidrs: written(props.serviceCidrs ?? []),
     apiServer,
     endpoint,
-    repository: repository(props),
+    repository: resolveRepository(props.repository),
     cilium: { version: cilium.version, digest: cilium.digest, release },
     values,
     owners,
@@ -76,27 +75,4 @@ const written = (texts: readonly string[]): WrittenCidr[] =>
 function families(podCidrs: readonly string[]): { ipv4: boolean; ipv6: boolean } {
   const ipv6 = podCidrs.some(text => text.includes(':'));
   return { ipv4: !ipv6 || podCidrs.some(text => !text.includes(':')), ipv6 };
-}
-
-function repository({ repository: props }: ClusterProps): RepositoryPlan {
-  return {
-    url: props.url,
-    branch: props.branch ?? 'main',
-    path: (props.path ?? '').replace(/^\.?(?:\/+|$)|\/+$/g, ''),
-    secret: props.secret ?? 'flux-system',
-    forge: props.forge && forge(props.forge, props.url),
-  };
-}
-
-function forge(props: ForgeProps, url: string): ForgePlan {
-  const [kind, access] = Object.entries(props)[0] as [
-    ForgePlan['kind'],
-    { tokenSecret: string; address?: string },
-  ];
-  return { kind, tokenSecret: access.tokenSecret, address: access.address ?? webAddress(url) };
-}
-
-/** The address of a repository for people and programming interfaces: `ssh://git@host/a/b.git` -> `https://host/a/b`. */
-function webAddress(url: string): string {
-  return url.replace(/^ssh:\/\/(?:[^@/]*@)?([^:/]+)(?::\d+)?\//, 'https://$1/').replace(/\.git$/, '');
 }

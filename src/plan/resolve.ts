@@ -17,6 +17,7 @@ import { Chooser } from './choose';
 import { resolveCluster } from './clusters';
 import { Interner } from './intern';
 import { links } from './links';
+import { resolveMesh } from './mesh';
 import { mistakes } from './mistakes';
 import { place } from './placed';
 import type { ClusterPlan, FluxPlan, LayerPlan, MeshPlan, NamespacePlan, Plan } from './plan';
@@ -155,21 +156,6 @@ function clustersThatExport({ services, sets }: Around): Set<string> {
     services.filter(s => s.exported !== undefined).flatMap(s => s.members.map(member => member.cluster)),
   );
   return new Set(sets.filter(set => set.some(name => exporters.has(name))).flat());
-}
-
-function resolveMesh({ mesh }: FleetProps): MeshPlan {
-  const { issuer, provision } = mesh.trust.certManager;
-  const installed = 'install' in provision ? provision.install : undefined;
-  return {
-    domain: mesh.domain,
-    maxConnectedClusters: mesh.maxConnectedClusters ?? 255,
-    trust: {
-      kind: 'cert-manager',
-      issuer,
-      version: 'install' in provision ? provision.install.version : provision.assumes.version,
-      rootSecret: installed?.rootSecret,
-    },
-  };
 }
 
 function resolveFlux({ flux }: FleetProps): FluxPlan {

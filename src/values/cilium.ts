@@ -1,6 +1,9 @@
 import type { PlatformSetup } from '../platforms/index';
 import type { CiliumRelease, Values } from '../releases/index';
 import { type Composition, compose } from './compose';
+import { apiserver } from './control-plane';
+import { encryption } from './encryption';
+import { trust } from './trust';
 
 /** Everything that Cilium's values of one cluster are made from. */
 export interface CiliumInput {
@@ -28,7 +31,9 @@ export function ciliumValues(input: CiliumInput): Composition {
     { owner: 'cluster', values: identity(input) },
     { owner: `platform ${input.platform.title}`, values: input.platform.values },
     { owner: 'network', values: network(input) },
+    { owner: 'encryption', values: encryption() },
     { owner: 'mesh', values: { clustermesh: mesh(input) } },
+    { owner: 'control plane', values: { clustermesh: { apiserver: apiserver(input) } } },
     { owner: 'trust', values: trust(input) },
     { owner: 'rollout', values: rollout },
     { owner: `release ${input.release.minor}`, values: input.release.pinned },
@@ -50,7 +55,6 @@ function network(input: CiliumInput): Values {
       ...(native.ipv6 !== undefined && families.ipv6 && { ipv6NativeRoutingCIDR: native.ipv6 }),
     }),
     ...(apiServer !== undefined && { k8sServiceHost: apiServer.host, k8sServicePort: apiServer.port }),
-    encryption: { enabled: false },
   };
 }
 
@@ -62,38 +66,8 @@ function mesh(input: CiliumInput): Values {
     ...input.release.mcs(input.exports),
     // Always on with the API server, whose pod mounts a ConfigMap that only this renders (cilium/cilium#44181).
     config: { enabled: true, domain: input.domain },
-    apiserver: {
-      replicas: 2,
-      podDisruptionBudget: { enabled: true, maxUnavailable: 1 },
-      kvstoremesh: { enabled: true },
-      service: {
-        type: 'LoadBalancer',
-        annotations: input.platform.internalLoadBalancer,
-        externalTrafficPolicy: 'Cluster',
-        enableSessionAffinity: input.platform.sessionAffinity,
-      },
-    },
   };
-}
-
-/** Documentation/network/clustermesh/setup.rst and observability/hubble/configuration/tls.rst. */
-function trust(input: CiliumInput): Values {
-  const auto = {
-    enabled: true,
-    method: 'certmanager',
-    certManagerIssuerRef: { group: 'cert-manager.io', kind: 'ClusterIssuer', name: input.issuer },
-  };
-  return compose([
-    { owner: 'hubble', values: { hubble: { tls: { auto } } } },
-    { owner: 'clustermesh', values: { clustermesh: { apiserver: { tls: { auto } } } } },
-    // Peers verify the name they dial; the certificate's own wildcard covers *.mesh.cilium.io only.
-    { owner: 'names', values: nest(input.release.extraDnsNames, [input.endpoint]) },
-  ]).values;
 }
 
 /** Agents and operator restart when their configuration changes; otherwise it would take effect at some later time. */
 const rollout: Values = { rollOutCiliumPods: true, operator: { rollOutPods: true } };
-
-function nest(path: readonly string[], leaf: readonly string[]): Values {
-  return path.reduceRight<Values | readonly string[]>((value, key) => ({ [key]: value }), leaf) as Values;
-}

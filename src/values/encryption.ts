@@ -1,0 +1,6 @@
+import type { Values } from '../releases/index';
+
+/** Encryption of the traffic between nodes. */
+export function encryption(): Values {
+  return { encryption: { enabled: false } };
+}
