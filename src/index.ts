@@ -7,6 +7,7 @@ export {
   type CertManagerTrust,
   type CiliumProps,
   Cluster,
+  type ClusterId,
   type ClusterProps,
   type Clusters,
   DefaultDeny,
@@ -58,4 +59,5 @@ export type {
   Rke2Props,
   TalosProps,
 } from './platforms/index';
-export { synthesize, type Synthesis } from './synth/index';
+export { type FleetRecord, type Ids, type Registry } from './registry/index';
+export { synthesize, type Synthesis, type SynthesizeOptions } from './synth/index';

@@ -2,33 +2,49 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { FindingReport } from '../findings/index';
 import { loadBlueprint, synthesize, type Synthesis } from '../synth/index';
+import { type FleetLock, withLocks } from './fleet-lock';
 import { UsageError } from './terminal';
 
-const folder = 'blueprints';
+/** Where blueprints are unless they are named. */
+export const usualFolder = 'blueprints';
 const isBlueprint = (name: string): boolean =>
   /^[^._].*\.([cm]?[jt]s|ya?ml)$/.test(name) && !/\.d\.[cm]?ts$/.test(name);
 
 /** The blueprints that a command is about: the ones named, or every module and fleet file directly in `blueprints/`. */
 export function blueprintFiles(named: readonly string[]): readonly string[] {
-  if (named.length > 0) return named;
-  const found = existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true })
-        .filter(entry => entry.isFile() && isBlueprint(entry.name))
-        .map(entry => path.join(folder, entry.name))
-        .sort()
-    : [];
+  const found = namedOrAll(named);
   if (found.length > 0) return found;
   throw new UsageError(
-    `There are no blueprints in ${folder}/. Name one: meshprint synth path/to/blueprint.ts`,
+    `There are no blueprints in ${usualFolder}/. Name one: meshprint synth path/to/blueprint.ts`,
   );
 }
 
+/** The same, where it is fine that there are none. */
+export function namedOrAll(named: readonly string[]): readonly string[] {
+  if (named.length > 0) return named;
+  if (!existsSync(usualFolder)) return [];
+  return readdirSync(usualFolder, { withFileTypes: true })
+    .filter(entry => entry.isFile() && isBlueprint(entry.name))
+    .map(entry => path.join(usualFolder, entry.name))
+    .sort();
+}
+
+/** The folders that blueprints are in. */
+export const foldersOf = (files: readonly string[]): string[] => [
+  ...new Set(files.map(file => path.dirname(file))),
+];
+
+/** What became of a blueprint, and the lock in its folder. */
+export interface Synthesized extends Synthesis {
+  readonly lock: FleetLock;
+}
+
 /** Every blueprint synthesised, in order; nothing is written. */
-export async function synthesizeAll(named: readonly string[]): Promise<Synthesis[]> {
-  const syntheses: Synthesis[] = [];
+export async function synthesizeAll(named: readonly string[]): Promise<Synthesized[]> {
+  const syntheses: Synthesized[] = [];
   const files = new Map<string, string>();
-  for (const file of blueprintFiles(named)) {
-    const synthesis = synthesize(await loadBlueprint(file));
+  for (const { file, lock } of withLocks(blueprintFiles(named))) {
+    const synthesis = synthesize(await loadBlueprint(file), { registry: lock.registry });
     const other = files.get(synthesis.fleet);
     // A fleet without a name has a finding that says so.
     if (other !== undefined && synthesis.fleet !== '')
@@ -36,7 +52,7 @@ export async function synthesizeAll(named: readonly string[]): Promise<Synthesis
         `${other} and ${file} both make the fleet '${synthesis.fleet}'; each fleet has a folder of its own, so give one another name.`,
       );
     files.set(synthesis.fleet, file);
-    syntheses.push(synthesis);
+    syntheses.push({ ...synthesis, lock });
   }
   return syntheses;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Command, Option } from 'commander';
 import { formatters } from '../findings/index';
 import { check, type CheckOptions } from './check';
+import { release, type ReleaseOptions } from './release';
 import { synth, type SynthOptions } from './synth';
 
 const manifest = path.join(__dirname, '..', '..', 'package.json');
@@ -54,6 +55,22 @@ export function program(done: (code: number) => void): Command {
     .action(async (blueprints: string[], options: CheckOptions) => {
       done(await check(blueprints, options));
     });
+  root
+    .command('release')
+    .summary('give up the ids of clusters that left')
+    .description(
+      'A cluster that left its fleet keeps its id reserved in the fleet.lock beside the blueprint, because peers that still know it would take another cluster with that id for it. Release it when the cluster is gone for good and all its former peers have applied that.',
+    )
+    .argument('<fleet/cluster...>', 'the clusters that left')
+    .option(
+      '-b, --blueprint <file>',
+      'blueprint of the fleet; may be given again (default: all of them directly in blueprints/)',
+      (file: string, others: string[] | undefined) => [...(others ?? []), file],
+    )
+    .addHelpText('after', '\nExit code: 0 released; 1 one of them could not be, and nothing was.')
+    .action(async (clusters: string[], options: ReleaseOptions) => {
+      done(await release(clusters, options));
+    });
   return root;
 }
 
@@ -73,4 +90,5 @@ Examples:
   meshprint synth                          write dist/<fleet>/<cluster>/ for every blueprint
   meshprint synth --check                  in CI: is the committed dist what the blueprints say?
   meshprint check blueprints/shop.ts       look for mistakes in one blueprint
-  meshprint check --format github          in a GitHub workflow: findings as annotations`;
+  meshprint check --format github          in a GitHub workflow: findings as annotations
+  meshprint release shop/paris             paris left and is gone for good: its id is free again`;

@@ -7,11 +7,9 @@ import type { Labels } from './select';
 export interface ClusterProps {
   /**
    * Cilium's cluster id, 1 to `maxConnectedClusters`, unique in the fleet. It is part of every identity and cannot
-   * change while the cluster is in the mesh.
-   *
-   * @asType integer
+   * change while the cluster is in the mesh. With `auto` it is the smallest free one, which `fleet.lock` keeps.
    */
-  readonly id: number;
+  readonly id: ClusterId;
   /** Kubernetes minor. Example: `1.34`. */
   readonly kubernetes: string;
   readonly platform: PlatformProps;
@@ -33,6 +31,12 @@ export interface ClusterProps {
   /** Another Cilium than the fleet's, at most one minor apart from its peers: for rolling an upgrade through. */
   readonly cilium?: CiliumProps;
 }
+
+/** A whole number, or `auto`. */
+export type ClusterId = Integer | 'auto';
+
+/** @asType integer */
+type Integer = number;
 
 /** Address of a Kubernetes API server. */
 export interface ApiServerProps {

@@ -60,11 +60,20 @@ function withoutSlips(mistakes: readonly ShapeMistake[]): ShapeMistake[] {
   return mistakes.filter(({ at, kind }) => kind !== 'missing' || !meant.has(JSON.stringify(at)));
 }
 
-/** Leaves out what only repeats another error: the branches of a union whose key is wrong already. */
+/**
+ * Leaves out what only repeats another error: the branches of a union whose key is wrong already, and each alternative
+ * that a value is not.
+ */
 function relevant(errors: readonly ErrorObject[]): ErrorObject[] {
   const unions = new Set(errors.filter(e => e.keyword === 'exactlyOneOf').map(e => e.instancePath));
+  const choices = new Set(errors.filter(e => e.keyword === 'anyOf').map(e => e.instancePath + e.schemaPath));
+  const isAlternative = ({ instancePath, schemaPath }: ErrorObject): boolean =>
+    choices.has(instancePath + (/^(.*)\/\d+\/\w+$/.exec(schemaPath)?.[1] ?? ''));
   return errors.filter(
-    e => e.keyword !== 'if' && (e.keyword === 'exactlyOneOf' || !unions.has(e.instancePath)),
+    e =>
+      e.keyword !== 'if' &&
+      (e.keyword === 'exactlyOneOf' || !unions.has(e.instancePath)) &&
+      !isAlternative(e),
   );
 }
 
@@ -100,6 +109,16 @@ function toMistake({ keyword, instancePath, params, message, data, ...error }: E
         actual: show(data),
         meant,
       };
+    }
+    case 'anyOf': {
+      const alternatives = error.schema as readonly { readonly type: string; readonly const?: unknown }[];
+      const words = alternatives
+        .map(alternative => alternative.const)
+        .filter(word => typeof word === 'string');
+      const types = alternatives.flatMap(({ type, const: word }) => (word === undefined ? [type] : []));
+      const meant = typeof data === 'string' ? nearest(data, words) : undefined;
+      const problem = `must be ${[...types, ...words.map(show)].join(' or ')}`;
+      return { at, kind: 'wrong', problem, actual: show(data), types, meant };
     }
     default: {
       const types = [type].flat().filter(name => typeof name === 'string');

@@ -1,6 +1,6 @@
 import type { Cluster, FleetProps } from '../model/index';
 import { parseCidr } from '../net/index';
-import { setUpPlatform } from '../platforms/index';
+import { type PlatformSetup, setUpPlatform } from '../platforms/index';
 import { ciliumReleases, minorOf, newestCilium } from '../releases/index';
 import { ciliumValues, datapathOf } from '../values/index';
 import { resolveEndpoint } from './endpoint';
@@ -11,6 +11,7 @@ import { resolveRepository } from './repository';
 export interface Surroundings {
   readonly fleet: FleetProps;
   readonly mesh: MeshPlan;
+  readonly id: number;
   readonly peers: readonly string[];
   /** Whether some service of the cluster's component is exported through MCS. */
   readonly exports: boolean;
@@ -19,21 +20,16 @@ export interface Surroundings {
 /** A cluster with its defaults filled in and its values composed. People's objects are added by the caller. */
 export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<ClusterPlan, 'placed'> {
   const { name, props } = cluster;
-  const { fleet, mesh } = around;
+  const { fleet, mesh, id } = around;
   const cilium = props.cilium ?? fleet.cilium;
   const release = ciliumReleases.find(known => known.minor === minorOf(cilium.version)) ?? newestCilium;
   const endpoint = resolveEndpoint(cluster, mesh.domain);
   const { kubeProxyReplacement, podCidrs } = props;
-  const platform = setUpPlatform(props.platform, {
-    name,
-    podCidrs,
-    apiServer: props.apiServer && { host: props.apiServer.host, port: props.apiServer.port ?? 6443 },
-    kubeProxyReplacement,
-  });
+  const platform = platformOf(cluster);
   const { apiServer } = platform;
   const { values, owners } = ciliumValues({
     name,
-    id: props.id,
+    id,
     release,
     platform,
     families: families(podCidrs),
@@ -49,7 +45,8 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
   return {
     name,
     path: name,
-    id: props.id,
+    id,
+    autoId: props.id === 'auto',
     kubernetes: props.kubernetes,
     labels: props.labels ?? {},
     platform,
@@ -66,6 +63,17 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
     wantsKubeProxyReplacement: kubeProxyReplacement,
     peers: around.peers,
   };
+}
+
+/** What its platform settles about a cluster. */
+export function platformOf({ name, props }: Cluster): PlatformSetup {
+  const { platform, podCidrs, apiServer, kubeProxyReplacement } = props;
+  return setUpPlatform(platform, {
+    name,
+    podCidrs,
+    apiServer: apiServer && { host: apiServer.host, port: apiServer.port ?? 6443 },
+    kubeProxyReplacement,
+  });
 }
 
 const written = (texts: readonly string[]): WrittenCidr[] =>

@@ -40,6 +40,12 @@ export const mistakes = {
     breaks: 'Flux fails to apply an object whose namespace does not exist, and with it the whole layer.',
     docs: 'Documentation/network/clustermesh/global-services.rst',
   },
+  noFreeId: {
+    id: 'cluster/no-free-id',
+    severity: 'error',
+    breaks: 'A cluster without an id cannot join the mesh.',
+    docs: 'Documentation/network/clustermesh/setup.rst',
+  },
   unknownService: {
     id: 'model/unknown-service',
     severity: 'error',

@@ -1,6 +1,7 @@
 import type { Cidr } from '../net/index';
 import type { PlacedObject } from '../kinds/index';
 import type { PlatformSetup } from '../platforms/index';
+import type { FleetRecord } from '../registry/index';
 import type { CiliumRelease, FluxRelease, Values } from '../releases/index';
 import type { Datapath } from '../values/index';
 import type { PolicyPlan } from './policy-plan';
@@ -26,6 +27,11 @@ export interface Plan {
   readonly policies: readonly PolicyPlan[];
   /** People's layers, by name. */
   readonly layers: readonly LayerPlan[];
+  /**
+   * What `fleet.lock` has of the fleet, without the clusters that a mistake keeps out of the plan; undefined before the
+   * first synth.
+   */
+  readonly recorded: FleetRecord | undefined;
 }
 
 /** Two peers. */
@@ -61,6 +67,8 @@ export interface ClusterPlan {
   /** Place in the model. */
   readonly path: string;
   readonly id: number;
+  /** True when the blueprint leaves the id to Meshprint. */
+  readonly autoId: boolean;
   readonly kubernetes: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly platform: PlatformSetup;

@@ -12,9 +12,11 @@ import {
   pathOf,
 } from '../model/index';
 import { components, neighbours } from '../net/index';
+import { emptyRegistry, type Registry } from '../registry/index';
 import { fluxReleases, minorOf, newestFlux } from '../releases/index';
 import { Chooser } from './choose';
 import { resolveCluster } from './clusters';
+import { type Identified, identify } from './ids';
 import { Interner } from './intern';
 import { links } from './links';
 import { resolveMesh } from './mesh';
@@ -24,7 +26,7 @@ import type { ClusterPlan, FluxPlan, LayerPlan, MeshPlan, NamespacePlan, Plan } 
 import { resolvePolicy } from './policies';
 import { resolveService } from './services';
 import type { ServicePlan } from './service-plan';
-import { type Survey, survey } from './survey';
+import { survey } from './survey';
 
 /** A plan, and what was wrong with the blueprint on the way. */
 export interface Resolution {
@@ -33,12 +35,17 @@ export interface Resolution {
   readonly findings: readonly Finding[];
 }
 
-/** Resolves a fleet to plain frozen data. Never throws for what a blueprint gets wrong. */
-export function resolve(fleet: Fleet): Resolution {
+/**
+ * Resolves a fleet to plain frozen data. Never throws for what a blueprint gets wrong.
+ *
+ * @param registry what was synthesised before
+ */
+export function resolve(fleet: Fleet, registry: Registry = emptyRegistry): Resolution {
   const shape = [...checkShape(fleet)];
-  const parts = survey(fleet);
-  const findings = [...shape, ...parts.findings];
-  if (shape.length > 0) return { plan: undefined, findings };
+  const written = survey(fleet);
+  if (shape.length > 0) return { plan: undefined, findings: [...shape, ...written.findings] };
+  const parts = identify(written, fleet.props, registry.fleets.get(fleet.name));
+  const findings = [...parts.findings];
   const before = new Set(fleet.node.findAll());
   const plan = resolveParts(fleet, parts, finding => findings.push(finding));
   findings.push(
@@ -60,7 +67,7 @@ function late(part: IConstruct): Finding {
 
 type Report = (finding: Finding) => void;
 
-function resolveParts({ name, props }: Fleet, parts: Survey, report: Report): Plan {
+function resolveParts({ name, props }: Fleet, parts: Identified, report: Report): Plan {
   const candidates = parts.clusters.map(cluster => ({
     name: cluster.name,
     labels: cluster.props.labels ?? {},
@@ -104,6 +111,7 @@ function resolveParts({ name, props }: Fleet, parts: Survey, report: Report): Pl
     services,
     policies,
     layers,
+    recorded: parts.recorded,
   };
 }
 
@@ -131,7 +139,7 @@ interface Around {
   readonly peers: ReadonlyMap<string, readonly string[]>;
 }
 
-function resolveClusters(parts: Survey, around: Around, report: Report): ClusterPlan[] {
+function resolveClusters(parts: Identified, around: Around, report: Report): ClusterPlan[] {
   const interner = new Interner();
   const exporting = clustersThatExport(around);
   const chosen = parts.layers.map((layer, i) => ({ layer, clusters: new Set(around.layers[i]?.clusters) }));
@@ -141,6 +149,8 @@ function resolveClusters(parts: Survey, around: Around, report: Report): Cluster
     const resolved = resolveCluster(cluster, {
       fleet: around.fleet,
       mesh: around.mesh,
+      // Each cluster that was not left out has one.
+      id: parts.ids.get(cluster.name) ?? 0,
       peers: around.peers.get(cluster.name) ?? [],
       exports: exporting.has(cluster.name),
     });

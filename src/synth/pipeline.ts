@@ -10,6 +10,7 @@ import {
 import type { Tree } from '../kinds/index';
 import { type Fleet, isPart, pathOf, positionOf, silencesOf } from '../model/index';
 import { type Plan, resolve } from '../plan/index';
+import { emptyRegistry, type Registry } from '../registry/index';
 import { render } from '../render/index';
 import { planRules } from '../rules/plan/index';
 import { apply } from '../rules/rule';
@@ -27,12 +28,18 @@ export interface Synthesis {
   readonly ok: boolean;
 }
 
+/** What a synthesis takes into account beside the fleet. */
+export interface SynthesizeOptions {
+  /** What was synthesised before, from `fleet.lock`. Default: nothing. */
+  readonly registry?: Registry;
+}
+
 /**
  * From a fleet to the trees of its clusters, checked on the way: model, plan, rules on the plan, trees, rules on the
  * trees. Collects what every stage finds; never throws for a mistake in a blueprint, and touches no file.
  */
-export function synthesize(fleet: Fleet): Synthesis {
-  const { plan, findings } = resolve(fleet);
+export function synthesize(fleet: Fleet, { registry = emptyRegistry }: SynthesizeOptions = {}): Synthesis {
+  const { plan, findings } = resolve(fleet, registry);
   const trees = plan === undefined ? [] : render(plan);
   const onPlan = [...findings, ...(plan === undefined ? [] : apply(planRules, plan))];
   const all = [...onPlan, ...furtherMistakes(onPlan, apply(treesRules, trees))];

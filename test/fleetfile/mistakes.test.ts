@@ -122,9 +122,19 @@ describe('a mistake in the shape says where it stands, what it is, and what was 
       changed('id: 1', "id: '1'"),
       {
         at: '13:9',
-        message: "'id' of 'alpha' must be integer",
+        message: "'id' of 'alpha' must be integer or 'auto'",
         hint: 'What stands in quotes is text; write it without them.',
         actual: "'1'",
+      },
+    ],
+    [
+      'a number or a word, with a slip of the pen',
+      changed('id: 1', 'id: atuo'),
+      {
+        at: '13:9',
+        message: "'id' of 'alpha' must be integer or 'auto'",
+        hint: "Did you mean 'auto'?",
+        actual: "'atuo'",
       },
     ],
     [
@@ -259,7 +269,7 @@ test('all of them at once, in the order of the lines', async () => {
     .replace('podCidrs: [10.2.0.0/16]', 'podCidr: [10.2.0.0/16]')
     .concat('namespaces:\n  shop: { label: {} }\n  Bad!: {}\n  alpha: {}\n', 'silences: []\n');
   expect(await mistakes(text)).toEqual([
-    "13:9 'id' of 'alpha' must be integer",
+    "13:9 'id' of 'alpha' must be integer or 'auto'",
     "24:5 'podCidr' of 'beta' is not a property",
     "29:11 'label' of 'shop' is not a property",
     expect.stringMatching(/^31:3 the name 'alpha' is taken \(shop\.yaml:12 has it first\)$/),

@@ -1,6 +1,7 @@
 import { compareFindings, type Finding } from '../../src/findings/index';
 import { Cluster, type ClusterProps, Fleet, type FleetProps, type MeshProps } from '../../src/model/index';
 import { type Plan, resolve } from '../../src/plan/index';
+import type { FleetRecord } from '../../src/registry/index';
 import { planRules } from '../../src/rules/plan/index';
 import { apply } from '../../src/rules/rule';
 
@@ -56,9 +57,14 @@ export const linked = (...between: (readonly [string, string])[]): MeshProps['to
   links: { between },
 });
 
-/** Everything that resolving a fleet and the rules on its plan find, in the order in which it is shown. */
-export function findingsOf(fleet: Fleet): Finding[] {
-  const { plan, findings } = resolve(fleet);
+/**
+ * Everything that resolving a fleet and the rules on its plan find, in the order in which it is shown.
+ *
+ * @param recorded what was synthesised of it before
+ */
+export function findingsOf(fleet: Fleet, recorded?: FleetRecord): Finding[] {
+  const fleets = new Map(recorded === undefined ? [] : [[fleet.name, recorded]]);
+  const { plan, findings } = resolve(fleet, { fleets });
   return [...findings, ...(plan === undefined ? [] : apply(planRules, plan))].sort(compareFindings);
 }
 

@@ -13,8 +13,11 @@ import { endpoint } from './endpoint';
 import { endpointPort } from './endpoint-port';
 import { fluxVersion } from './flux-version';
 import { idBit } from './id-bit';
+import { idChanged } from './id-changed';
+import { idReused } from './id-reused';
 import { kubeProxy } from './kube-proxy';
 import { kubernetesVersion } from './kubernetes-version';
+import { maxConnectedClustersChanged } from './max-connected-clusters-changed';
 import { names } from './names';
 import { nativeRoutingCidr } from './native-routing-cidr';
 
@@ -23,6 +26,7 @@ import { nodeCidrsOverlap } from './node-cidrs-overlap';
 import { podCidrsOverlap } from './pod-cidrs-overlap';
 import { policyPorts } from './policy-ports';
 import { policyReach } from './policy-reach';
+import { renamed } from './renamed';
 import { repository } from './repository';
 import { reservedLayer } from './reserved-layer';
 import { reservedRange } from './reserved-range';
@@ -43,6 +47,10 @@ export const planRules: readonly PlanRule[] = [
   clusterId,
   idBit,
   duplicateId,
+  maxConnectedClustersChanged,
+  idChanged,
+  idReused,
+  renamed,
   cidrForm,
   podCidrsOverlap,
   nodeCidrsOverlap,

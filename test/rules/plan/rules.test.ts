@@ -5,6 +5,7 @@ import { access } from './cases/access';
 import { addresses } from './cases/addresses';
 import type { CasesByRule, Company } from './cases/case';
 import { datapath } from './cases/datapath';
+import { history } from './cases/history';
 import { ids } from './cases/ids';
 import { names } from './cases/names';
 import { traffic } from './cases/traffic';
@@ -13,6 +14,7 @@ import { versions } from './cases/versions';
 const cases: CasesByRule = {
   ...names,
   ...ids,
+  ...history,
   ...addresses,
   ...datapath,
   ...versions,
@@ -45,8 +47,8 @@ function expectCompany(findings: readonly Finding[], id: string, also: Company |
 describe.each(planRules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
   const { breaks = [], holds = [] } = cases[id] ?? {};
 
-  test.each(breaks)('finds $title', ({ fleet, finds, also }) => {
-    const findings = findingsOf(fleet());
+  test.each(breaks)('finds $title', ({ fleet, recorded, finds, also }) => {
+    const findings = findingsOf(fleet(), recorded);
     const own = findings.filter(finding => finding.rule === id);
     expect(own).toEqual(
       finds.map(({ path, clusters, says }): unknown =>
@@ -61,8 +63,8 @@ describe.each(planRules.map(rule => [rule.id, rule] as const))('%s', (id, rule) 
     expectCompany(findings, id, also);
   });
 
-  test.each(holds)('is content with $title', ({ fleet, also }) => {
-    const findings = findingsOf(fleet());
+  test.each(holds)('is content with $title', ({ fleet, recorded, also }) => {
+    const findings = findingsOf(fleet(), recorded);
     expect(findings.filter(finding => finding.rule === id)).toEqual([]);
     expectCompany(findings, id, also);
   });
@@ -83,7 +85,7 @@ describe('what rules say', () => {
 
   test('has a message without a full stop and a hint with one', () => {
     const findings = Object.values(cases).flatMap(({ breaks }) =>
-      breaks.flatMap(({ fleet }) => findingsOf(fleet())),
+      breaks.flatMap(({ fleet, recorded }) => findingsOf(fleet(), recorded)),
     );
     for (const { message, hint } of findings) {
       expect(message).not.toMatch(/\.$|undefined|NaN|\[object/);
