@@ -16,7 +16,7 @@ import { load } from './support';
 const yaml = readFileSync(path.join(__dirname, 'every-construct.yaml'), 'utf8');
 
 /** The fleet of every-construct.yaml. */
-function inTypeScript(): Fleet {
+function inTypeScript(id?: 'auto'): Fleet {
   const fleet = new Fleet('every', {
     cilium: { version: '1.20.3', digest: `sha256:${'ab'.repeat(32)}` },
     flux: { version: '2.9.4', install: { bootstrap: {} } },
@@ -34,15 +34,15 @@ function inTypeScript(): Fleet {
       maxConnectedClusters: 255,
     },
   });
-  const cluster = (name: string, id: number, area: string): Cluster =>
+  const cluster = (name: string, n: number, area: string): Cluster =>
     new Cluster(fleet, name, {
-      id,
+      id: id ?? n,
       kubernetes: '1.34',
       platform: { generic: { routing: 'tunnel', tunnelProtocol: 'geneve' } },
       labels: { area },
-      podCidrs: [`10.${id}.0.0/16`],
-      nodeCidrs: [`192.168.${id}.0/24`],
-      serviceCidrs: [`172.20.${id}.0/24`],
+      podCidrs: [`10.${n}.0.0/16`],
+      nodeCidrs: [`192.168.${n}.0/24`],
+      serviceCidrs: [`172.20.${n}.0/24`],
       apiServer: { host: `api.${name}.example.com`, port: 443 },
       kubeProxyReplacement: true,
       endpoint: { dns: { name: `${name}.peers.example.com`, port: 2380 } },
@@ -105,6 +105,21 @@ test('the same fleet in TypeScript and YAML gives the same bytes', async () => {
   expect(bytes(read!)).toEqual(bytes(written!));
   expect(read?.plan).toEqual(written?.plan);
   expect(read?.trees).toHaveLength(3);
+});
+
+test('ids that are left to Meshprint are the same', async () => {
+  const read = synthesize(await load(yaml.replace(/^ {4}id: \S+$/gm, '    id: auto')));
+  const written = synthesize(inTypeScript('auto'));
+  expect(read.report.findings).toEqual([]);
+  expect(read.plan).toEqual(written.plan);
+  expect(read.plan?.clusters.map(({ id, autoId }) => [id, autoId])).toEqual([
+    [1, true],
+    [2, true],
+    [3, true],
+  ]);
+  const texts = ({ trees }: typeof read): string[] => trees.flatMap(tree => tree.files.map(textOf));
+  expect(texts(read)).toEqual(texts(written));
+  expect(texts(read)).toEqual(texts(synthesize(await load(yaml))));
 });
 
 test('silences are the same', async () => {
