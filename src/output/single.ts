@@ -43,11 +43,7 @@ const damaged = (place: string, flaw: string): OutputError =>
  *
  * @param next the new text for the present one; the same text leaves the file alone
  */
-export function replaceSingle(
-  folder: string,
-  name: string,
-  next: (now: string | undefined) => string,
-): void {
+export function replaceSingle(folder: string, name: string, next: (now: string | undefined) => string): void {
   withLock(folder, workspace => {
     recoverIn(folder, workspace);
     const now = readSingle(folder, name);
