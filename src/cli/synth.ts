@@ -10,7 +10,7 @@ import {
   writeTrees,
 } from '../output/index';
 import type { Synthesis } from '../synth/index';
-import { mergeReports, synthesizeAll } from './blueprints';
+import { showProblems, synthesizeAll } from './blueprints';
 import { colourOf, counted, UsageError } from './terminal';
 
 /** Options of `meshprint synth`. */
@@ -25,12 +25,11 @@ export async function synth(blueprints: readonly string[], { out, check }: Synth
   // First of all, so that what was interrupted is whole again even when the blueprints have mistakes.
   if (recover(path.resolve(out)))
     process.stderr.write('Finished a write that had been interrupted before.\n');
-  const syntheses = await synthesizeAll(blueprints);
-  process.stderr.write(
-    formatters.text(mergeReports(syntheses), { cwd: process.cwd(), colour: colourOf(process.stderr) }),
-  );
-  if (syntheses.some(({ ok }) => !ok)) {
-    process.stderr.write(`Nothing was written; ${out} is as it was.\n`);
+  const { syntheses, report, problems, ok } = await synthesizeAll(blueprints);
+  process.stderr.write(formatters.text(report, { cwd: process.cwd(), colour: colourOf(process.stderr) }));
+  showProblems(problems);
+  if (!ok) {
+    if (syntheses.length > 0) process.stderr.write(`Nothing was written; ${out} is as it was.\n`);
     return 1;
   }
   const fleets = syntheses.map(toOutput);

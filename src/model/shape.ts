@@ -1,10 +1,4 @@
-import {
-  type Finding,
-  found,
-  readThrown,
-  type RuleInfo,
-  type SourcePosition,
-} from '../findings/index';
+import { type Finding, found, readThrown, type RuleInfo, type SourcePosition } from '../findings/index';
 import { Cluster } from './cluster';
 import { Fleet } from './fleet';
 import { Layer } from './layer';
