@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { FindingReport } from '../findings/index';
-import { loadBlueprint, synthesize, type Synthesis } from '../synth/index';
+import { type FindingReport, readThrown } from '../findings/index';
+import { BlueprintError, loadBlueprint, synthesize, type Synthesis, thrownBy } from '../synth/index';
 import { type FleetLock, withLocks } from './fleet-lock';
 import { UsageError } from './terminal';
 
@@ -39,26 +39,59 @@ export interface Synthesized extends Synthesis {
   readonly lock: FleetLock;
 }
 
-/** Every blueprint synthesised, in order; nothing is written. */
-export async function synthesizeAll(named: readonly string[]): Promise<Synthesized[]> {
+/** What became of some blueprints. */
+export interface Syntheses {
+  readonly syntheses: readonly Synthesized[];
+  /** The findings of all fleets. */
+  readonly report: FindingReport;
+  /** What is wrong with blueprints of which nothing more is known, one message each. */
+  readonly problems: readonly string[];
+  /** True without problems, and when nothing found is an error. */
+  readonly ok: boolean;
+}
+
+/** Every blueprint synthesised, in order; nothing is written. One that cannot be used does not hide the others. */
+export async function synthesizeAll(named: readonly string[]): Promise<Syntheses> {
   const syntheses: Synthesized[] = [];
+  const problems: string[] = [];
   const files = new Map<string, string>();
   for (const { file, lock } of withLocks(blueprintFiles(named))) {
-    const synthesis = synthesize(await loadBlueprint(file), { registry: lock.registry });
+    const synthesis = await synthesizeOne(file, lock);
+    if (synthesis instanceof BlueprintError) {
+      problems.push(synthesis.message);
+      continue;
+    }
+    syntheses.push({ ...synthesis, lock });
     const other = files.get(synthesis.fleet);
+    files.set(synthesis.fleet, file);
     // A fleet without a name has a finding that says so.
     if (other !== undefined && synthesis.fleet !== '')
-      throw new UsageError(
+      problems.push(
         `${other} and ${file} both make the fleet '${synthesis.fleet}'; each fleet has a folder of its own, so give one another name.`,
       );
-    files.set(synthesis.fleet, file);
-    syntheses.push({ ...synthesis, lock });
   }
-  return syntheses;
+  const ok = problems.length === 0 && syntheses.every(synthesis => synthesis.ok);
+  return { syntheses, report: mergeReports(syntheses), problems, ok };
+}
+
+async function synthesizeOne(file: string, lock: FleetLock): Promise<Synthesis | BlueprintError> {
+  try {
+    return synthesize(await loadBlueprint(file), { registry: lock.registry });
+  } catch (error) {
+    if (error instanceof BlueprintError) return error;
+    // A getter of the blueprint's may throw wherever it is read.
+    if (readThrown(error).byBlueprint) return thrownBy(file, error);
+    throw error;
+  }
+}
+
+/** Says what is wrong with blueprints that could not be used. */
+export function showProblems(problems: readonly string[]): void {
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
 }
 
 /** The findings of several fleets as one report. */
-export function mergeReports(syntheses: readonly Synthesis[]): FindingReport {
+function mergeReports(syntheses: readonly Synthesis[]): FindingReport {
   return {
     findings: syntheses.flatMap(synthesis => synthesis.report.findings),
     silenced: syntheses.flatMap(synthesis => synthesis.report.silenced),

@@ -42,6 +42,8 @@ process.on('exit', () => {
 function finish(code: number): void {
   busy = false;
   process.exitCode = code;
+  // What a blueprint left running may still fail; that is nobody's concern any more.
+  process.on('uncaughtException', () => undefined).on('unhandledRejection', () => undefined);
   process.stderr.write('', () => process.stdout.write('', () => process.exit()));
 }
 

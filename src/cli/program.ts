@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Command, Option } from 'commander';
 import { formatters } from '../findings/index';
 import { check, type CheckOptions } from './check';
+import { init, type InitOptions } from './init';
+import { manifest } from './manifest';
 import { release, type ReleaseOptions } from './release';
 import { synth, type SynthOptions } from './synth';
-
-const manifest = path.join(__dirname, '..', '..', 'package.json');
-const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
 
 const which = 'blueprint modules and fleet files (default: all of them directly in blueprints/)';
 
@@ -17,7 +14,7 @@ export function program(done: (code: number) => void): Command {
     .description(
       'From one typed description of a fleet to one Flux repository for each cluster of a Cilium mesh.',
     )
-    .version(version)
+    .version(manifest.version)
     .showHelpAfterError('(meshprint --help shows what there is)')
     .addHelpText('after', examples);
   root
@@ -71,6 +68,20 @@ export function program(done: (code: number) => void): Command {
     .action(async (clusters: string[], options: ReleaseOptions) => {
       done(await release(clusters, options));
     });
+  root
+    .command('init')
+    .summary('write a first blueprint, and what a folder needs to use it')
+    .description(
+      'Writes a blueprint of two clusters that passes every check, with a package.json, a .gitignore and a README. Nothing that is there is overwritten: when a file is in the way, nothing is written at all.',
+    )
+    .argument('[folder]', 'where to; made when it is not there', '.')
+    .addOption(new Option('--typescript', 'the blueprint as TypeScript (default)').conflicts('yaml'))
+    .addOption(new Option('--yaml', 'the blueprint as a fleet file'))
+    .option('--name <name>', 'name in package.json (default: that of the folder)')
+    .addHelpText('after', '\nExit code: 0 done; 1 nothing was written.')
+    .action((folder: string, options: InitOptions) => {
+      done(init(folder, options));
+    });
   return root;
 }
 
@@ -87,6 +98,7 @@ A blueprint is a TypeScript module that exports a Fleet, or the same as YAML (do
   clusters: { paris: { id: 1, … } }
 
 Examples:
+  meshprint init my-fleet                  begin: a first blueprint in a folder of its own
   meshprint synth                          write dist/<fleet>/<cluster>/ for every blueprint
   meshprint synth --check                  in CI: is the committed dist what the blueprints say?
   meshprint check blueprints/shop.ts       look for mistakes in one blueprint

@@ -10,7 +10,7 @@ import {
   writeTrees,
 } from '../output/index';
 import type { Synthesis } from '../synth/index';
-import { blueprintFiles, foldersOf, mergeReports, synthesizeAll } from './blueprints';
+import { blueprintFiles, foldersOf, showProblems, synthesizeAll } from './blueprints';
 import { refuseLostRecords, type StaleLock, staleLocks, writeLock } from './fleet-lock';
 import { colourOf, counted, UsageError } from './terminal';
 
@@ -27,12 +27,11 @@ export async function synth(blueprints: readonly string[], { out, check }: Synth
   if (recover(path.resolve(out)))
     process.stderr.write('Finished a write that had been interrupted before.\n');
   if (check !== true) foldersOf(blueprintFiles(blueprints)).forEach(recover);
-  const syntheses = await synthesizeAll(blueprints);
-  process.stderr.write(
-    formatters.text(mergeReports(syntheses), { cwd: process.cwd(), colour: colourOf(process.stderr) }),
-  );
-  if (syntheses.some(({ ok }) => !ok)) {
-    process.stderr.write(`Nothing was written; ${out} is as it was.\n`);
+  const { syntheses, report, problems, ok } = await synthesizeAll(blueprints);
+  process.stderr.write(formatters.text(report, { cwd: process.cwd(), colour: colourOf(process.stderr) }));
+  showProblems(problems);
+  if (!ok) {
+    if (syntheses.length > 0) process.stderr.write(`Nothing was written; ${out} is as it was.\n`);
     return 1;
   }
   for (const synthesis of syntheses) refuseLostRecords(out, synthesis);

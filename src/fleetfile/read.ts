@@ -23,7 +23,7 @@ export function readFleetFile(file: string): Fleet {
   const root = readRoot(source);
   const made = makeParts(root);
   const parts = made.map(({ part }) => part);
-  const mistakes = [...mistakesIn('FleetFile', root.value), ...silenceParts(root, parts)];
+  const mistakes = [...mistakesIn('FleetFile', root.value), ...silenceParts(source, root, parts)];
   settle(source, root, made, mistakes);
   return made[0].part;
 }

@@ -7,5 +7,5 @@ export * from './select';
 export * from './service';
 export * from './topology';
 export * from './trust';
-export { checkShape } from './shape';
+export { checkShape, shapeMistake } from './shape';
 export { isDuplicate, isPart, nameOf, Part, pathOf, positionOf, silencesOf } from './part';

@@ -67,9 +67,19 @@ export function asName(id: unknown): string {
   return typeof id === 'string' ? id : '';
 }
 
-/** Records a silenced warning; see {@link Part.silence}. */
-export function silence(part: IConstruct, rule: string, reason: string): void {
-  recordOf(part).silences.push({ path: pathOf(part), rule, reason });
+/** A part whose warnings can be silenced. */
+interface Silenceable extends IConstruct {
+  readonly silence: (rule: string, reason: string) => unknown;
+}
+
+/** Records a silenced warning; see {@link Part.silence}. It was written where that was called, unless said otherwise. */
+export function silence(
+  part: Silenceable,
+  rule: string,
+  reason: string,
+  written: Silence['written'] = new Origin(part.silence),
+): void {
+  recordOf(part).silences.push({ path: pathOf(part), rule: asName(rule), reason, written });
 }
 
 function recordOf(part: IConstruct): PartRecord {

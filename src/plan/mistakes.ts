@@ -1,9 +1,11 @@
 import type { RuleInfo } from '../findings/index';
+import { shapeMistake } from '../model/index';
 
 const nothing = 'Meshprint cannot tell what is meant, so nothing is written.';
 
 /** The mistakes that are found while a blueprint is resolved; what a resolved plan gets wrong is in rules/. */
 export const mistakes = {
+  shape: shapeMistake,
   duplicateName: {
     id: 'model/duplicate-name',
     severity: 'error',

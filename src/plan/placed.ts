@@ -1,7 +1,5 @@
-import path from 'node:path';
-import { inspect } from 'node:util';
 import { ApiObject, App, Chart } from 'cdk8s';
-import { type Finding, found, positionInStack, type RuleInfo, type SourcePosition } from '../findings/index';
+import { type Finding, found, readThrown, type RuleInfo } from '../findings/index';
 import type { KubeObject, PlacedObject } from '../kinds/index';
 import { isClusterScoped, isMap, problemWithJson } from '../kinds/index';
 import { type Cluster, type Layer, pathOf } from '../model/index';
@@ -93,20 +91,12 @@ function withoutForeignNamespace(object: KubeObject): KubeObject {
 }
 
 function failure(rule: RuleInfo, at: string, cluster: Cluster, error: unknown): Finding {
-  const { message, stack } = isMap(error) ? error : { message: error };
+  const { message, source } = readThrown(error);
   return found(rule, {
     at,
-    source: typeof stack === 'string' ? blueprintLine(stack) : undefined,
+    source,
     clusters: [cluster.name],
-    message: typeof message === 'string' ? message : inspect(error),
+    message,
     hint: 'Correct the code of the layer; the message is its own.',
   });
-}
-
-const libraries = /[\\/]node_modules[\\/]/;
-const meshprint = path.dirname(__dirname) + path.sep;
-
-/** The frame of a stack that people wrote: not in a library, not in Meshprint itself. */
-function blueprintLine(stack: string): SourcePosition | undefined {
-  return positionInStack(stack, file => libraries.test(file) || file.startsWith(meshprint));
 }

@@ -62,9 +62,10 @@ function reasonless(part: IConstruct): Finding[] {
   const bare = silencesOf(part).filter(
     ({ reason }) => typeof (reason as unknown) !== 'string' || reason.trim() === '',
   );
-  return bare.map(({ rule, path: at }) =>
+  return bare.map(({ rule, path: at, written }) =>
     found(mistakes.silenceWithoutReason, {
       at,
+      source: written?.position(),
       message: `'${rule}' is silenced without a reason`,
       hint: 'Say why it is fine here: silence(rule, reason).',
     }),

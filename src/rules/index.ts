@@ -1,3 +1,17 @@
-export { planRules } from './plan/index';
+import type { RuleInfo } from '../findings/index';
+import { mistakes } from '../plan/index';
+import { planRules } from './plan/index';
+import { silenceMistakes } from './silences';
+import { treesRules } from './trees/index';
+
 export { apply, type PlanRule, type Rule, type TreesRule } from './rule';
-export { treesRules } from './trees/index';
+export { idleSilences, refusedSilences } from './silences';
+export { planRules, treesRules };
+
+/** Everything that can give a finding, in the order in which a fleet is checked. */
+export const allRules: readonly RuleInfo[] = [
+  ...Object.values(mistakes),
+  ...planRules,
+  ...treesRules,
+  ...Object.values(silenceMistakes),
+];

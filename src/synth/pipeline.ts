@@ -6,15 +6,14 @@ import {
   type FindingReport,
   foldFindings,
   hasErrors,
+  type Silence,
 } from '../findings/index';
 import type { Tree } from '../kinds/index';
 import { type Fleet, isPart, pathOf, positionOf, silencesOf } from '../model/index';
 import { type Plan, resolve } from '../plan/index';
 import { emptyRegistry, type Registry } from '../registry/index';
 import { render } from '../render/index';
-import { planRules } from '../rules/plan/index';
-import { apply } from '../rules/rule';
-import { treesRules } from '../rules/trees/index';
+import { allRules, apply, idleSilences, planRules, refusedSilences, treesRules } from '../rules/index';
 
 /** All that Meshprint knows about a fleet before anything is written. */
 export interface Synthesis {
@@ -42,13 +41,22 @@ export function synthesize(fleet: Fleet, { registry = emptyRegistry }: Synthesiz
   const { plan, findings } = resolve(fleet, registry);
   const trees = plan === undefined ? [] : render(plan);
   const onPlan = [...findings, ...(plan === undefined ? [] : apply(planRules, plan))];
-  const all = [...onPlan, ...furtherMistakes(onPlan, apply(treesRules, trees))];
   const parts = partsOf(fleet);
+  const silences = [...parts.values()].flatMap(silencesOf);
+  const onTrees = furtherMistakes(onPlan, apply(treesRules, trees));
+  const all = [...onPlan, ...onTrees, ...refusedSilences(silences, allRules)];
   const located = foldFindings(all)
     .map(finding => locate(parts, finding))
     .sort(compareFindings);
-  const { shown, silenced } = applySilences(located, [...parts.values()].flatMap(silencesOf));
-  return { fleet: fleet.name, plan, trees, report: { findings: shown, silenced }, ok: !hasErrors(shown) };
+  const report = silenced(located, silences);
+  return { fleet: fleet.name, plan, trees, report, ok: !hasErrors(report.findings) };
+}
+
+function silenced(located: readonly Finding[], silences: readonly Silence[]): FindingReport {
+  const { shown, silenced, unused } = applySilences(located, silences);
+  // An error leaves things out that a silence may be meant for, so that it can only be told to be idle without one.
+  const findings = hasErrors(shown) ? shown : [...shown, ...idleSilences(unused)].sort(compareFindings);
+  return { findings, silenced };
 }
 
 /** What the objects of a part get wrong repeats what the part gets wrong, so that it is left out where that is known. */

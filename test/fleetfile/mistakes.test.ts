@@ -313,3 +313,18 @@ test('a fleet without clusters, or with nothing at all, does not throw', async (
     "1:1 'name' of the fleet is missing",
   ]);
 });
+
+test('a silence of no rule, and one that finds nothing, point to its line', async () => {
+  const silence = (rule: string): string => `${pair}silence:\n  - { at: alpha, rule: ${rule}, reason: c }\n`;
+  expect(await findings(silence('cluster/endpoint-ports'))).toEqual([
+    expect.objectContaining({
+      rule: 'model/unknown-rule',
+      path: 'alpha',
+      hint: expect.stringMatching(/^Did you mean 'cluster\/endpoint-port'\? /),
+      source: expect.objectContaining({ line: 29, column: 24 }),
+    }),
+  ]);
+  expect(await findings(silence('cluster/endpoint-port'))).toEqual([
+    expect.objectContaining({ rule: 'model/unused-silence', source: expect.objectContaining({ line: 29 }) }),
+  ]);
+});

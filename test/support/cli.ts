@@ -35,8 +35,13 @@ export class Workplace {
 
   /** Runs `meshprint` as its user would. */
   run(...args: string[]): Outcome {
-    const env = { ...process.env, NO_COLOR: '1' };
-    const done = spawnSync(process.execPath, [main, ...args], { cwd: this.folder, encoding: 'utf8', env });
+    return this.runIn('', ...args);
+  }
+
+  /** Runs `meshprint` in a folder below. */
+  runIn(folder: string, ...args: string[]): Outcome {
+    const [cwd, env] = [this.at(folder), { ...process.env, NO_COLOR: '1' }];
+    const done = spawnSync(process.execPath, [main, ...args], { cwd, encoding: 'utf8', env });
     return { code: done.status, stdout: done.stdout, stderr: done.stderr };
   }
 
