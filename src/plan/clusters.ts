@@ -3,7 +3,9 @@ import { parseCidr } from '../net/index';
 import { setUpPlatform } from '../platforms/index';
 import { ciliumReleases, minorOf, newestCilium } from '../releases/index';
 import { ciliumValues, datapathOf } from '../values/index';
-import { resolveEndpoint } from './endpoint';
+import { resolveControlPlane } from './control-plane';
+import { resolveEncryption } from './encryption';
+import { exposureOf, resolveEndpoint } from './endpoint';
 import type { ClusterPlan, MeshPlan, WrittenCidr } from './plan';
 import { resolveRepository } from './repository';
 
@@ -29,8 +31,14 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
     podCidrs,
     apiServer: props.apiServer && { host: props.apiServer.host, port: props.apiServer.port ?? 6443 },
     kubeProxyReplacement,
+    addresses: endpoint.kind === 'ips' ? endpoint.ips : [],
   });
-  const { apiServer } = platform;
+  const { apiServer, routing } = platform;
+  const encryption = resolveEncryption(props.encryption ?? fleet.mesh.encryption ?? { none: {} }, {
+    routing,
+    nodeCidrs: props.nodeCidrs,
+  });
+  const controlPlane = resolveControlPlane(fleet.mesh.controlPlane, props.controlPlane, release);
   const { values, owners } = ciliumValues({
     name,
     id: props.id,
@@ -43,6 +51,9 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
     maxConnectedClusters: mesh.maxConnectedClusters,
     domain: mesh.domain,
     endpoint: endpoint.address,
+    exposure: exposureOf(endpoint),
+    encryption,
+    controlPlane,
     issuer: mesh.trust.issuer,
     exports: around.exports,
   });
@@ -58,6 +69,8 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
     serviceCidrs: written(props.serviceCidrs ?? []),
     apiServer,
     endpoint,
+    encryption,
+    controlPlane,
     repository: resolveRepository(props.repository),
     cilium: { version: cilium.version, digest: cilium.digest, release },
     values,

@@ -38,7 +38,7 @@ function inTypeScript(): Fleet {
     new Cluster(fleet, name, {
       id,
       kubernetes: '1.34',
-      platform: { generic: { routing: 'tunnel', tunnelProtocol: 'geneve' } },
+      platform: { generic: { routing: 'tunnel', tunnelProtocol: 'geneve', loadBalancerAnnotations: {} } },
       labels: { area },
       podCidrs: [`10.${id}.0.0/16`],
       nodeCidrs: [`192.168.${id}.0/24`],
