@@ -22,7 +22,7 @@ export function bootstrap(plan: Plan, cluster: ClusterPlan): string {
     commands(...crds(plan)),
     '2. Cilium. Do not add `--wait`: clustermesh-apiserver starts only when its certificates are there.',
     commands(
-      ...ipsecKey(cluster),
+      ...ipsecKey(plan, cluster),
       ...helmUpgrade(cluster),
       'kubectl -n kube-system rollout status daemonset/cilium',
       'kubectl -n kube-system rollout status deployment/cilium-operator',

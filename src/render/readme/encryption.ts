@@ -1,22 +1,23 @@
-import type { ClusterPlan } from '../../plan/index';
+import type { ClusterPlan, Plan } from '../../plan/index';
 import type { Need } from './need';
 
-/** The file in which people keep the IPsec key outside of git. */
-const keyFile = 'ipsec-keys';
+/** The file in which people have the IPsec key while they set clusters up: no checkout of a repository. */
+const keyFile = (plan: Plan): string => `"$HOME/${plan.fleet}-ipsec-keys"`;
 
 /** What encryption needs that no repository may hold. */
-export function encryptionNeeds({ encryption }: ClusterPlan): Need[] {
+export function encryptionNeeds(plan: Plan, { encryption }: ClusterPlan): Need[] {
   if (encryption.type === 'wireguard') return [wireGuard];
   if (encryption.type === 'none') return [];
   const { secret, keyRotationDuration = '5m' } = encryption;
+  const file = keyFile(plan);
   const read = `kubectl -n kube-system get secret ${secret.name} -o jsonpath='{.data.${secret.key}}'`;
   return [
     {
       title: `The Secret kube-system/${secret.name} with the IPsec key of the mesh (\`${secret.key}\`).`,
-      why: `Agents do not start without it, so it is there before Cilium; it is never in git. The key is the same in every linked cluster, or nothing gets through: made once, with the first command, and kept where your secrets are. The second command prints number, algorithm and size of the key, the third its fingerprint, both the same in every cluster; neither prints the key. In a rotation every cluster gets the new key within ${keyRotationDuration}, while all of them run one version of Cilium.`,
+      why: `Agents do not start without it, so it is there before Cilium; it is never in git. The key is the same in every linked cluster, or nothing gets through: the first command makes it once, in a file that you keep where your secrets are and bring to the next cluster. The second command prints number, algorithm and size of the key, the third its fingerprint, both the same in every cluster; neither prints the key. In a rotation every cluster gets the new key within ${keyRotationDuration}, while all of them run one version of Cilium.`,
       // Documentation/security/network/encryption-ipsec.rst; with the plus sign each tunnel has keys of its own.
       check: [
-        `(umask 077; echo "3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128" > ${keyFile})`,
+        `test -e ${file} || (umask 077; echo "3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128" > ${file})`,
         `${read} | base64 -d | awk '{ print $1, $2, $4 }'`,
         `${read} | sha256sum`,
       ],
@@ -35,8 +36,8 @@ const wireGuard: Need = {
 };
 
 /** Puts the key where agents read it when they start. */
-export function ipsecKey({ encryption }: ClusterPlan): string[] {
+export function ipsecKey(plan: Plan, { encryption }: ClusterPlan): string[] {
   if (encryption.type !== 'ipsec') return [];
   const { name, key } = encryption.secret;
-  return [`kubectl -n kube-system create secret generic ${name} --from-file=${key}=${keyFile}`];
+  return [`kubectl -n kube-system create secret generic ${name} --from-file=${key}=${keyFile(plan)}`];
 }

@@ -24,9 +24,9 @@ const needs: Readonly<Record<EndpointPlan['kind'], (cluster: ClusterPlan) => Nee
   }),
   ips: ({ name, endpoint }) => ({
     title: `${plural('The address', 'The addresses', endpoint)} ${fewOf(endpoint.ips)} for the load balancer of clustermesh-apiserver.`,
-    why: `Reserved before Cilium is installed, and kept. Peers connect there, port ${endpoint.port}, without DNS. Once Cilium is installed here, the first command prints the addresses that the load balancer has; the second, in every cluster that is linked with ${name}, fails until they are reached.`,
+    why: `Reserved before Cilium is installed, and kept. Peers connect there, port ${endpoint.port}, without DNS. Once Cilium is installed here, the first command prints what the load balancer has; the second, in every cluster that is linked with ${name}, fails until they are reached.`,
     check: [
-      "kubectl -n kube-system get service clustermesh-apiserver -o jsonpath='{.status.loadBalancer.ingress[*].ip}'",
+      "kubectl -n kube-system get service clustermesh-apiserver -o jsonpath='{.status.loadBalancer.ingress}'",
       ...connects(endpoint),
     ],
   }),

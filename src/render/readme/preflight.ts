@@ -10,7 +10,7 @@ export function preflight(plan: Plan, cluster: ClusterPlan): string {
     ...cluster.platform.needs,
     ...trust(plan),
     ...mcs(plan, cluster),
-    ...encryptionNeeds(cluster),
+    ...encryptionNeeds(plan, cluster),
     endpointNeed(cluster),
     ...git(plan, cluster),
   ];

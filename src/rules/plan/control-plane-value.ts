@@ -32,7 +32,7 @@ type ControlPlane = ClusterPlan['controlPlane'];
 function* problems(props: ControlPlane): Generator<Problem> {
   for (const what of ['replicas', 'etcdQps', 'kvstoreMeshQps'] as const) {
     const value = props[what];
-    if (value !== undefined && !(Number.isInteger(value) && value > 0))
+    if (value !== undefined && value < 1)
       yield { what, is: `is ${value}`, hint: 'Give a whole number from 1 on.' };
   }
   const ttl = problemWithDuration(props.cacheTtl ?? '0s');

@@ -5,7 +5,7 @@ export const endpointPeerAddresses: PlanRule = {
   id: 'endpoint/peer-addresses',
   severity: 'warning',
   breaks:
-    'clustermesh-apiserver of each peer restarts whenever the addresses change or such a cluster joins or leaves, and what reads from it syncs everything again.',
+    'Whenever the addresses change, or such a cluster joins or leaves, clustermesh-apiserver of each peer restarts, and what reads from it syncs everything again.',
   docs: 'Documentation/network/clustermesh/setup.rst; the chart puts `ips` into the pod’s hosts file up to 1.20',
   *check({ clusters }) {
     const restarts = new Set(
