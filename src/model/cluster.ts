@@ -1,4 +1,7 @@
 import type { PlatformProps } from '../platforms/index';
+import type { ControlPlaneProps } from './control-plane';
+import type { EncryptionProps } from './encryption';
+import type { EndpointProps } from './endpoint';
 import type { CiliumProps, Fleet } from './fleet';
 import { Part } from './part';
 import type { Labels } from './select';
@@ -25,8 +28,12 @@ export interface ClusterProps {
   readonly apiServer?: ApiServerProps;
   /** Whether Cilium replaces kube-proxy. Default: the platform's way (Talos: yes; others: no). */
   readonly kubeProxyReplacement?: boolean;
-  /** Where peers reach this cluster's clustermesh-apiserver. Default: `<cluster>.<mesh domain>`, port 2379. */
-  readonly endpoint?: { readonly dns: DnsEndpoint };
+  /** Where peers reach this cluster's clustermesh-apiserver. Default: `dns`, `<cluster>.<mesh domain>`, port 2379. */
+  readonly endpoint?: EndpointProps;
+  /** Encryption that differs from the fleet's; connected clusters have the same. Default: the fleet's. */
+  readonly encryption?: EncryptionProps;
+  /** What differs from the fleet's control plane, property by property. */
+  readonly controlPlane?: ControlPlaneProps;
   readonly repository: RepositoryProps;
   /** Another Cilium than the fleet's, at most one minor apart from its peers: for rolling an upgrade through. */
   readonly cilium?: CiliumProps;
@@ -44,18 +51,6 @@ export interface ApiServerProps {
   readonly host: string;
   /**
    * Default: 6443.
-   *
-   * @asType integer
-   */
-  readonly port?: number;
-}
-
-/** A DNS name that resolves to the load balancer of clustermesh-apiserver, inside the peers' clusters. */
-export interface DnsEndpoint {
-  /** Default: `<cluster>.<mesh domain>`. */
-  readonly name?: string;
-  /**
-   * Port that peers connect to. Default: 2379.
    *
    * @asType integer
    */

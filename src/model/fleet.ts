@@ -1,4 +1,6 @@
 import { RootConstruct } from 'constructs';
+import type { ControlPlaneProps } from './control-plane';
+import type { EncryptionProps } from './encryption';
 import { asName, nameOf, remember, silence } from './part';
 import type { TopologyProps } from './topology';
 import type { TrustProps } from './trust';
@@ -29,6 +31,10 @@ export interface MeshProps {
   readonly domain: string;
   readonly topology: TopologyProps;
   readonly trust: TrustProps;
+  /** How traffic between nodes is encrypted. Default: not at all. */
+  readonly encryption?: EncryptionProps;
+  /** How clustermesh-apiserver runs in each cluster. Each property has a default of its own. */
+  readonly controlPlane?: ControlPlaneProps;
   /**
    * How many clusters the mesh can ever have. 511 halves the identities of each cluster, and a change later means
    * rebuilding the mesh. Default: 255.

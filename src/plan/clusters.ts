@@ -3,7 +3,9 @@ import { parseCidr } from '../net/index';
 import { type PlatformSetup, setUpPlatform } from '../platforms/index';
 import { ciliumReleases, minorOf, newestCilium } from '../releases/index';
 import { ciliumValues, datapathOf } from '../values/index';
-import { resolveEndpoint } from './endpoint';
+import { resolveControlPlane } from './control-plane';
+import { resolveEncryption } from './encryption';
+import { exposureOf, resolveEndpoint } from './endpoint';
 import type { ClusterPlan, MeshPlan, WrittenCidr } from './plan';
 import { resolveRepository } from './repository';
 
@@ -26,7 +28,12 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
   const endpoint = resolveEndpoint(cluster, mesh.domain);
   const { kubeProxyReplacement, podCidrs } = props;
   const platform = platformOf(cluster);
-  const { apiServer } = platform;
+  const { apiServer, routing } = platform;
+  const encryption = resolveEncryption(props.encryption ?? fleet.mesh.encryption ?? { none: {} }, {
+    routing,
+    nodeCidrs: props.nodeCidrs,
+  });
+  const controlPlane = resolveControlPlane(fleet.mesh.controlPlane, props.controlPlane, release);
   const { values, owners } = ciliumValues({
     name,
     id,
@@ -39,6 +46,9 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
     maxConnectedClusters: mesh.maxConnectedClusters,
     domain: mesh.domain,
     endpoint: endpoint.address,
+    exposure: exposureOf(endpoint),
+    encryption,
+    controlPlane,
     issuer: mesh.trust.issuer,
     exports: around.exports,
   });
@@ -55,6 +65,8 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
     serviceCidrs: written(props.serviceCidrs ?? []),
     apiServer,
     endpoint,
+    encryption,
+    controlPlane,
     repository: resolveRepository(props.repository),
     cilium: { version: cilium.version, digest: cilium.digest, release },
     values,
@@ -67,12 +79,13 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
 
 /** What its platform settles about a cluster. */
 export function platformOf({ name, props }: Cluster): PlatformSetup {
-  const { platform, podCidrs, apiServer, kubeProxyReplacement } = props;
+  const { platform, podCidrs, apiServer, kubeProxyReplacement, endpoint = { dns: {} } } = props;
   return setUpPlatform(platform, {
     name,
     podCidrs,
     apiServer: apiServer && { host: apiServer.host, port: apiServer.port ?? 6443 },
     kubeProxyReplacement,
+    addresses: 'ips' in endpoint ? endpoint.ips.addresses : [],
   });
 }
 

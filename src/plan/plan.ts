@@ -3,7 +3,7 @@ import type { PlacedObject } from '../kinds/index';
 import type { PlatformSetup } from '../platforms/index';
 import type { FleetRecord } from '../registry/index';
 import type { CiliumRelease, FluxRelease, Values } from '../releases/index';
-import type { Datapath } from '../values/index';
+import type { ControlPlane, Datapath, Encryption } from '../values/index';
 import type { PolicyPlan } from './policy-plan';
 import type { ServicePlan } from './service-plan';
 
@@ -77,7 +77,9 @@ export interface ClusterPlan {
   readonly nodeCidrs: readonly WrittenCidr[];
   readonly serviceCidrs: readonly WrittenCidr[];
   readonly apiServer: { readonly host: string; readonly port: number } | undefined;
-  readonly endpoint: { readonly address: string; readonly port: number };
+  readonly endpoint: EndpointPlan;
+  readonly encryption: Encryption;
+  readonly controlPlane: ControlPlane;
   readonly repository: RepositoryPlan;
   readonly cilium: {
     readonly version: string;
@@ -95,6 +97,16 @@ export interface ClusterPlan {
   readonly peers: readonly string[];
   /** People's objects by layer, in the order of the layers. */
   readonly placed: readonly PlacedLayer[];
+}
+
+/** Where peers reach a cluster's clustermesh-apiserver. */
+export interface EndpointPlan {
+  readonly kind: 'dns' | 'ips' | 'node-port';
+  /** The DNS name that peers connect to, and that its certificate has; with `ips` peers need no DNS for it. */
+  readonly address: string;
+  /** As the blueprint has them; empty for `dns`. */
+  readonly ips: readonly string[];
+  readonly port: number;
 }
 
 /** A CIDR with the text that somebody wrote. */

@@ -15,7 +15,7 @@ export interface EksEniProps extends EksProps {
 export function eksEni(props: EksEniProps, cluster: PlatformCluster): PlatformSetup {
   return {
     ...usual,
-    ...eks(props),
+    ...eks(props, cluster),
     title: 'EKS with ENI',
     values: {
       // Documentation/network/concepts/ipam/eni.rst. One route per endpoint comes with it.

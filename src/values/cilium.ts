@@ -1,8 +1,9 @@
 import type { PlatformSetup } from '../platforms/index';
 import type { CiliumRelease, Values } from '../releases/index';
 import { type Composition, compose } from './compose';
-import { apiserver } from './control-plane';
-import { encryption } from './encryption';
+import { apiserver, cache, type ControlPlane } from './control-plane';
+import { type Encryption, encryption } from './encryption';
+import type { Exposure } from './service';
 import { trust } from './trust';
 
 /** Everything that Cilium's values of one cluster are made from. */
@@ -19,6 +20,9 @@ export interface CiliumInput {
   readonly domain: string;
   /** DNS name under which peers reach this cluster. */
   readonly endpoint: string;
+  readonly exposure: Exposure;
+  readonly encryption: Encryption;
+  readonly controlPlane: ControlPlane;
   /** ClusterIssuer of cert-manager. */
   readonly issuer: string;
   /** Whether some service of the mesh is exported through MCS. */
@@ -31,9 +35,9 @@ export function ciliumValues(input: CiliumInput): Composition {
     { owner: 'cluster', values: identity(input) },
     { owner: `platform ${input.platform.title}`, values: input.platform.values },
     { owner: 'network', values: network(input) },
-    { owner: 'encryption', values: encryption() },
+    { owner: 'encryption', values: encryption(input) },
     { owner: 'mesh', values: { clustermesh: mesh(input) } },
-    { owner: 'control plane', values: { clustermesh: { apiserver: apiserver(input) } } },
+    { owner: 'control plane', values: { clustermesh: { ...cache(input), apiserver: apiserver(input) } } },
     { owner: 'trust', values: trust(input) },
     { owner: 'rollout', values: rollout },
     { owner: `release ${input.release.minor}`, values: input.release.pinned },

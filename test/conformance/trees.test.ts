@@ -8,12 +8,13 @@ import { describe as name, type KubeObject, objectsOf, type Tree } from '../../s
 import { textOf } from '../../src/output/index';
 import { synthesize } from '../../src/synth/index';
 import corners from '../golden/fleets/corners';
+import endpoints from '../golden/fleets/endpoints';
 import minors from '../golden/fleets/minors';
 import { kustomize, testWithKustomize } from '../support/kustomize';
 import { chartSchema, chartValues, crdSchema, crdValidator, describeUpstream } from './upstream';
 import { unknownPaths } from './values';
 
-const trees = [demo, corners, minors].flatMap(fleet =>
+const trees = [demo, corners, endpoints, minors].flatMap(fleet =>
   synthesize(fleet).trees.map(tree => ({ fleet: fleet.name, tree })),
 );
 const each = trees.map(({ fleet, tree }) => [`${fleet}/${tree.cluster}`, tree] as const);

@@ -79,7 +79,7 @@ describe('a mistake in the shape says where it stands, what it is, and what was 
     ],
     [
       'a word',
-      changed('{ generic: {} }', '{ generic: { routing: nativ } }'),
+      changed('{ generic: { loadBalancerAnnotations: {} } }', '{ generic: { routing: nativ } }'),
       {
         at: '15:37',
         message: "'platform.generic.routing' of 'alpha' must be one of: 'tunnel', 'native'",
@@ -199,7 +199,10 @@ describe('a mistake in the shape says where it stands, what it is, and what was 
     ],
     [
       'a mistake in what an alias repeats',
-      changed('{ generic: {} }', '&p { generic: { ipam: kubernets } }').replace('{ generic: {} }', '*p'),
+      changed('{ generic: { loadBalancerAnnotations: {} } }', '&p { generic: { ipam: kubernets } }').replace(
+        '{ generic: { loadBalancerAnnotations: {} } }',
+        '*p',
+      ),
       {
         at: '15:37',
         message: expect.stringMatching(/'platform\.generic\.ipam' of '(alpha|beta)' must be one of/),

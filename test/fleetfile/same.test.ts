@@ -38,7 +38,7 @@ function inTypeScript(id?: 'auto'): Fleet {
     new Cluster(fleet, name, {
       id: id ?? n,
       kubernetes: '1.34',
-      platform: { generic: { routing: 'tunnel', tunnelProtocol: 'geneve' } },
+      platform: { generic: { routing: 'tunnel', tunnelProtocol: 'geneve', loadBalancerAnnotations: {} } },
       labels: { area },
       podCidrs: [`10.${n}.0.0/16`],
       nodeCidrs: [`192.168.${n}.0/24`],

@@ -3,11 +3,13 @@ import demo from '../../blueprints/two-clusters';
 import { loadBlueprint, synthesize } from '../../src/synth/index';
 import { expectGolden, filesOf, readFolder } from '../support/golden';
 import corners from './fleets/corners';
+import endpoints from './fleets/endpoints';
 import minors from './fleets/minors';
 
 describe('golden trees', () => {
   test.each([
     ['corners', corners],
+    ['endpoints', endpoints],
     ['minors', minors],
   ])('%s', (name, fleet) => {
     const { trees, report } = synthesize(fleet);

@@ -59,9 +59,12 @@ const statements: readonly Statement[] = [
   cluster(2, 'b-2', { serviceCidrs: ['172.20.1.0/24'] }),
   cluster(3, 'b', { platform: { gke: { region: 'x' } } }),
   cluster(4, 'z', { id: 1 }),
-  cluster(5, 'c', { platform: { generic: { tunnelProtocol: 'geneve' } }, ids: 5 } as never),
+  cluster(5, 'c', {
+    platform: { generic: { tunnelProtocol: 'geneve', loadBalancerAnnotations: {} } },
+    ids: 5,
+  } as never),
   cluster(6, 'd', {
-    platform: { generic: { tunnelProtocol: 'geneve' } },
+    platform: { generic: { tunnelProtocol: 'geneve', loadBalancerAnnotations: {} } },
     repository: { url: 'https://git.example.com/fleet/1' },
   }),
   { name: 'shop', make: (fleet: Fleet) => new MeshNamespace(fleet, 'shop') },

@@ -74,7 +74,7 @@ const fleet = new Fleet('${name}', {
   },
 });
 const cluster = (name: string, id: number, podCidr = \`10.\${id}.0.0/16\`) => new Cluster(fleet, name, {
-  id, kubernetes: '1.34', platform: { generic: {} },
+  id, kubernetes: '1.34', platform: { generic: { loadBalancerAnnotations: {} } },
   podCidrs: [podCidr], nodeCidrs: [\`192.168.\${id}.0/24\`],
   repository: { url: \`https://git.example.com/\${name}.git\` },
 });

@@ -28,7 +28,7 @@ export function clusterProps(id: number, change: Partial<ClusterProps> = {}): Cl
   return {
     id,
     kubernetes: '1.34',
-    platform: { generic: {} },
+    platform: { generic: { loadBalancerAnnotations: {} } },
     podCidrs: [`10.${id}.0.0/16`],
     nodeCidrs: [`192.168.${id}.0/24`],
     serviceCidrs: [`172.20.${id}.0/24`],

@@ -1,3 +1,4 @@
+import { resolveControlPlane } from '../../src/plan/control-plane';
 import { setUpPlatform, type PlatformProps } from '../../src/platforms/index';
 import { newestCilium } from '../../src/releases/index';
 import { type CiliumInput, ciliumValues, type Composition, valueAt } from '../../src/values/index';
@@ -6,6 +7,9 @@ interface Change extends Partial<Omit<CiliumInput, 'platform'>> {
   readonly platform?: PlatformProps;
   readonly podCidrs?: readonly string[];
 }
+
+/** The control plane of a blueprint that says nothing about it. */
+const controlPlane = resolveControlPlane({}, {}, newestCilium);
 
 /** The values of a cluster `paris` that is generic unless told. */
 function composed({
@@ -26,6 +30,9 @@ function composed({
     maxConnectedClusters: 255,
     domain: 'mesh.example.com',
     endpoint: 'paris.mesh.example.com',
+    exposure: { loadBalancer: {} },
+    encryption: { type: 'none' },
+    controlPlane,
     issuer: 'mesh-ca',
     exports: false,
     ...change,

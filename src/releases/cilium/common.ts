@@ -1,4 +1,4 @@
-import type { PeerEndpoint, Value, Values } from './release';
+import type { PeerEndpoint, StrictEgress, Value, Values } from './release';
 
 /** The chart's home, the same for every minor. */
 export const chart = 'oci://quay.io/cilium/charts/cilium';
@@ -19,10 +19,19 @@ export const pinnedEverywhere: Values = {
 
 /** Since 1.19 a map, which merges with other values key by key; `enabled: false` drops a peer. */
 export function peerMap(peers: readonly PeerEndpoint[]): Value {
-  return Object.fromEntries(peers.map(({ name, address, port }) => [name, { enabled: true, address, port }]));
+  return Object.fromEntries(peers.map(peer => [peer.name, { enabled: true, ...whereIs(peer) }]));
 }
 
 /** The only form of 1.18. */
 export function peerList(peers: readonly PeerEndpoint[]): Value {
-  return peers.map(({ name, address, port }) => ({ name, address, port }));
+  return peers.map(peer => ({ name: peer.name, ...whereIs(peer) }));
 }
+
+/** With `ips` the chart makes the name itself and ignores an address. */
+const whereIs = ({ address, ips, port }: PeerEndpoint): Values =>
+  ips.length > 0 ? { ips, port } : { address, port };
+
+/** Since 1.19, next to the strict mode for what comes in. */
+export const strictEgress = ({ cidr, allowRemoteNodeIdentities }: StrictEgress): Values => ({
+  egress: { enabled: true, cidr, allowRemoteNodeIdentities },
+});

@@ -7,8 +7,17 @@ export type Value = string | number | boolean | null | readonly Value[] | Values
 /** A peer as `clustermesh.config.clusters` names it. */
 export interface PeerEndpoint {
   readonly name: string;
+  /** DNS name to connect to; not used where there are `ips`. */
   readonly address: string;
+  /** Addresses to connect to, under the name `<name>.<domain>`. */
+  readonly ips: readonly string[];
   readonly port: number;
+}
+
+/** What may not leave a node unencrypted. */
+export interface StrictEgress {
+  readonly cidr: string;
+  readonly allowRemoteNodeIdentities: boolean;
 }
 
 /** What Meshprint knows of one minor of Cilium: everything that differs between minors, and nothing else. */
@@ -32,6 +41,16 @@ export interface CiliumRelease {
   readonly peers: (peers: readonly PeerEndpoint[]) => Value;
   /** Value path of the list of DNS names that the clustermesh-apiserver certificate is also issued for. */
   readonly extraDnsNames: readonly string[];
+  /** `encryption.strictMode`: since 1.19 `egress` below it; what it was before is gone in 1.20. */
+  readonly strictMode: (strict: StrictEgress) => Values;
+  /** Whether `clustermesh.cacheTTL` can end the use of what is known of a dead peer. */
+  readonly hasCacheTtl: boolean;
+  /** Whether the rates of requests to etcd can be set; before 1.20 they are fixed. */
+  readonly hasEtcdQps: boolean;
+  /** Whether clustermesh-apiserver restarts when the addresses of a peer change, which are in its pod's hosts file. */
+  readonly restartsForPeerAddresses: boolean;
+  /** Whether nodes without kube-proxy take a peer's node port for the same port of their own cluster. */
+  readonly mistakesNodePorts: boolean;
   /** Patches that must not be used, with the reason. */
   readonly knownBad: Readonly<Record<string, string>>;
 }

@@ -11,6 +11,16 @@ export const cilium118: CiliumRelease = {
   installsMcsCrds: false,
   peers: peerList,
   extraDnsNames: ['clustermesh', 'apiserver', 'tls', 'server', 'extraDnsNames'],
+  strictMode: ({ cidr, allowRemoteNodeIdentities }) => ({
+    enabled: true,
+    cidr,
+    allowRemoteNodeIdentities,
+  }),
+  hasCacheTtl: false,
+  hasEtcdQps: false,
+  restartsForPeerAddresses: true,
+  // Fixed in 1.19: cilium/cilium#24692, #41337.
+  mistakesNodePorts: true,
   knownBad: {
     '1.18.0': 'services whose port has no name lose their remote backends (cilium/cilium#41104)',
   },

@@ -1,4 +1,4 @@
-import { chart, peerMap, pinnedEverywhere } from './common';
+import { chart, peerMap, pinnedEverywhere, strictEgress } from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.19. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */
@@ -11,6 +11,11 @@ export const cilium119: CiliumRelease = {
   installsMcsCrds: true,
   peers: peerMap,
   extraDnsNames: ['clustermesh', 'apiserver', 'tls', 'server', 'extraDnsNames'],
+  strictMode: strictEgress,
+  hasCacheTtl: true,
+  hasEtcdQps: false,
+  restartsForPeerAddresses: true,
+  mistakesNodePorts: false,
   knownBad: {
     '1.19.0':
       'its operator may not update the MCS CRDs (cilium/cilium#44224), and hosts lose connectivity (#44221)',

@@ -1,4 +1,4 @@
-import { chart, peerMap, pinnedEverywhere } from './common';
+import { chart, peerMap, pinnedEverywhere, strictEgress } from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.20. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */
@@ -15,6 +15,11 @@ export const cilium120: CiliumRelease = {
   installsMcsCrds: true,
   peers: peerMap,
   extraDnsNames: ['clustermesh', 'apiserver', 'tls', 'auto', 'server', 'extraDnsNames'],
+  strictMode: strictEgress,
+  hasCacheTtl: true,
+  hasEtcdQps: true,
+  restartsForPeerAddresses: true,
+  mistakesNodePorts: false,
   knownBad: {
     '1.20.0':
       'an upgrade from 1.19 with MCS on can delete every ServiceImport of its peers (cilium/cilium#47793)',

@@ -1,4 +1,5 @@
 import type { ClusterPlan, FluxPlan, Plan } from '../../plan/index';
+import { ipsecKey } from './encryption';
 import { blocks, commands } from './markdown';
 
 /** The Flux Operator that these commands were written for; it installs every Flux that Meshprint knows. */
@@ -21,6 +22,7 @@ export function bootstrap(plan: Plan, cluster: ClusterPlan): string {
     commands(...crds(plan)),
     '2. Cilium. Do not add `--wait`: clustermesh-apiserver starts only when its certificates are there.',
     commands(
+      ...ipsecKey(plan, cluster),
       ...helmUpgrade(cluster),
       'kubectl -n kube-system rollout status daemonset/cilium',
       'kubectl -n kube-system rollout status deployment/cilium-operator',

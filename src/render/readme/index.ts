@@ -4,6 +4,7 @@ import type { LayerContext, RenderedLayer } from '../layer';
 import { bootstrap } from './bootstrap';
 import { blocks, fewOf, table } from './markdown';
 import { adoption, breakGlass } from './operations';
+import { whereToConnect } from './endpoint';
 import { network } from './network';
 import { preflight } from './preflight';
 
@@ -43,9 +44,7 @@ function peers(plan: Plan, cluster: ClusterPlan): string {
   const byName = new Map(plan.clusters.map(cluster => [cluster.name, cluster]));
   const rows = names.flatMap(name => {
     const peer = byName.get(name);
-    return peer === undefined
-      ? []
-      : [[name, String(peer.id), `${peer.endpoint.address}:${peer.endpoint.port}`]];
+    return peer === undefined ? [] : [[name, String(peer.id), whereToConnect(peer.endpoint)]];
   });
   return blocks('## Peers', table(['cluster', 'id', 'mesh endpoint'], rows), network(plan, cluster));
 }

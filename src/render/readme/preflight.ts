@@ -1,13 +1,8 @@
 import type { ClusterPlan, Plan } from '../../plan/index';
+import { encryptionNeeds } from './encryption';
+import { endpointNeed } from './endpoint';
 import { blocks, commands } from './markdown';
-
-/** Something that must be there before, and the command that shows whether it is. */
-interface Need {
-  readonly title: string;
-  readonly why: string;
-  /** Printed as they stand; a command that fails, or prints nothing, means that the need is not met. */
-  readonly check: readonly string[];
-}
+import type { Need } from './need';
 
 /** Everything that this repository relies on and does not bring itself. */
 export function preflight(plan: Plan, cluster: ClusterPlan): string {
@@ -15,7 +10,8 @@ export function preflight(plan: Plan, cluster: ClusterPlan): string {
     ...cluster.platform.needs,
     ...trust(plan),
     ...mcs(plan, cluster),
-    dns(cluster),
+    ...encryptionNeeds(plan, cluster),
+    endpointNeed(cluster),
     ...git(plan, cluster),
   ];
   return blocks(
@@ -62,17 +58,6 @@ function mcs({ services }: Plan, { cilium: { version, release } }: ClusterPlan):
       check: ['kubectl get crd serviceexports.multicluster.x-k8s.io serviceimports.multicluster.x-k8s.io'],
     },
   ];
-}
-
-function dns({ name, endpoint: { address, port } }: ClusterPlan): Need {
-  return {
-    title: `The name ${address} for the load balancer of clustermesh-apiserver.`,
-    why: `Peers connect to ${address}:${port}. The load balancer has its address once Cilium is installed here (first command); the name must resolve to it in every cluster that is linked with ${name} (second command, in each of them).`,
-    check: [
-      "kubectl -n kube-system get service clustermesh-apiserver -o jsonpath='{.status.loadBalancer.ingress[0]}'",
-      `kubectl run dns-check --rm -i --restart=Never --image=registry.k8s.io/e2e-test-images/agnhost:2.53 --command -- nslookup ${address}`,
-    ],
-  };
 }
 
 function git({ flux }: Plan, { repository: { url, secret, forge } }: ClusterPlan): Need[] {

@@ -8,9 +8,26 @@ import { ciliumVersion } from './cilium-version';
 import { clusterId } from './cluster-id';
 import { clusterName } from './cluster-name';
 import { clustersetDns } from './clusterset-dns';
+import { controlPlaneIgnored } from './control-plane-ignored';
+import { controlPlaneValue } from './control-plane-value';
+import { disruptionBudget } from './disruption-budget';
 import { duplicateId } from './duplicate-id';
+import { encryptionDeadlock } from './encryption-deadlock';
+import { encryptionIpsec } from './encryption-ipsec';
+import { encryptionNodes } from './encryption-nodes';
+import { encryptionStrictCoverage } from './encryption-strict-coverage';
+import { encryptionStrictMode } from './encryption-strict-mode';
+import { encryptionType } from './encryption-type';
 import { endpoint } from './endpoint';
+import { endpointAddresses } from './endpoint-addresses';
+import { endpointNodePort } from './endpoint-node-port';
+import { endpointNodePortRange } from './endpoint-node-port-range';
+import { endpointPeerAddresses } from './endpoint-peer-addresses';
+import { endpointPodRange } from './endpoint-pod-range';
 import { endpointPort } from './endpoint-port';
+import { endpointPublic } from './endpoint-public';
+import { endpointSameNodePort } from './endpoint-same-node-port';
+import { endpointStaticAddress } from './endpoint-static-address';
 import { fluxVersion } from './flux-version';
 import { idBit } from './id-bit';
 import { idChanged } from './id-changed';
@@ -18,9 +35,10 @@ import { idReused } from './id-reused';
 import { kubeProxy } from './kube-proxy';
 import { kubernetesVersion } from './kubernetes-version';
 import { maxConnectedClustersChanged } from './max-connected-clusters-changed';
+import { kvstoreMeshOff, kvstoreMeshOffAtScale } from './kvstoremesh';
 import { names } from './names';
 import { nativeRoutingCidr } from './native-routing-cidr';
-
+import { noCacheTtl } from './no-cache-ttl';
 import { noClusters } from './no-clusters';
 import { nodeCidrsOverlap } from './node-cidrs-overlap';
 import { podCidrsOverlap } from './pod-cidrs-overlap';
@@ -30,12 +48,15 @@ import { renamed } from './renamed';
 import { repository } from './repository';
 import { reservedLayer } from './reserved-layer';
 import { reservedRange } from './reserved-range';
+import { roomForClusters } from './room-for-clusters';
 import { routingMode } from './routing-mode';
 import { serviceCidrsHide } from './service-cidrs-hide';
 import { serviceCidrsOverlap } from './service-cidrs-overlap';
+import { servicePorts } from './service-ports';
 import { serviceReach } from './service-reach';
 import { serviceSelector } from './service-selector';
-import { servicePorts } from './service-ports';
+import { singleReplica } from './single-replica';
+import { sizing } from './sizing';
 import { tunnel } from './tunnel';
 import { versionSkew } from './version-skew';
 
@@ -69,6 +90,29 @@ export const planRules: readonly PlanRule[] = [
   certManagerVersion,
   endpoint,
   endpointPort,
+  endpointAddresses,
+  endpointPodRange,
+  endpointStaticAddress,
+  endpointNodePort,
+  endpointNodePortRange,
+  endpointSameNodePort,
+  endpointPeerAddresses,
+  endpointPublic,
+  encryptionType,
+  encryptionNodes,
+  encryptionDeadlock,
+  encryptionIpsec,
+  encryptionStrictMode,
+  encryptionStrictCoverage,
+  controlPlaneValue,
+  disruptionBudget,
+  singleReplica,
+  controlPlaneIgnored,
+  noCacheTtl,
+  kvstoreMeshOff,
+  kvstoreMeshOffAtScale,
+  sizing,
+  roomForClusters,
   apiServer,
   kubeProxy,
   repository,

@@ -4,8 +4,11 @@ import { findingsOf, fleetOf, twoGenericClusters } from '../../support/fleets';
 import { access } from './cases/access';
 import { addresses } from './cases/addresses';
 import type { CasesByRule, Company } from './cases/case';
+import { controlPlane } from './cases/control-plane';
 import { datapath } from './cases/datapath';
 import { history } from './cases/history';
+import { encryption } from './cases/encryption';
+import { endpoints } from './cases/endpoints';
 import { ids } from './cases/ids';
 import { names } from './cases/names';
 import { traffic } from './cases/traffic';
@@ -20,6 +23,9 @@ const cases: CasesByRule = {
   ...versions,
   ...access,
   ...traffic,
+  ...endpoints,
+  ...encryption,
+  ...controlPlane,
 };
 
 test('every rule has fleets that break it and fleets that it is content with', () => {

@@ -74,8 +74,38 @@ export const access: CasesByRule = {
           at('beta', "'beta' and 'alpha' have the same mesh endpoint 'alpha.mesh.example.com'", 'alpha'),
         ],
       },
+      {
+        title: 'a name that leads peers to the addresses of another cluster',
+        fleet: () =>
+          twoGenericClusters({
+            alpha: { endpoint: { dns: { name: 'beta.mesh.example.com', port: 2380 } } },
+            beta: { endpoint: { ips: { addresses: ['10.9.0.1'] } } },
+          }),
+        finds: [at('alpha', "have the same mesh endpoint 'beta.mesh.example.com'", 'beta')],
+      },
+      {
+        title: 'port 0 of nodes',
+        fleet: alpha({ endpoint: { nodePort: { port: 0, addresses: ['10.9.0.1'] } } }),
+        finds: [at('alpha', 'has the port 0')],
+      },
     ],
     holds: [
+      {
+        title: 'one name with two ports',
+        fleet: () =>
+          twoGenericClusters({
+            alpha: { endpoint: { dns: { name: 'mesh.example.com', port: 2379 } } },
+            beta: { endpoint: { dns: { name: 'mesh.example.com', port: 2380 } } },
+          }),
+      },
+      {
+        title: 'addresses, under the names of the clusters',
+        fleet: () =>
+          twoGenericClusters({
+            alpha: { endpoint: { ips: { addresses: ['10.9.0.1'] } } },
+            beta: { endpoint: { nodePort: { port: 32379, addresses: ['10.9.0.2'] } } },
+          }),
+      },
       { title: 'a name elsewhere', fleet: dns({ name: 'mesh-1.alpha.example.org' }) },
       {
         title: 'a name of 253 characters',
