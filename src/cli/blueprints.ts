@@ -28,7 +28,7 @@ export async function synthesizeAll(named: readonly string[]): Promise<Synthesis
   const syntheses: Synthesis[] = [];
   const files = new Map<string, string>();
   for (const file of blueprintFiles(named)) {
-    const synthesis = synthesize(await loadBlueprint(file));
+    const synthesis = synthesize(await loadBlueprint(file), { folder: path.resolve(path.dirname(file)) });
     const other = files.get(synthesis.fleet);
     // A fleet without a name has a finding that says so.
     if (other !== undefined && synthesis.fleet !== '')

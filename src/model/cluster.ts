@@ -1,4 +1,5 @@
 import type { PlatformProps } from '../platforms/index';
+import type { CertificateSource } from './certificate';
 import type { CiliumProps, Fleet } from './fleet';
 import { Part } from './part';
 import type { Labels } from './select';
@@ -30,6 +31,8 @@ export interface ClusterProps {
   /** Where peers reach this cluster's clustermesh-apiserver. Default: `<cluster>.<mesh domain>`, port 2379. */
   readonly endpoint?: { readonly dns: DnsEndpoint };
   readonly repository: RepositoryProps;
+  /** Public certificate of this cluster's own CA; needed with, and only with, `mesh.trust.separateCas`. */
+  readonly caCertificate?: CertificateSource;
   /** Another Cilium than the fleet's, at most one minor apart from its peers: for rolling an upgrade through. */
   readonly cilium?: CiliumProps;
 }

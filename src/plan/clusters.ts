@@ -2,10 +2,11 @@ import type { Cluster, FleetProps } from '../model/index';
 import { parseCidr } from '../net/index';
 import { setUpPlatform } from '../platforms/index';
 import { ciliumReleases, minorOf, newestCilium } from '../releases/index';
-import { ciliumValues, datapathOf } from '../values/index';
+import { ciliumValues, datapathOf, type TrustInput } from '../values/index';
 import { resolveEndpoint } from './endpoint';
 import type { ClusterPlan, MeshPlan, WrittenCidr } from './plan';
 import { resolveRepository } from './repository';
+import type { CertificatePlan } from './trust-plan';
 
 /** What the rest of the fleet settles about a cluster. */
 export interface Surroundings {
@@ -14,10 +15,15 @@ export interface Surroundings {
   readonly peers: readonly string[];
   /** Whether some service of the cluster's component is exported through MCS. */
   readonly exports: boolean;
+  readonly trust: TrustInput;
+  readonly caCertificate: CertificatePlan | undefined;
 }
 
-/** A cluster with its defaults filled in and its values composed. People's objects are added by the caller. */
-export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<ClusterPlan, 'placed'> {
+/** A cluster with its defaults filled in and its values composed. People's objects and files are added by the caller. */
+export function resolveCluster(
+  cluster: Cluster,
+  around: Surroundings,
+): Omit<ClusterPlan, 'placed' | 'carried'> {
   const { name, props } = cluster;
   const { fleet, mesh } = around;
   const cilium = props.cilium ?? fleet.cilium;
@@ -43,7 +49,7 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
     maxConnectedClusters: mesh.maxConnectedClusters,
     domain: mesh.domain,
     endpoint: endpoint.address,
-    issuer: mesh.trust.issuer,
+    trust: around.trust,
     exports: around.exports,
   });
   return {
@@ -59,6 +65,7 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
     apiServer,
     endpoint,
     repository: resolveRepository(props.repository),
+    caCertificate: around.caCertificate,
     cilium: { version: cilium.version, digest: cilium.digest, release },
     values,
     owners,

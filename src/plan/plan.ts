@@ -3,8 +3,10 @@ import type { PlacedObject } from '../kinds/index';
 import type { PlatformSetup } from '../platforms/index';
 import type { CiliumRelease, FluxRelease, Values } from '../releases/index';
 import type { Datapath } from '../values/index';
+import type { CarriedLayer, SecretFilesPlan } from './carried-plan';
 import type { PolicyPlan } from './policy-plan';
 import type { ServicePlan } from './service-plan';
+import type { CertificatePlan, TrustPlan } from './trust-plan';
 
 /** A fleet resolved: plain frozen data, with everything that a blueprint leaves to defaults filled in. */
 export interface Plan {
@@ -26,6 +28,8 @@ export interface Plan {
   readonly policies: readonly PolicyPlan[];
   /** People's layers, by name. */
   readonly layers: readonly LayerPlan[];
+  /** Folders of encrypted Secrets, by name. */
+  readonly secretFiles: readonly SecretFilesPlan[];
 }
 
 /** Two peers. */
@@ -36,16 +40,6 @@ export interface MeshPlan {
   readonly domain: string;
   readonly maxConnectedClusters: 255 | 511;
   readonly trust: TrustPlan;
-}
-
-/** Where certificates come from. Further kinds are told apart by `kind`. */
-export interface TrustPlan {
-  readonly kind: 'cert-manager';
-  /** Name of the ClusterIssuer. */
-  readonly issuer: string;
-  readonly version: string;
-  /** Set when Meshprint installs cert-manager: the Secret with the root, delivered by other means. */
-  readonly rootSecret: string | undefined;
 }
 
 /** Flux in every cluster of the fleet. */
@@ -71,6 +65,8 @@ export interface ClusterPlan {
   readonly apiServer: { readonly host: string; readonly port: number } | undefined;
   readonly endpoint: { readonly address: string; readonly port: number };
   readonly repository: RepositoryPlan;
+  /** Of its own CA. */
+  readonly caCertificate: CertificatePlan | undefined;
   readonly cilium: {
     readonly version: string;
     readonly digest: string | undefined;
@@ -87,6 +83,8 @@ export interface ClusterPlan {
   readonly peers: readonly string[];
   /** People's objects by layer, in the order of the layers. */
   readonly placed: readonly PlacedLayer[];
+  /** Encrypted Secrets by layer, in the order of the layers. */
+  readonly carried: readonly CarriedLayer[];
 }
 
 /** A CIDR with the text that somebody wrote. */

@@ -3,7 +3,7 @@ import type { CiliumRelease, Values } from '../releases/index';
 import { type Composition, compose } from './compose';
 import { apiserver } from './control-plane';
 import { encryption } from './encryption';
-import { trust } from './trust';
+import { trust, type TrustInput } from './trust/index';
 
 /** Everything that Cilium's values of one cluster are made from. */
 export interface CiliumInput {
@@ -19,8 +19,7 @@ export interface CiliumInput {
   readonly domain: string;
   /** DNS name under which peers reach this cluster. */
   readonly endpoint: string;
-  /** ClusterIssuer of cert-manager. */
-  readonly issuer: string;
+  readonly trust: TrustInput;
   /** Whether some service of the mesh is exported through MCS. */
   readonly exports: boolean;
 }

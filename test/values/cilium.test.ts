@@ -26,7 +26,7 @@ function composed({
     maxConnectedClusters: 255,
     domain: 'mesh.example.com',
     endpoint: 'paris.mesh.example.com',
-    issuer: 'mesh-ca',
+    trust: { kind: 'cert-manager', issuer: 'mesh-ca' },
     exports: false,
     ...change,
   });

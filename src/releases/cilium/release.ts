@@ -32,6 +32,14 @@ export interface CiliumRelease {
   readonly peers: (peers: readonly PeerEndpoint[]) => Value;
   /** Value path of the list of DNS names that the clustermesh-apiserver certificate is also issued for. */
   readonly extraDnsNames: readonly string[];
+  /** Names in the certificate of clustermesh-apiserver that the chart asks for by itself; the first one is its CN. */
+  readonly apiserverNames: readonly string[];
+  /** How certgen signs: only with a CA that is there, never with one that it makes up. */
+  readonly certgen: Values;
+  /** Whether certgen first runs as a Helm hook, which Helm waits for even without `--wait`. */
+  readonly certgenIsHook: boolean;
+  /** `clustermesh.apiserver.tls` values with which the chart leaves the certificates' Secrets to others. */
+  readonly foreignSecrets: Values;
   /** Patches that must not be used, with the reason. */
   readonly knownBad: Readonly<Record<string, string>>;
 }

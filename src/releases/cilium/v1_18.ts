@@ -11,6 +11,15 @@ export const cilium118: CiliumRelease = {
   installsMcsCrds: false,
   peers: peerList,
   extraDnsNames: ['clustermesh', 'apiserver', 'tls', 'server', 'extraDnsNames'],
+  apiserverNames: [
+    'clustermesh-apiserver.cilium.io',
+    '*.mesh.cilium.io',
+    'clustermesh-apiserver.kube-system.svc',
+  ],
+  certgen: { generateCA: false },
+  certgenIsHook: true,
+  // Otherwise the chart wants their content as values.
+  foreignSecrets: { enableSecrets: false },
   knownBad: {
     '1.18.0': 'services whose port has no name lose their remote backends (cilium/cilium#41104)',
   },

@@ -1,6 +1,11 @@
 import type { PlanRule } from '../rule';
 import { apiServer } from './api-server';
+import { bundleSize } from './bundle-size';
+import { caExpired } from './ca-expired';
+import { caExpiresSoon } from './ca-expires-soon';
 import { certManagerVersion } from './cert-manager-version';
+import { certificate } from './certificate';
+import { certificateUse } from './certificate-use';
 import { cidrForm } from './cidr-form';
 import { ciliumDigest } from './cilium-digest';
 import { ciliumKnownBad } from './cilium-known-bad';
@@ -13,11 +18,11 @@ import { endpoint } from './endpoint';
 import { endpointPort } from './endpoint-port';
 import { fluxVersion } from './flux-version';
 import { idBit } from './id-bit';
+import { intermediateCa } from './intermediate-ca';
 import { kubeProxy } from './kube-proxy';
 import { kubernetesVersion } from './kubernetes-version';
 import { names } from './names';
 import { nativeRoutingCidr } from './native-routing-cidr';
-
 import { noClusters } from './no-clusters';
 import { nodeCidrsOverlap } from './node-cidrs-overlap';
 import { podCidrsOverlap } from './pod-cidrs-overlap';
@@ -26,6 +31,7 @@ import { policyReach } from './policy-reach';
 import { repository } from './repository';
 import { reservedLayer } from './reserved-layer';
 import { reservedRange } from './reserved-range';
+import { root } from './root';
 import { routingMode } from './routing-mode';
 import { serviceCidrsHide } from './service-cidrs-hide';
 import { serviceCidrsOverlap } from './service-cidrs-overlap';
@@ -59,6 +65,13 @@ export const planRules: readonly PlanRule[] = [
   kubernetesVersion,
   fluxVersion,
   certManagerVersion,
+  certificate,
+  certificateUse,
+  intermediateCa,
+  root,
+  caExpired,
+  caExpiresSoon,
+  bundleSize,
   endpoint,
   endpointPort,
   apiServer,
