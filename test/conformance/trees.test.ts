@@ -9,11 +9,12 @@ import { textOf } from '../../src/output/index';
 import { synthesize } from '../../src/synth/index';
 import corners from '../golden/fleets/corners';
 import minors from '../golden/fleets/minors';
+import { encryptedRoot, external, separateCas, sharedCa } from '../golden/fleets/trusts';
 import { kustomize, testWithKustomize } from '../support/kustomize';
 import { chartSchema, chartValues, crdSchema, crdValidator, describeUpstream } from './upstream';
 import { unknownPaths } from './values';
 
-const trees = [demo, corners, minors].flatMap(fleet =>
+const trees = [demo, corners, minors, sharedCa, separateCas, external, encryptedRoot].flatMap(fleet =>
   synthesize(fleet).trees.map(tree => ({ fleet: fleet.name, tree })),
 );
 const each = trees.map(({ fleet, tree }) => [`${fleet}/${tree.cluster}`, tree] as const);

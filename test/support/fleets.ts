@@ -56,10 +56,13 @@ export const linked = (...between: (readonly [string, string])[]): MeshProps['to
   links: { between },
 });
 
+/** The day of every test, so that certificates end when they should. */
+export const now = new Date('2026-06-01T00:00:00Z');
+
 /** Everything that resolving a fleet and the rules on its plan find, in the order in which it is shown. */
 export function findingsOf(fleet: Fleet): Finding[] {
   const { plan, findings } = resolve(fleet);
-  return [...findings, ...(plan === undefined ? [] : apply(planRules, plan))].sort(compareFindings);
+  return [...findings, ...(plan === undefined ? [] : apply(planRules, plan, now))].sort(compareFindings);
 }
 
 /** The plan of a fleet that resolves without a finding. */

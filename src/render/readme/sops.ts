@@ -24,5 +24,6 @@ export const sopsNeeds = (cluster: ClusterPlan): Need[] =>
 /** The commands that deliver them. */
 export const sopsSecrets = (cluster: ClusterPlan): string[] =>
   keysOf(cluster).map(
-    ([secret]) => `kubectl -n flux-system create secret generic ${secret} --from-file=age.agekey=age-key.txt`,
+    ([secret]) =>
+      `kubectl -n flux-system create secret generic ${secret} --from-file=age.agekey=${secret}.agekey`,
   );

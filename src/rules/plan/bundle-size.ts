@@ -1,6 +1,6 @@
-import type { Plan } from '../../plan/index';
+import { isMap } from '../../kinds/index';
+import type { ClusterPlan } from '../../plan/index';
 import type { PlanRule } from '../rule';
-import { usable } from './certificates';
 
 /** The record of a Helm release has the bundle twice and may have 1 MiB, of which the chart takes a quarter. */
 const maxKibibytes = 300;
@@ -10,8 +10,10 @@ export const bundleSize: PlanRule = {
   severity: 'error',
   breaks: 'Helm cannot store the record of a release that large: Cilium is neither installed nor upgraded.',
   docs: 'helm.sh/docs/topics/advanced: storage backends',
-  *check(plan) {
-    for (const { path: at, name, bytes } of bundles(plan))
+  *check({ clusters }) {
+    for (const cluster of clusters) {
+      const { path: at, name } = cluster;
+      const bytes = bundleOf(cluster).length;
       if (bytes > maxKibibytes * 1024)
         yield {
           at,
@@ -20,15 +22,12 @@ export const bundleSize: PlanRule = {
           expected: `at most ${maxKibibytes} KiB`,
           hint: 'Use CAs with ECDSA keys, whose certificates are small, link fewer clusters, or share one CA.',
         };
+    }
   },
 };
 
-function* bundles({ mesh, clusters }: Plan): Generator<{ path: string; name: string; bytes: number }> {
-  if (mesh.trust.kind !== 'separate-cas') return;
-  const size = new Map(clusters.map(c => [c.name, usable(c.caCertificate?.content)?.pem.length ?? 0]));
-  for (const { path, name, peers } of clusters) {
-    let bytes = size.get(name) ?? 0;
-    for (const peer of peers) bytes += size.get(peer) ?? 0;
-    yield { path, name, bytes };
-  }
+/** What the values hold, where certificates that several clusters have stand once. */
+function bundleOf({ values: { tls } }: ClusterPlan): string {
+  const bundle = isMap(tls) && isMap(tls.caBundle) ? tls.caBundle.content : undefined;
+  return typeof bundle === 'string' ? bundle : '';
 }

@@ -9,15 +9,18 @@ import type { Step, TrustText } from './text';
  */
 export function certgenText(plan: Plan, cluster: ClusterPlan): TrustText {
   const file = fileWith(cluster, 'kube-system', 'cilium-ca');
-  const whose =
+  const [whose, how] =
     plan.mesh.trust.kind === 'shared-ca'
-      ? 'The fingerprint is the same in every cluster of the fleet, or peers refuse each other.'
-      : 'No other cluster has its key; the fingerprint is that of the certificate which peers have from the blueprint.';
+      ? [
+          'the CA of the mesh',
+          'The fingerprint is the same in every cluster of the fleet, or peers refuse each other.',
+        ]
+      : ['the CA of this cluster', 'No other cluster has its key; peers have its certificate.'];
   return {
     needs: [
       {
-        title: 'The Secret kube-system/cilium-ca with the CA of this cluster (`ca.crt`, `ca.key`).',
-        why: `Cilium signs its certificates with it, and makes none without it. ${file === undefined ? 'It is never in git.' : `Flux brings it from ${file}, and the bootstrap before Flux.`} ${whose}${fingerprintSentence(plan, cluster)}`,
+        title: `The Secret kube-system/cilium-ca with ${whose} (\`ca.crt\`, \`ca.key\`).`,
+        why: `Cilium signs its certificates with it, and makes none without it. ${file === undefined ? 'It is never in git.' : `Flux brings it from ${file}, and the bootstrap before Flux.`} ${how}${fingerprintSentence(plan, cluster)}`,
         check: [showCertificate('kube-system', 'cilium-ca', 'ca.crt')],
       },
     ],

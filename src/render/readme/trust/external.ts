@@ -51,8 +51,8 @@ export function externalText(plan: Plan, cluster: ClusterPlan): TrustText {
           title:
             'A Cilium whose certificates Helm made owns their Secrets, and the upgrade would delete them. This keeps them until what makes them from now on has taken them over:',
           commands: [
-            'kubectl -n kube-system annotate secret helm.sh/resource-policy=keep --overwrite \\',
-            `  ${wanted.map(({ secret }) => secret).join(' ')}`,
+            `kubectl -n kube-system annotate secret ${wanted.map(({ secret }) => secret).join(' ')} \\`,
+            '  helm.sh/resource-policy=keep --overwrite',
           ],
         },
       ],

@@ -1,22 +1,16 @@
-import type { ClusterPlan, Plan, TrustPlan } from '../../../plan/index';
+import type { ClusterPlan, Plan } from '../../../plan/index';
 
 /** The command that shows a certificate in a Secret. */
 export const showCertificate = (namespace: string, secret: string, key: string): string =>
   `kubectl -n ${namespace} get secret ${secret} -o jsonpath='{.data.${key.replace('.', '\\.')}}' | base64 -d | openssl x509 -noout -subject -enddate -fingerprint -sha256`;
 
-/** What that command has to print, where the blueprint says it. */
-export function expectedFingerprint({ mesh: { trust } }: Plan, cluster: ClusterPlan): string | undefined {
-  const content = cluster.caCertificate?.content;
-  if (trust.kind === 'separate-cas')
-    return content !== undefined && 'fingerprint' in content ? content.fingerprint : undefined;
-  return trust.root?.fingerprint;
+/** A sentence, after a blank, with the fingerprint that the certificate has to have; empty where nobody said it. */
+export function fingerprintSentence({ mesh: { trust } }: Plan, { caCertificate }: ClusterPlan): string {
+  if (trust.kind !== 'separate-cas')
+    return trust.root?.fingerprint === undefined
+      ? ''
+      : ` The SHA-256 fingerprint of the root is ${trust.root.fingerprint}, and it ends on ${trust.root.notAfter}.`;
+  return caCertificate === undefined || 'problem' in caCertificate.content
+    ? ''
+    : ` The SHA-256 fingerprint of the CA is ${caCertificate.content.fingerprint}.`;
 }
-
-/** A sentence with the fingerprint; empty where nobody said it. */
-export function fingerprintSentence(plan: Plan, cluster: ClusterPlan): string {
-  const expected = expectedFingerprint(plan, cluster);
-  return expected === undefined ? '' : ` It is ${expected}${endOf(plan.mesh.trust)}.`;
-}
-
-const endOf = (trust: TrustPlan): string =>
-  trust.kind === 'separate-cas' || trust.root === undefined ? '' : `, and ends on ${trust.root.notAfter}`;
