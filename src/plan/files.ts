@@ -61,6 +61,6 @@ const isBelow = (folder: string, file: string): boolean => {
 function reason(error: unknown): string {
   const { code } = error as { code?: unknown };
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'is not there';
-  if (error instanceof TypeError) return 'is not UTF-8 text';
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'is not UTF-8 text';
   return `cannot be read (${typeof code === 'string' ? code : 'unknown error'})`;
 }

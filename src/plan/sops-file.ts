@@ -56,7 +56,7 @@ interface Document {
 
 function documentsOf(text: string, lineCounter: LineCounter): Document[] {
   try {
-    const documents = parseAllDocuments(text.replace(/^\ufeff/, ' '), { lineCounter, prettyErrors: false });
+    const documents = parseAllDocuments(text, { lineCounter, prettyErrors: false });
     if (!Array.isArray(documents)) return [];
     return documents.map(document => {
       const [error] = document.errors;
