@@ -5,6 +5,7 @@ export {
   type CertManagerInstall,
   type CertManagerProvision,
   type CertManagerTrust,
+  type CertificateSource,
   type CiliumProps,
   Cluster,
   type ClusterId,
@@ -13,6 +14,7 @@ export {
   type ContainerResources,
   type ControlPlaneProps,
   type ControlPlaneResources,
+  type DecryptionProps,
   DefaultDeny,
   type DefaultDenyProps,
   type DifferenceProps,
@@ -22,6 +24,7 @@ export {
   type EndpointProps,
   ExportedService,
   type ExportedServiceProps,
+  type ExternalTrust,
   Fleet,
   type FleetProps,
   type FlowPort,
@@ -51,8 +54,13 @@ export {
   type PodsPeer,
   type RepositoryProps,
   type ResourceAmounts,
+  type RootProps,
+  SecretFiles,
+  type SecretFilesProps,
+  type SeparateCasTrust,
   type ServicePeer,
   type ServicePortProps,
+  type SharedCaTrust,
   type SharedServiceProps,
   type StrictModeProps,
   type TopologyProps,
@@ -72,4 +80,4 @@ export type {
   TalosProps,
 } from './platforms/index';
 export { type FleetRecord, type Ids, type Registry } from './registry/index';
-export { synthesize, type Synthesis, type SynthesizeOptions } from './synth/index';
+export { synthesize, type Synthesis, type SynthesisOptions } from './synth/index';

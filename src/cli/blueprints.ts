@@ -76,7 +76,7 @@ export async function synthesizeAll(named: readonly string[]): Promise<Syntheses
 
 async function synthesizeOne(file: string, lock: FleetLock): Promise<Synthesis | BlueprintError> {
   try {
-    return synthesize(await loadBlueprint(file), { registry: lock.registry });
+    return synthesize(await loadBlueprint(file), { registry: lock.registry, folder: lock.folder });
   } catch (error) {
     if (error instanceof BlueprintError) return error;
     // A getter of the blueprint's may throw wherever it is read.

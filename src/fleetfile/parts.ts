@@ -7,6 +7,7 @@ import {
   MeshNamespace,
   MeshPolicy,
   type Part,
+  SecretFiles,
 } from '../model/index';
 import { entryAt, type Located } from './located';
 
@@ -28,7 +29,7 @@ const isKind = (key: string): boolean => Object.hasOwn(kinds, key);
 
 /** How far into a path the part goes that the path lies in: `clusters, paris, id` lies in the first two. */
 export function lengthOfOwner([top, name, key = '', ...rest]: readonly string[]): 0 | 2 | 4 {
-  if (name === undefined || (top !== 'clusters' && top !== 'namespaces')) return 0;
+  if (name === undefined || !['clusters', 'namespaces', 'secretFiles'].includes(top ?? '')) return 0;
   return top === 'namespaces' && isKind(key) && rest.length > 0 ? 4 : 2;
 }
 
@@ -49,6 +50,10 @@ export function makeParts(root: Located): readonly [MadePart & { part: Fleet }, 
       const namespace = new MeshNamespace(fleet, name, withoutKinds(props));
       return [{ at, part: namespace }, ...partsOf(root, at, namespace)];
     }),
+    ...below(root, ['secretFiles']).map(({ name, at, props }) => ({
+      at,
+      part: new SecretFiles(fleet, name, props),
+    })),
   ];
 }
 

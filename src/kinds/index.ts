@@ -3,6 +3,7 @@ export * from './object';
 export * from './tree';
 export * from './mcs';
 export * from './names';
+export * from './sops';
 export { isClusterScoped } from './scope';
 export type { ObjectProblem } from './problem';
 export { validateObject } from './validate';

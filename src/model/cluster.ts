@@ -2,6 +2,7 @@ import type { PlatformProps } from '../platforms/index';
 import type { ControlPlaneProps } from './control-plane';
 import type { EncryptionProps } from './encryption';
 import type { EndpointProps } from './endpoint';
+import type { CertificateSource } from './certificate';
 import type { CiliumProps, Fleet } from './fleet';
 import { Part } from './part';
 import type { Labels } from './select';
@@ -35,6 +36,8 @@ export interface ClusterProps {
   /** What differs from the fleet's control plane, property by property. */
   readonly controlPlane?: ControlPlaneProps;
   readonly repository: RepositoryProps;
+  /** Public certificate of this cluster's own CA; needed with, and only with, `mesh.trust.separateCas`. */
+  readonly caCertificate?: CertificateSource;
   /** Another Cilium than the fleet's, at most one minor apart from its peers: for rolling an upgrade through. */
   readonly cilium?: CiliumProps;
 }

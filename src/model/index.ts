@@ -1,3 +1,4 @@
+export * from './certificate';
 export * from './cluster';
 export * from './control-plane';
 export * from './encryption';
@@ -6,6 +7,7 @@ export * from './fleet';
 export * from './layer';
 export * from './namespace';
 export * from './policy';
+export * from './secret-files';
 export * from './select';
 export * from './service';
 export * from './topology';

@@ -5,6 +5,7 @@ import { Layer } from './layer';
 import { MeshNamespace } from './namespace';
 import { type Part, pathOf, writtenOf } from './part';
 import { DefaultDeny, MeshPolicy } from './policy';
+import { SecretFiles } from './secret-files';
 import { ExportedService, GlobalService } from './service';
 import { mistakesIn, type ShapeMistake } from './shape-mistakes';
 
@@ -26,6 +27,7 @@ const definitions: readonly (readonly [abstract new (...args: never[]) => object
   [MeshPolicy, 'MeshPolicyShape'],
   [DefaultDeny, 'DefaultDenyProps'],
   [Layer, 'LayerShape'],
+  [SecretFiles, 'SecretFilesProps'],
 ];
 
 /** What is special to where a part was written. */

@@ -2,12 +2,13 @@ import type { Cluster, FleetProps } from '../model/index';
 import { parseCidr } from '../net/index';
 import { type PlatformSetup, setUpPlatform } from '../platforms/index';
 import { ciliumReleases, minorOf, newestCilium } from '../releases/index';
-import { ciliumValues, datapathOf } from '../values/index';
 import { resolveControlPlane } from './control-plane';
 import { resolveEncryption } from './encryption';
 import { exposureOf, resolveEndpoint } from './endpoint';
+import { ciliumValues, datapathOf, type TrustInput } from '../values/index';
 import type { ClusterPlan, MeshPlan, WrittenCidr } from './plan';
 import { resolveRepository } from './repository';
+import type { CertificatePlan } from './trust-plan';
 
 /** What the rest of the fleet settles about a cluster. */
 export interface Surroundings {
@@ -17,10 +18,15 @@ export interface Surroundings {
   readonly peers: readonly string[];
   /** Whether some service of the cluster's component is exported through MCS. */
   readonly exports: boolean;
+  readonly trust: TrustInput;
+  readonly caCertificate: CertificatePlan | undefined;
 }
 
-/** A cluster with its defaults filled in and its values composed. People's objects are added by the caller. */
-export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<ClusterPlan, 'placed'> {
+/** A cluster with its defaults filled in and its values composed. People's objects and files are added by the caller. */
+export function resolveCluster(
+  cluster: Cluster,
+  around: Surroundings,
+): Omit<ClusterPlan, 'placed' | 'carried'> {
   const { name, props } = cluster;
   const { fleet, mesh, id } = around;
   const cilium = props.cilium ?? fleet.cilium;
@@ -49,7 +55,7 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
     exposure: exposureOf(endpoint),
     encryption,
     controlPlane,
-    issuer: mesh.trust.issuer,
+    trust: around.trust,
     exports: around.exports,
   });
   return {
@@ -68,6 +74,7 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
     encryption,
     controlPlane,
     repository: resolveRepository(props.repository),
+    caCertificate: around.caCertificate,
     cilium: { version: cilium.version, digest: cilium.digest, release },
     values,
     owners,

@@ -2,7 +2,7 @@ import { type Finding, found } from '../findings/index';
 import type { FleetProps } from '../model/index';
 import { allocate, type FleetRecord, type Ids } from '../registry/index';
 import { platformOf } from './clusters';
-import { resolveMesh } from './mesh';
+import { sizeOf } from './mesh';
 import { mistakes } from './mistakes';
 import type { Survey } from './survey';
 
@@ -15,7 +15,7 @@ export interface Identified extends Survey {
 
 /** Gives each cluster its id: the written one, or for `auto` one of its own. */
 export function identify(parts: Survey, props: FleetProps, record: FleetRecord | undefined): Identified {
-  const { maxConnectedClusters: most } = resolveMesh(props);
+  const most = sizeOf(props);
   const claims = parts.clusters.map(cluster => ({
     name: cluster.name,
     id: cluster.props.id,

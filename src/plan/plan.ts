@@ -4,8 +4,10 @@ import type { PlatformSetup } from '../platforms/index';
 import type { FleetRecord } from '../registry/index';
 import type { CiliumRelease, FluxRelease, Values } from '../releases/index';
 import type { ControlPlane, Datapath, Encryption } from '../values/index';
+import type { CarriedLayer, SecretFilesPlan } from './carried-plan';
 import type { PolicyPlan } from './policy-plan';
 import type { ServicePlan } from './service-plan';
+import type { CertificatePlan, TrustPlan } from './trust-plan';
 
 /** A fleet resolved: plain frozen data, with everything that a blueprint leaves to defaults filled in. */
 export interface Plan {
@@ -32,6 +34,8 @@ export interface Plan {
    * first synth.
    */
   readonly recorded: FleetRecord | undefined;
+  /** Folders of encrypted Secrets, by name. */
+  readonly secretFiles: readonly SecretFilesPlan[];
 }
 
 /** Two peers. */
@@ -42,16 +46,6 @@ export interface MeshPlan {
   readonly domain: string;
   readonly maxConnectedClusters: 255 | 511;
   readonly trust: TrustPlan;
-}
-
-/** Where certificates come from. Further kinds are told apart by `kind`. */
-export interface TrustPlan {
-  readonly kind: 'cert-manager';
-  /** Name of the ClusterIssuer. */
-  readonly issuer: string;
-  readonly version: string;
-  /** Set when Meshprint installs cert-manager: the Secret with the root, delivered by other means. */
-  readonly rootSecret: string | undefined;
 }
 
 /** Flux in every cluster of the fleet. */
@@ -81,6 +75,8 @@ export interface ClusterPlan {
   readonly encryption: Encryption;
   readonly controlPlane: ControlPlane;
   readonly repository: RepositoryPlan;
+  /** Of its own CA. */
+  readonly caCertificate: CertificatePlan | undefined;
   readonly cilium: {
     readonly version: string;
     readonly digest: string | undefined;
@@ -97,6 +93,8 @@ export interface ClusterPlan {
   readonly peers: readonly string[];
   /** People's objects by layer, in the order of the layers. */
   readonly placed: readonly PlacedLayer[];
+  /** Encrypted Secrets by layer, in the order of the layers. */
+  readonly carried: readonly CarriedLayer[];
 }
 
 /** Where peers reach a cluster's clustermesh-apiserver. */

@@ -2,9 +2,12 @@ import { type Detail, type Finding, found, type RuleInfo } from '../findings/ind
 import type { Tree } from '../kinds/index';
 import type { Plan } from '../plan/index';
 
-/** A check of one kind of mistake. `check` yields what is special to each place where it finds the mistake. */
+/**
+ * A check of one kind of mistake. `check` yields what is special to each place where it finds
+ * the mistake; `now` is for what time alone makes wrong.
+ */
 export interface Rule<Subject> extends RuleInfo {
-  check(this: void, subject: Subject): Iterable<Detail>;
+  check(this: void, subject: Subject, now: Date): Iterable<Detail>;
 }
 
 /** A rule on what a blueprint resolves to. */
@@ -14,6 +17,10 @@ export type PlanRule = Rule<Plan>;
 export type TreesRule = Rule<readonly Tree[]>;
 
 /** Everything that some rules find in a subject. */
-export function* apply<Subject>(rules: readonly Rule<Subject>[], subject: Subject): Generator<Finding> {
-  for (const rule of rules) for (const detail of rule.check(subject)) yield found(rule, detail);
+export function* apply<Subject>(
+  rules: readonly Rule<Subject>[],
+  subject: Subject,
+  now = new Date(),
+): Generator<Finding> {
+  for (const rule of rules) for (const detail of rule.check(subject, now)) yield found(rule, detail);
 }

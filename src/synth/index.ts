@@ -1,2 +1,2 @@
 export { BlueprintError, loadBlueprint, thrownBy } from './load';
-export { synthesize, type Synthesis, type SynthesizeOptions } from './pipeline';
+export { synthesize, type Synthesis, type SynthesisOptions } from './pipeline';

@@ -10,8 +10,7 @@ import {
 } from '../findings/index';
 import type { Tree } from '../kinds/index';
 import { type Fleet, isPart, pathOf, positionOf, silencesOf } from '../model/index';
-import { type Plan, resolve } from '../plan/index';
-import { emptyRegistry, type Registry } from '../registry/index';
+import { type Plan, resolve, type ResolveOptions } from '../plan/index';
 import { render } from '../render/index';
 import { allRules, apply, idleSilences, planRules, refusedSilences, treesRules } from '../rules/index';
 
@@ -27,20 +26,20 @@ export interface Synthesis {
   readonly ok: boolean;
 }
 
-/** What a synthesis takes into account beside the fleet. */
-export interface SynthesizeOptions {
-  /** What was synthesised before, from `fleet.lock`. Default: nothing. */
-  readonly registry?: Registry;
+/** What is not in the fleet itself. */
+export interface SynthesisOptions extends ResolveOptions {
+  /** The moment against which certificates are checked; what is written never depends on it. Default: now. */
+  readonly now?: Date;
 }
 
 /**
  * From a fleet to the trees of its clusters, checked on the way: model, plan, rules on the plan, trees, rules on the
- * trees. Collects what every stage finds; never throws for a mistake in a blueprint, and touches no file.
+ * trees. Collects what every stage finds; never throws for a mistake in a blueprint, and writes no file.
  */
-export function synthesize(fleet: Fleet, { registry = emptyRegistry }: SynthesizeOptions = {}): Synthesis {
-  const { plan, findings } = resolve(fleet, registry);
+export function synthesize(fleet: Fleet, { now, ...options }: SynthesisOptions = {}): Synthesis {
+  const { plan, findings } = resolve(fleet, options);
   const trees = plan === undefined ? [] : render(plan);
-  const onPlan = [...findings, ...(plan === undefined ? [] : apply(planRules, plan))];
+  const onPlan = [...findings, ...(plan === undefined ? [] : apply(planRules, plan, now))];
   const parts = partsOf(fleet);
   const silences = [...parts.values()].flatMap(silencesOf);
   const onTrees = furtherMistakes(onPlan, apply(treesRules, trees));

@@ -4,7 +4,7 @@ import { type Composition, compose } from './compose';
 import { apiserver, cache, type ControlPlane } from './control-plane';
 import { type Encryption, encryption } from './encryption';
 import type { Exposure } from './service';
-import { trust } from './trust';
+import { trust, type TrustInput } from './trust/index';
 
 /** Everything that Cilium's values of one cluster are made from. */
 export interface CiliumInput {
@@ -23,8 +23,7 @@ export interface CiliumInput {
   readonly exposure: Exposure;
   readonly encryption: Encryption;
   readonly controlPlane: ControlPlane;
-  /** ClusterIssuer of cert-manager. */
-  readonly issuer: string;
+  readonly trust: TrustInput;
   /** Whether some service of the mesh is exported through MCS. */
   readonly exports: boolean;
 }

@@ -10,13 +10,15 @@ import { synthesize } from '../../src/synth/index';
 import corners from '../golden/fleets/corners';
 import endpoints from '../golden/fleets/endpoints';
 import minors from '../golden/fleets/minors';
+import { encryptedRoot, external, separateCas, sharedCa } from '../golden/fleets/trusts';
 import { kustomize, testWithKustomize } from '../support/kustomize';
 import { chartSchema, chartValues, crdSchema, crdValidator, describeUpstream } from './upstream';
 import { unknownPaths } from './values';
 
-const trees = [demo, corners, endpoints, minors].flatMap(fleet =>
-  synthesize(fleet).trees.map(tree => ({ fleet: fleet.name, tree })),
-);
+const trees = [
+  ...[demo, corners, endpoints, minors],
+  ...[sharedCa, separateCas, external, encryptedRoot],
+].flatMap(fleet => synthesize(fleet).trees.map(tree => ({ fleet: fleet.name, tree })));
 const each = trees.map(({ fleet, tree }) => [`${fleet}/${tree.cluster}`, tree] as const);
 
 /** Kinds without a CRD upstream here; the built-in ones are held against our own schemas by a rule. */

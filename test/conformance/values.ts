@@ -1,10 +1,16 @@
 import { isMap } from '../../src/kinds/index';
 
 /**
- * Paths that only templates of the chart read; values.yaml does not have them, the documentation does:
- * Documentation/installation/k8s-install-helm.rst, tab GKE.
+ * Paths that only templates of the chart read; values.yaml does not have them, the documentation does
+ * (Documentation/installation/k8s-install-helm.rst, tab GKE), or a comment in values.yaml.
  */
-export const unlisted = ['nodeinit.reconfigureKubelet', 'nodeinit.removeCbrBridge'];
+export const unlisted = [
+  'nodeinit.reconfigureKubelet',
+  'nodeinit.removeCbrBridge',
+  'tls.caBundle.content',
+  // A default since 1.20, an example in a comment before.
+  'clustermesh.apiserver.tls.auto.schedule',
+];
 
 /** Maps that people fill freely: the chart's default is empty. */
 const isFree = (value: unknown): boolean =>

@@ -5,12 +5,17 @@ import { expectGolden, filesOf, readFolder } from '../support/golden';
 import corners from './fleets/corners';
 import endpoints from './fleets/endpoints';
 import minors from './fleets/minors';
+import { encryptedRoot, external, separateCas, sharedCa } from './fleets/trusts';
 
 describe('golden trees', () => {
   test.each([
     ['corners', corners],
     ['endpoints', endpoints],
     ['minors', minors],
+    ['trusts/shared-ca', sharedCa],
+    ['trusts/separate-cas', separateCas],
+    ['trusts/external', external],
+    ['trusts/encrypted-root', encryptedRoot],
   ])('%s', (name, fleet) => {
     const { trees, report } = synthesize(fleet);
     expect(report.findings).toEqual([]);

@@ -38,11 +38,11 @@ test('auto is a number in the plan and in the values', () => {
 
 test('what was synthesised before is in the plan, and of its own fleet only', () => {
   const record = recorded({ alpha: 9 }, { gone: 1 });
-  const { plan } = resolve(twoGenericClusters({ alpha: auto, beta: auto }), registryOf(record));
+  const { plan } = resolve(twoGenericClusters({ alpha: auto, beta: auto }), { registry: registryOf(record) });
   expect(plan?.recorded).toEqual(record);
   expect(plan?.clusters.map(({ id }) => id)).toEqual([9, 2]);
   const other = { fleets: new Map([['other', record]]) };
-  expect(resolve(twoGenericClusters({ alpha: auto }), other).plan).toMatchObject({
+  expect(resolve(twoGenericClusters({ alpha: auto }), { registry: other }).plan).toMatchObject({
     recorded: undefined,
     clusters: [{ id: 1 }, { id: 2 }],
   });
@@ -64,7 +64,7 @@ test('a platform that cannot have every id gets one that it can have', () => {
   const eni = { ...auto, platform: { eksEni: { loadBalancerController: 'in-tree' as const } } };
   const mesh = { maxConnectedClusters: 511 as const, nativeRoutingCidr: { ipv4: '10.0.0.0/8' } };
   const record = { ...recorded({}, taken), maxConnectedClusters: 511 };
-  const { plan } = resolve(fleetOf({ alpha: eni }, { mesh }), registryOf(record));
+  const { plan } = resolve(fleetOf({ alpha: eni }, { mesh }), { registry: registryOf(record) });
   expect(plan?.clusters.map(({ id }) => id)).toEqual([256]);
 });
 

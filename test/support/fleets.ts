@@ -64,9 +64,12 @@ export const linked = (...between: (readonly [string, string])[]): MeshProps['to
  */
 export function findingsOf(fleet: Fleet, recorded?: FleetRecord): Finding[] {
   const fleets = new Map(recorded === undefined ? [] : [[fleet.name, recorded]]);
-  const { plan, findings } = resolve(fleet, { fleets });
-  return [...findings, ...(plan === undefined ? [] : apply(planRules, plan))].sort(compareFindings);
+  const { plan, findings } = resolve(fleet, { registry: { fleets } });
+  return [...findings, ...(plan === undefined ? [] : apply(planRules, plan, now))].sort(compareFindings);
 }
+
+/** The day of every test, so that certificates end when they should. */
+export const now = new Date('2026-06-01T00:00:00Z');
 
 /** The plan of a fleet that resolves without a finding. */
 export function planOf(fleet: Fleet): Plan {

@@ -33,7 +33,7 @@ function composed({
     exposure: { loadBalancer: {} },
     encryption: { type: 'none' },
     controlPlane,
-    issuer: 'mesh-ca',
+    trust: { kind: 'cert-manager', issuer: 'mesh-ca' },
     exports: false,
     ...change,
   });

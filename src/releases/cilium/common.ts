@@ -3,6 +3,9 @@ import type { PeerEndpoint, StrictEgress, Value, Values } from './release';
 /** The chart's home, the same for every minor. */
 export const chart = 'oci://quay.io/cilium/charts/cilium';
 
+/** How long a certificate of clustermesh or Hubble is good for. */
+export const leafValidityDays = 365;
+
 /**
  * What means the same in every minor only when it is said. A selector without a cluster label means the local cluster
  * (1.18 by itself: any cluster); clustermesh-apiserver takes the shared and the per-cluster client name (1.18 by
@@ -12,7 +15,7 @@ export const chart = 'oci://quay.io/cilium/charts/cilium';
 export const pinnedEverywhere: Values = {
   clustermesh: {
     policyDefaultLocalCluster: true,
-    apiserver: { tls: { authMode: 'migration', auto: { certValidityDuration: 365 } } },
+    apiserver: { tls: { authMode: 'migration', auto: { certValidityDuration: leafValidityDays } } },
   },
   authentication: { enabled: false },
 };

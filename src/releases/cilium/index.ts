@@ -10,3 +10,4 @@ export const ciliumReleases: readonly CiliumRelease[] = [cilium118, cilium119, c
 export const newestCilium = cilium120;
 
 export type { CiliumRelease, PeerEndpoint, StrictEgress, Value, Values } from './release';
+export { leafValidityDays } from './common';

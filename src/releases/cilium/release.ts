@@ -51,6 +51,14 @@ export interface CiliumRelease {
   readonly restartsForPeerAddresses: boolean;
   /** Whether nodes without kube-proxy take a peer's node port for the same port of their own cluster. */
   readonly mistakesNodePorts: boolean;
+  /** Names in the certificate of clustermesh-apiserver that the chart asks for by itself; the first one is its CN. */
+  readonly apiserverNames: readonly string[];
+  /** How certgen signs: only with a CA that is there, never with one that it makes up. */
+  readonly certgen: Values;
+  /** Whether certgen first runs as a Helm hook, which Helm waits for even without `--wait`. */
+  readonly certgenIsHook: boolean;
+  /** `clustermesh.apiserver.tls` values with which the chart leaves the certificates' Secrets to others. */
+  readonly foreignSecrets: Values;
   /** Patches that must not be used, with the reason. */
   readonly knownBad: Readonly<Record<string, string>>;
 }

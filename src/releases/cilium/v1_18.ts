@@ -21,6 +21,15 @@ export const cilium118: CiliumRelease = {
   restartsForPeerAddresses: true,
   // Fixed in 1.19: cilium/cilium#24692, #41337.
   mistakesNodePorts: true,
+  apiserverNames: [
+    'clustermesh-apiserver.cilium.io',
+    '*.mesh.cilium.io',
+    'clustermesh-apiserver.kube-system.svc',
+  ],
+  certgen: { generateCA: false },
+  certgenIsHook: true,
+  // Otherwise the chart wants their content as values.
+  foreignSecrets: { enableSecrets: false },
   knownBad: {
     '1.18.0': 'services whose port has no name lose their remote backends (cilium/cilium#41104)',
   },

@@ -16,6 +16,15 @@ export const cilium119: CiliumRelease = {
   hasEtcdQps: false,
   restartsForPeerAddresses: true,
   mistakesNodePorts: false,
+  apiserverNames: [
+    'clustermesh-apiserver.cilium.io',
+    '*.mesh.cilium.io',
+    'clustermesh-apiserver.kube-system.svc',
+  ],
+  certgen: { generateCA: false },
+  certgenIsHook: false,
+  // Otherwise the chart wants their content as values.
+  foreignSecrets: { enableSecrets: false },
   knownBad: {
     '1.19.0':
       'its operator may not update the MCS CRDs (cilium/cilium#44224), and hosts lose connectivity (#44221)',

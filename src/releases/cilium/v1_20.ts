@@ -20,6 +20,11 @@ export const cilium120: CiliumRelease = {
   hasEtcdQps: true,
   restartsForPeerAddresses: true,
   mistakesNodePorts: false,
+  apiserverNames: ['clustermesh-apiserver.kube-system.svc', '*.mesh.cilium.io'],
+  // Certificates that outlive their CA are refused when they are made, and not found out when the CA ends.
+  certgen: { generateCA: false, enforceCAValidityThroughoutLeavesDuration: true },
+  certgenIsHook: false,
+  foreignSecrets: {},
   knownBad: {
     '1.20.0':
       'an upgrade from 1.19 with MCS on can delete every ServiceImport of its peers (cilium/cilium#47793)',

@@ -5,6 +5,7 @@ import { meshReady } from './mesh-ready';
 import { namespaces } from './namespaces';
 import { peoplesLayers } from './people';
 import { policies } from './policies';
+import { secretFiles } from './secret-files';
 import { services } from './services';
 import { trust } from './trust';
 
@@ -13,5 +14,5 @@ const own = [cilium, certManager, trust, meshReady, namespaces, policies, servic
 /** Every layer that a cluster has, in the order in which Flux can first apply them. */
 export function renderLayers(context: LayerContext): RenderedLayer[] {
   const layers = own.map(render => render(context)).filter(layer => layer !== undefined);
-  return [...layers, ...peoplesLayers(context)];
+  return [...layers, ...secretFiles(context), ...peoplesLayers(context)];
 }

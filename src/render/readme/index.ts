@@ -18,7 +18,7 @@ export function readme({ plan, cluster }: LayerContext, layers: readonly Rendere
     names(plan, cluster),
     preflight(plan, cluster),
     bootstrap(plan, cluster),
-    adoption(cluster),
+    adoption(plan, cluster),
     breakGlass(cluster),
   );
   return { path: 'README.md', text: `${text}\n` };

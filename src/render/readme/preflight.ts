@@ -3,12 +3,15 @@ import { encryptionNeeds } from './encryption';
 import { endpointNeed } from './endpoint';
 import { blocks, commands } from './markdown';
 import type { Need } from './need';
+import { sopsNeeds } from './sops';
+import { trustText } from './trust/index';
 
 /** Everything that this repository relies on and does not bring itself. */
 export function preflight(plan: Plan, cluster: ClusterPlan): string {
   const needs = [
     ...cluster.platform.needs,
-    ...trust(plan),
+    ...trustText(plan, cluster).needs,
+    ...sopsNeeds(cluster),
     ...mcs(plan, cluster),
     ...encryptionNeeds(plan, cluster),
     endpointNeed(cluster),
@@ -19,33 +22,6 @@ export function preflight(plan: Plan, cluster: ClusterPlan): string {
     'Each of these must be there before Cilium is installed, or where it says so, soon after. Each command shows whether it is.',
     ...needs.map(({ title, why, check }, i) => blocks(`${i + 1}. **${title}** ${why}`, commands(...check))),
   );
-}
-
-function trust({ mesh: { trust: plan } }: Plan): Need[] {
-  const crds: Need = {
-    title: `The CRDs of cert-manager ${plan.version}.`,
-    why: 'The Cilium chart makes Certificates, which the API server refuses without them.',
-    check: ['kubectl get crd certificates.cert-manager.io clusterissuers.cert-manager.io'],
-  };
-  if (plan.rootSecret === undefined)
-    return [
-      crds,
-      {
-        title: `cert-manager with the ClusterIssuer ${plan.issuer}.`,
-        why: 'This fleet does not install it. Its root is the same in every cluster; it may become ready after Cilium.',
-        check: [`kubectl get clusterissuer ${plan.issuer} -o jsonpath='{.spec}'`],
-      },
-    ];
-  return [
-    crds,
-    {
-      title: `The Secret cert-manager/${plan.rootSecret} with the root of the mesh (\`tls.crt\`, \`tls.key\`).`,
-      why: 'It is never in git. The fingerprint is the same in every cluster of the fleet, or peers refuse each other.',
-      check: [
-        `kubectl -n cert-manager get secret ${plan.rootSecret} -o jsonpath='{.data.tls\\.crt}' | base64 -d | openssl x509 -noout -subject -enddate -fingerprint -sha256`,
-      ],
-    },
-  ];
 }
 
 /** Up to 1.18 the operator does not bring these CRDs, and reads them once, when it starts. */

@@ -1,6 +1,11 @@
 import type { PlanRule } from '../rule';
 import { apiServer } from './api-server';
+import { bundleSize } from './bundle-size';
+import { caExpired } from './ca-expired';
+import { caExpiresSoon } from './ca-expires-soon';
 import { certManagerVersion } from './cert-manager-version';
+import { certificate } from './certificate';
+import { certificateUse } from './certificate-use';
 import { cidrForm } from './cidr-form';
 import { ciliumDigest } from './cilium-digest';
 import { ciliumKnownBad } from './cilium-known-bad';
@@ -32,6 +37,7 @@ import { fluxVersion } from './flux-version';
 import { idBit } from './id-bit';
 import { idChanged } from './id-changed';
 import { idReused } from './id-reused';
+import { intermediateCa } from './intermediate-ca';
 import { kubeProxy } from './kube-proxy';
 import { kubernetesVersion } from './kubernetes-version';
 import { maxConnectedClustersChanged } from './max-connected-clusters-changed';
@@ -49,6 +55,7 @@ import { repository } from './repository';
 import { reservedLayer } from './reserved-layer';
 import { reservedRange } from './reserved-range';
 import { roomForClusters } from './room-for-clusters';
+import { root } from './root';
 import { routingMode } from './routing-mode';
 import { serviceCidrsHide } from './service-cidrs-hide';
 import { serviceCidrsOverlap } from './service-cidrs-overlap';
@@ -88,6 +95,13 @@ export const planRules: readonly PlanRule[] = [
   kubernetesVersion,
   fluxVersion,
   certManagerVersion,
+  certificate,
+  certificateUse,
+  intermediateCa,
+  root,
+  caExpired,
+  caExpiresSoon,
+  bundleSize,
   endpoint,
   endpointPort,
   endpointAddresses,

@@ -4,6 +4,7 @@ import { invalidObject } from './invalid-object';
 import { keyMaterial } from './key-material';
 import { missingNamespace } from './missing-namespace';
 import { notCarried } from './not-carried';
+import { secretNamespace } from './secret-namespace';
 
 /** Every rule on the trees. */
 export const treesRules: readonly TreesRule[] = [
@@ -12,4 +13,5 @@ export const treesRules: readonly TreesRule[] = [
   keyMaterial,
   missingNamespace,
   notCarried,
+  secretNamespace,
 ];

@@ -12,6 +12,7 @@ import { endpoints } from './cases/endpoints';
 import { ids } from './cases/ids';
 import { names } from './cases/names';
 import { traffic } from './cases/traffic';
+import { trust } from './cases/trust';
 import { versions } from './cases/versions';
 
 const cases: CasesByRule = {
@@ -26,6 +27,7 @@ const cases: CasesByRule = {
   ...endpoints,
   ...encryption,
   ...controlPlane,
+  ...trust,
 };
 
 test('every rule has fleets that break it and fleets that it is content with', () => {
