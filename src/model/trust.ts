@@ -12,7 +12,7 @@ export type TrustProps =
 
 /**
  * One CA for all clusters: its certificate and key are in the Secret `kube-system/cilium-ca` (`ca.crt`, `ca.key`) of
- * every cluster, delivered by hand or with SecretFiles, and Cilium's certgen signs with it, four times a year.
+ * every cluster, delivered by hand or with SecretFiles, and Cilium's certgen signs with it, three times a year.
  */
 export interface SharedCaTrust {
   /** What the CA is. Default: nobody checks it before it runs. */

@@ -3,12 +3,13 @@ import { load } from 'js-yaml';
 import { isMap, objectsOf } from '../../src/kinds/index';
 import type { TrustProps } from '../../src/model/index';
 import { textOf } from '../../src/output/index';
-import { ciliumReleases } from '../../src/releases/index';
+import { ciliumReleases, type Values } from '../../src/releases/index';
 import { synthesize } from '../../src/synth/index';
+import { valueAt } from '../../src/values/index';
 import { certificate } from '../support/certificates';
 import { now, twoGenericClusters } from '../support/fleets';
 import { chartSchema, chartValues, describeUpstream } from './upstream';
-import { unknownPaths } from './values';
+import { inComments, unknownPaths } from './values';
 
 const modes: Readonly<Record<string, TrustProps>> = {
   certManager: { certManager: { issuer: 'ca', provision: { assumes: { version: 'v1.19.1' } } } },
@@ -22,6 +23,8 @@ const each = Object.entries(modes).flatMap(([mode, trust]) =>
 );
 
 describeUpstream('values of every way of trust', () => {
+  const seen = new Set<string>();
+
   test.each(each)('$mode on $minor', ({ mode, trust, minor }) => {
     const cluster = mode === 'separateCas' ? { caCertificate: { pem: certificate('root-a') } } : {};
     const fleet = twoGenericClusters(
@@ -36,6 +39,9 @@ describeUpstream('values of every way of trust', () => {
       validate(values);
       expect(validate.errors ?? []).toEqual([]);
       expect([...unknownPaths(values, chartValues(minor), '')]).toEqual([]);
+      inComments
+        .filter(path => valueAt(values as Values, ...path.split('.')) !== undefined)
+        .forEach(path => seen.add(path));
       // Certificates come after the release, so that a release that waits would wait for ever.
       const release = [...objectsOf(tree)].find(
         ({ object }) => object.kind === 'HelmRelease' && object.metadata.name === 'cilium',
@@ -45,6 +51,10 @@ describeUpstream('values of every way of trust', () => {
         upgrade: { disableWait: true },
       });
     }
+  });
+
+  test('and every path that stands in a comment is written', () => {
+    expect([...seen].sort()).toEqual(inComments);
   });
 
   // Under these the chart makes what Meshprint relies on; a chart that renames them has to be noticed.

@@ -1,15 +1,16 @@
 import { isMap } from '../../src/kinds/index';
 
 /**
- * Paths that only templates of the chart read; values.yaml does not have them, the documentation does
- * (Documentation/installation/k8s-install-helm.rst, tab GKE), or a comment in values.yaml.
+ * Paths that only templates of the chart read; values.yaml does not have them, the documentation does:
+ * Documentation/installation/k8s-install-helm.rst, tab GKE.
  */
-export const unlisted = [
-  'nodeinit.reconfigureKubelet',
-  'nodeinit.removeCbrBridge',
-  'tls.caBundle.content',
-  // A default since 1.20, an example in a comment before.
+export const unlisted = ['nodeinit.reconfigureKubelet', 'nodeinit.removeCbrBridge'];
+
+/** Paths that values.yaml has in a comment: without a value they mean something else than with any. */
+export const inComments = [
+  // A default since 1.20.
   'clustermesh.apiserver.tls.auto.schedule',
+  'tls.caBundle.content',
 ];
 
 /** Maps that people fill freely: the chart's default is empty. */
@@ -21,7 +22,7 @@ export function* unknownPaths(values: unknown, defaults: unknown, at: string): G
   if (!isMap(values) || isFree(defaults)) return;
   for (const [key, value] of Object.entries(values)) {
     const below = at === '' ? key : `${at}.${key}`;
-    if (unlisted.includes(below)) continue;
+    if (unlisted.includes(below) || inComments.includes(below)) continue;
     if (!isMap(defaults) || !(key in defaults)) yield below;
     else yield* unknownPaths(value, defaults[key], below);
   }
