@@ -1,5 +1,6 @@
 import type { PlatformProps } from '../platforms/index';
-import type { CiliumProps, Fleet } from './fleet';
+import type { ClusterCiliumProps } from './cilium';
+import type { Fleet } from './fleet';
 import { Part } from './part';
 import type { Labels } from './select';
 
@@ -30,8 +31,8 @@ export interface ClusterProps {
   /** Where peers reach this cluster's clustermesh-apiserver. Default: `<cluster>.<mesh domain>`, port 2379. */
   readonly endpoint?: { readonly dns: DnsEndpoint };
   readonly repository: RepositoryProps;
-  /** Another Cilium than the fleet's, at most one minor apart from its peers: for rolling an upgrade through. */
-  readonly cilium?: CiliumProps;
+  /** What is different about Cilium here: another version, values of the cluster's own. Default: nothing. */
+  readonly cilium?: ClusterCiliumProps;
 }
 
 /** Address of a Kubernetes API server. */

@@ -1,3 +1,4 @@
+export * from './cilium';
 export * from './cluster';
 export * from './fleet';
 export * from './layer';

@@ -1,8 +1,8 @@
-import type { Cluster, FleetProps } from '../model/index';
+import type { Cluster, ClusterProps, FleetProps } from '../model/index';
 import { parseCidr } from '../net/index';
 import { setUpPlatform } from '../platforms/index';
 import { ciliumReleases, minorOf, newestCilium } from '../releases/index';
-import { ciliumValues, datapathOf } from '../values/index';
+import { ciliumValues, datapathOf, mergeValues, overlay } from '../values/index';
 import { resolveEndpoint } from './endpoint';
 import type { ClusterPlan, MeshPlan, WrittenCidr } from './plan';
 import { resolveRepository } from './repository';
@@ -20,7 +20,7 @@ export interface Surroundings {
 export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<ClusterPlan, 'placed'> {
   const { name, props } = cluster;
   const { fleet, mesh } = around;
-  const cilium = props.cilium ?? fleet.cilium;
+  const cilium = resolveCilium(props, fleet);
   const release = ciliumReleases.find(known => known.minor === minorOf(cilium.version)) ?? newestCilium;
   const endpoint = resolveEndpoint(cluster, mesh.domain);
   const { kubeProxyReplacement, podCidrs } = props;
@@ -31,7 +31,7 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
     kubeProxyReplacement,
   });
   const { apiServer } = platform;
-  const { values, owners } = ciliumValues({
+  const decided = ciliumValues({
     name,
     id: props.id,
     release,
@@ -46,6 +46,8 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
     issuer: mesh.trust.issuer,
     exports: around.exports,
   });
+  const people = { fleet: fleet.cilium.values ?? {}, cluster: cilium.values };
+  const { values, owners, refused } = overlay(decided, people);
   return {
     name,
     path: name,
@@ -59,12 +61,25 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
     apiServer,
     endpoint,
     repository: resolveRepository(props.repository),
-    cilium: { version: cilium.version, digest: cilium.digest, release },
+    cilium: { ...cilium, release },
     values,
     owners,
+    refusedValues: refused,
     datapath: datapathOf(values),
     wantsKubeProxyReplacement: kubeProxyReplacement,
     peers: around.peers,
+  };
+}
+
+/** A version of the cluster's own is another artifact than the one of the fleet's digest. */
+function resolveCilium(
+  { cilium: own = {} }: ClusterProps,
+  { cilium: shared }: FleetProps,
+): Omit<ClusterPlan['cilium'], 'release'> {
+  return {
+    version: own.version ?? shared.version,
+    digest: own.digest ?? (own.version === undefined ? shared.digest : undefined),
+    values: mergeValues(own.values ?? {}, {}),
   };
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../model/index';
 import { components, neighbours } from '../net/index';
 import { fluxReleases, minorOf, newestFlux } from '../releases/index';
+import { mergeValues } from '../values/index';
 import { Chooser } from './choose';
 import { resolveCluster } from './clusters';
 import { Interner } from './intern';
@@ -97,6 +98,7 @@ function resolveParts({ name, props }: Fleet, parts: Survey, report: Report): Pl
     fleet: name,
     mesh,
     flux: resolveFlux(props),
+    ciliumValues: mergeValues(props.cilium.values ?? {}, {}),
     clusters: resolveClusters(parts, around, report),
     links: edges,
     components: sets,

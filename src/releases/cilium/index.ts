@@ -10,3 +10,5 @@ export const ciliumReleases: readonly CiliumRelease[] = [cilium118, cilium119, c
 export const newestCilium = cilium120;
 
 export type { CiliumRelease, PeerEndpoint, Value, Values } from './release';
+export { acceptsType, knownPaths, type KnownPath, minorsWithPaths, nameOfType } from './paths/index';
+export { removedPaths } from './removed';

@@ -8,6 +8,7 @@ import { datapath } from './cases/datapath';
 import { ids } from './cases/ids';
 import { names } from './cases/names';
 import { traffic } from './cases/traffic';
+import { peoplesValues } from './cases/values';
 import { versions } from './cases/versions';
 
 const cases: CasesByRule = {
@@ -18,6 +19,7 @@ const cases: CasesByRule = {
   ...versions,
   ...access,
   ...traffic,
+  ...peoplesValues,
 };
 
 test('every rule has fleets that break it and fleets that it is content with', () => {
