@@ -4,8 +4,8 @@
 //   node tools/cilium-paths.mjs [--check] FOLDER     FOLDER/<version>/values.schema.json, a version for each minor
 //
 // One line for each key, nested by one space. After the key: its type, if it is no map with known keys only; then the
-// minors that have it, if not all do that have the map around it. Types: s text, i integer, n number, b boolean, l list, ls list of texts, m map that
-// people fill freely, ms such a map of texts, z nothing but null, =A|B one of these words; letters add up (`is`). `+` is a map with known keys and
+// minors that have it, if not all do that have the map around it. Types: s text, i integer, n number, b boolean, l list, L list of texts, m map that
+// people fill freely, M such a map of texts, z nothing but null, =A|B one of these words; letters add up (`is`). `+` is a map with known keys and
 // others. `?` behind a type: only templates read it. Null, which takes a default away, is left out.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -28,7 +28,7 @@ function typeOf(schema) {
   const types = [type].flat().filter(name => name !== 'null');
   if (types.some(name => letters[name] === undefined)) throw new Error(`no type: ${JSON.stringify(schema)}`);
   const texts = items?.anyOf?.length > 0 && items.anyOf.every(item => item.type === 'string');
-  const code = types.map(name => letters[name] + (name === 'array' && texts ? 's' : ''));
+  const code = types.map(name => (name === 'array' && texts ? 'L' : letters[name]));
   return code.length === 0 ? 'z' : code.sort().join('');
 }
 
@@ -55,8 +55,13 @@ function addSchema(node, schema, at, minor) {
 function addUnlisted(node, { type, minors }, keys) {
   const [key, ...rest] = keys;
   const next = child(node, key);
-  if (rest.length === 0) for (const minor of minors) mark(next, `${type}?`, minor);
-  else {
+  if (rest.length === 0) {
+    if ([...next.variants.values()].flat().some(minor => minors.includes(minor)))
+      throw new Error(
+        `the chart lists '${key}' by now; take it off the list of paths that only templates read`,
+      );
+    for (const minor of minors) mark(next, `${type}?`, minor);
+  } else {
     // A map that is empty by default has known keys after all.
     if (next.variants.has('m')) {
       next.variants.set('+', next.variants.get('m'));

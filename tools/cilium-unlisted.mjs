@@ -16,7 +16,7 @@ const paths = {
   'clustermesh.apiserver.tls.auto.schedule': ['s', '1.18', '1.19'],
   'clustermesh.disableKubernetesHostAliases': ['b', '1.20'],
   'cni.readCniConf': 's',
-  devices: ['ls', '1.18', '1.19'],
+  devices: ['Ls', '1.18', '1.19'],
   disableEnvoyVersionCheck: 'b',
   disableIptablesFeederRules: 'l',
   dnsPolicyUnloadOnShutdown: 'b',
@@ -52,7 +52,6 @@ const paths = {
   'maglev.hashSeed': 's',
   'maglev.tableSize': 'i',
   nodeLabels: 's',
-  'nodePort.addresses': 'l',
   'nodePort.directRoutingDevice': 's',
   'nodePort.range': 's',
   'nodeinit.reconfigureKubelet': 'b',
@@ -71,7 +70,7 @@ const paths = {
 };
 
 /** Paths whose type is narrower than the chart's schema says: these are copied into a ConfigMap, which holds texts. */
-export const narrowed = { extraConfig: 'ms' };
+export const narrowed = { extraConfig: 'M' };
 
 /** Path -> `{ type, minors }`. */
 export const unlisted = Object.fromEntries(

@@ -53,6 +53,6 @@ const isMinor = (word: string): boolean => /^\d+\.\d+$/.test(word);
 
 function node(word: string): Node {
   const type = word.replace(/\?$/, '');
-  const open = type === '+' || (!type.startsWith('=') && type.includes('m'));
+  const open = type === '+' || (!type.startsWith('=') && /[mM]/.test(type));
   return { type, open, unlisted: word.endsWith('?'), children: new Map() };
 }

@@ -234,7 +234,7 @@ clustermesh
    securityContext +
     allowPrivilegeEscalation b
     capabilities
-     drop ls
+     drop L
    storageMedium =Disk|Memory
   etcdQPS i 1.20
   extraArgs l
@@ -263,7 +263,7 @@ clustermesh
    securityContext +
     allowPrivilegeEscalation b
     capabilities
-     drop ls
+     drop L
   lifecycle m
   metrics
    enabled b
@@ -315,7 +315,7 @@ clustermesh
   securityContext +
    allowPrivilegeEscalation b
    capabilities
-    drop ls
+    drop L
   service
    annotations m
    enableSessionAffinity =HAOnly|Always|Never
@@ -457,7 +457,7 @@ debug
  metricsSamplingInterval s
  verbose s
 defaultLBServiceIPAM s
-devices ls? 1.18 1.19
+devices Ls? 1.18 1.19
 devices ls 1.20
 directRoutingSkipUnreachable b
 disableEndpointCRD b
@@ -680,7 +680,7 @@ envoy
  rollOutPods b
  securityContext +
   capabilities
-   envoy ls
+   envoy L
    keepCapNetBindService b
   privileged b
   seLinuxOptions
@@ -711,10 +711,10 @@ envoyConfig
   name s
 etcd
  enabled b
- endpoints ls
+ endpoints L
  ssl b
 extraArgs l
-extraConfig ms
+extraConfig M
 extraContainers l
 extraEnv l
 extraHostPathMounts l
@@ -755,7 +755,7 @@ hubble
  dropEventEmitter
   enabled b
   interval s
-  reasons ls
+  reasons L
  enabled b
  eventBufferCapacity is?
  eventQueueSize is?
@@ -900,7 +900,7 @@ hubble
   securityContext +
    allowPrivilegeEscalation b
    capabilities
-    drop ls
+    drop L
    readOnlyRootFilesystem b 1.20
    runAsGroup i
    runAsNonRoot b
@@ -974,7 +974,7 @@ hubble
    securityContext +
     allowPrivilegeEscalation b
     capabilities 1.20
-     drop ls
+     drop L
   baseUrl s
   enabled b
   frontend
@@ -992,7 +992,7 @@ hubble
    securityContext +
     allowPrivilegeEscalation b
     capabilities 1.20
-     drop ls
+     drop L
    server
     ipv6
      enabled b
@@ -1000,7 +1000,7 @@ hubble
    annotations m
    className s
    enabled b
-   hosts ls
+   hosts L
    labels m
    tls l
   labels m
@@ -1070,7 +1070,7 @@ ingressController
    matchLabels m
   sharedListenerPort i
   tlsPassthroughPort i 1.20
- ingressLBAnnotationPrefixes ls
+ ingressLBAnnotationPrefixes L
  loadbalancerMode s
  secretsNamespace
   create b
@@ -1107,9 +1107,9 @@ ipam
  operator
   autoCreateCiliumPodIPPools m
   clusterPoolIPv4MaskSize i
-  clusterPoolIPv4PodCIDRList lss
+  clusterPoolIPv4PodCIDRList Ls
   clusterPoolIPv6MaskSize i
-  clusterPoolIPv6PodCIDRList lss
+  clusterPoolIPv6PodCIDRList Ls
   externalAPILimitBurstSize i
   externalAPILimitQPS n
 iptablesLockTimeout s?
@@ -1208,7 +1208,6 @@ nodeIPAM
 nodeLabels s?
 nodePort
  addresses ls
- addresses l?
  autoProtectPortRange b
  bindProtection b
  directRoutingDevice s?
@@ -1258,7 +1257,7 @@ nodeinit
  securityContext +
   allowPrivilegeEscalation b
   capabilities
-   add ls
+   add L
   privileged b
   seLinuxOptions
    level s
@@ -1351,7 +1350,7 @@ operator
  securityContext +
   allowPrivilegeEscalation b
   capabilities
-   drop ls
+   drop L
  setNodeNetworkStatus b
  setNodeTaints b
  skipCRDCreation b
@@ -1436,7 +1435,7 @@ preflight
  validateCNPs b
 priorityClassName s
 prometheus
- controllerGroupMetrics ls
+ controllerGroupMetrics L
  enabled b
  metrics l
  metricsService b
@@ -1477,10 +1476,10 @@ secretsNamespaceLabels m 1.19 1.20
 securityContext +
  allowPrivilegeEscalation b
  capabilities
-  applySysctlOverwrites ls
-  ciliumAgent ls
-  cleanCiliumState ls
-  mountCgroup ls
+  applySysctlOverwrites L
+  ciliumAgent L
+  cleanCiliumState L
+  mountCgroup L
  privileged b
  seLinuxOptions
   level s

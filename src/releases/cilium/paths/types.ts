@@ -6,9 +6,9 @@ const kinds: Readonly<Record<string, { readonly name: string; accepts: (value: u
   n: { name: 'a number', accepts: value => typeof value === 'number' },
   b: { name: 'true or false', accepts: value => typeof value === 'boolean' },
   l: { name: 'a list', accepts: value => Array.isArray(value) },
-  ls: { name: 'a list of texts', accepts: value => Array.isArray(value) && value.every(isText) },
+  L: { name: 'a list of texts', accepts: value => Array.isArray(value) && value.every(isText) },
   m: { name: 'a map', accepts: isMap },
-  ms: { name: 'a map of texts', accepts: value => isMap(value) && Object.values(value).every(isTextOrNull) },
+  M: { name: 'a map of texts', accepts: value => isMap(value) && Object.values(value).every(isTextOrNull) },
   z: { name: 'nothing but null', accepts: () => false },
 };
 
@@ -20,9 +20,8 @@ function isMap(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The kinds that a type of the table adds up to: `ils` -> `i`, `ls`. `ls` and `ms` are kinds of their own. */
-const kindsOf = (type: string): string[] =>
-  type === '' || type === '+' ? ['m'] : (type.match(/[lm]s|./g) ?? []);
+/** The kinds that a type of the table adds up to: `is` -> `i`, `s`. */
+const kindsOf = (type: string): string[] => (type === '' || type === '+' ? ['m'] : [...type]);
 
 /**
  * Whether the chart takes a value at a path of this type. Null takes the chart's default away before the chart looks at
