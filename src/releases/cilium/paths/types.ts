@@ -21,7 +21,7 @@ function isMap(value: unknown): value is object {
 }
 
 /** The kinds that a type of the table adds up to: `is` -> `i`, `s`. */
-const kindsOf = (type: string): string[] => (type === '' || type === '+' ? ['m'] : [...type]);
+const kindsOf = (type: string): string[] => (type === '' || type === '+' ? ['m'] : Array.from(type));
 
 /**
  * Whether the chart takes a value at a path of this type. Null takes the chart's default away before the chart looks at
