@@ -3,7 +3,8 @@ import type { ControlPlaneProps } from './control-plane';
 import type { EncryptionProps } from './encryption';
 import type { EndpointProps } from './endpoint';
 import type { CertificateSource } from './certificate';
-import type { CiliumProps, Fleet } from './fleet';
+import type { ClusterCiliumProps } from './cilium';
+import type { Fleet } from './fleet';
 import { Part } from './part';
 import type { Labels } from './select';
 
@@ -38,8 +39,8 @@ export interface ClusterProps {
   readonly repository: RepositoryProps;
   /** Public certificate of this cluster's own CA; needed with, and only with, `mesh.trust.separateCas`. */
   readonly caCertificate?: CertificateSource;
-  /** Another Cilium than the fleet's, at most one minor apart from its peers: for rolling an upgrade through. */
-  readonly cilium?: CiliumProps;
+  /** What is different about Cilium here: another version, values of the cluster's own. Default: nothing. */
+  readonly cilium?: ClusterCiliumProps;
 }
 
 /** A whole number, or `auto`. */

@@ -1,17 +1,10 @@
 import { RootConstruct } from 'constructs';
 import type { ControlPlaneProps } from './control-plane';
 import type { EncryptionProps } from './encryption';
+import type { CiliumProps } from './cilium';
 import { asName, nameOf, remember, silence } from './part';
 import type { TopologyProps } from './topology';
 import type { TrustProps } from './trust';
-
-/** Which Cilium a cluster runs. */
-export interface CiliumProps {
-  /** Exact version of the chart, without `v`. Example: `1.20.3`. */
-  readonly version: string;
-  /** Digest of the chart's OCI artifact, `sha256:` and 64 hex digits; pins the chart's bytes. Default: the tag alone. */
-  readonly digest?: string;
-}
 
 /** Which Flux the clusters run, and who installs it. */
 export interface FluxProps {

@@ -1,4 +1,5 @@
 export * from './certificate';
+export * from './cilium';
 export * from './cluster';
 export * from './control-plane';
 export * from './encryption';

@@ -17,6 +17,8 @@ interface PartRecord {
 export interface Written {
   readonly position: SourcePosition;
   readonly findings: readonly Finding[];
+  /** Where a property stands, or what is left of the way to it. */
+  readonly positionOf: (property: readonly string[]) => SourcePosition;
 }
 
 const records = new WeakMap<IConstruct, PartRecord>();
@@ -114,10 +116,11 @@ export function pathOf(part: IConstruct): string {
     .join('/');
 }
 
-/** Where a part was written; undefined for a construct that no blueprint wrote. */
-export function positionOf(part: IConstruct): SourcePosition | undefined {
+/** Where a part was written, or one property of it; undefined for a construct that no blueprint wrote. */
+export function positionOf(part: IConstruct, property: readonly string[] = []): SourcePosition | undefined {
   const record = records.get(part);
-  return record?.written === undefined ? record?.origin.position() : record.written.position;
+  if (record?.written === undefined) return record?.origin.position();
+  return property.length === 0 ? record.written.position : record.written.positionOf(property);
 }
 
 /** Says that a part stands in a fleet file, which was checked as a whole. */

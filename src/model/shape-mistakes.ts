@@ -3,6 +3,7 @@ import path from 'node:path';
 import { inspect } from 'node:util';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import { nearest } from '../kinds/nearest';
+import { checkFreeForm } from './free-form';
 
 export { nearest };
 
@@ -46,7 +47,10 @@ function validator(definition: string): ValidateFunction {
 /** Everything that is wrong with a value, against a definition of `schemas/props.schema.json`. */
 export function mistakesIn(definition: string, value: unknown): ShapeMistake[] {
   const validate = validator(definition);
-  return validate(value) ? [] : withoutSlips(relevant(validate.errors ?? []).map(toMistake));
+  const { mistakes, rest } = checkFreeForm(definition, value);
+  return validate(rest)
+    ? mistakes
+    : [...mistakes, ...withoutSlips(relevant(validate.errors ?? []).map(toMistake))];
 }
 
 /** A required key with a slip of the pen is one mistake: the unknown key says what was meant, so it is not missing too. */

@@ -1,11 +1,11 @@
-import type { Cluster, FleetProps } from '../model/index';
+import type { Cluster, ClusterProps, FleetProps } from '../model/index';
 import { parseCidr } from '../net/index';
 import { type PlatformSetup, setUpPlatform } from '../platforms/index';
 import { ciliumReleases, minorOf, newestCilium } from '../releases/index';
 import { resolveControlPlane } from './control-plane';
 import { resolveEncryption } from './encryption';
 import { exposureOf, resolveEndpoint } from './endpoint';
-import { ciliumValues, datapathOf, type TrustInput } from '../values/index';
+import { ciliumValues, datapathOf, mergeValues, overlay, type TrustInput } from '../values/index';
 import type { ClusterPlan, MeshPlan, WrittenCidr } from './plan';
 import { resolveRepository } from './repository';
 import type { CertificatePlan } from './trust-plan';
@@ -29,7 +29,7 @@ export function resolveCluster(
 ): Omit<ClusterPlan, 'placed' | 'carried'> {
   const { name, props } = cluster;
   const { fleet, mesh, id } = around;
-  const cilium = props.cilium ?? fleet.cilium;
+  const cilium = resolveCilium(props, fleet);
   const release = ciliumReleases.find(known => known.minor === minorOf(cilium.version)) ?? newestCilium;
   const endpoint = resolveEndpoint(cluster, mesh.domain);
   const { kubeProxyReplacement, podCidrs } = props;
@@ -40,7 +40,7 @@ export function resolveCluster(
     nodeCidrs: props.nodeCidrs,
   });
   const controlPlane = resolveControlPlane(fleet.mesh.controlPlane, props.controlPlane, release);
-  const { values, owners } = ciliumValues({
+  const decided = ciliumValues({
     name,
     id,
     release,
@@ -58,6 +58,8 @@ export function resolveCluster(
     trust: around.trust,
     exports: around.exports,
   });
+  const people = { fleet: fleet.cilium.values ?? {}, cluster: cilium.values };
+  const { values, owners, refused } = overlay(decided, people);
   return {
     name,
     path: name,
@@ -75,9 +77,10 @@ export function resolveCluster(
     controlPlane,
     repository: resolveRepository(props.repository),
     caCertificate: around.caCertificate,
-    cilium: { version: cilium.version, digest: cilium.digest, release },
+    cilium: { ...cilium, release },
     values,
     owners,
+    refusedValues: refused,
     datapath: datapathOf(values),
     wantsKubeProxyReplacement: kubeProxyReplacement,
     peers: around.peers,
@@ -94,6 +97,18 @@ export function platformOf({ name, props }: Cluster): PlatformSetup {
     kubeProxyReplacement,
     addresses: 'ips' in endpoint ? endpoint.ips.addresses : [],
   });
+}
+
+/** A version of the cluster's own is another artifact than the one of the fleet's digest. */
+function resolveCilium(
+  { cilium: own = {} }: ClusterProps,
+  { cilium: shared }: FleetProps,
+): Omit<ClusterPlan['cilium'], 'release'> {
+  return {
+    version: own.version ?? shared.version,
+    digest: own.digest ?? (own.version === undefined ? shared.digest : undefined),
+    values: mergeValues(own.values ?? {}, {}),
+  };
 }
 
 const written = (texts: readonly string[]): WrittenCidr[] =>

@@ -1,6 +1,7 @@
 import { type Finding, found } from '../findings/index';
-import type { FleetProps } from '../model/index';
+import type { Cluster, FleetProps } from '../model/index';
 import { allocate, type FleetRecord, type Ids } from '../registry/index';
+import { datapathOf, mergeValues } from '../values/index';
 import { platformOf } from './clusters';
 import { sizeOf } from './mesh';
 import { mistakes } from './mistakes';
@@ -19,7 +20,7 @@ export function identify(parts: Survey, props: FleetProps, record: FleetRecord |
   const claims = parts.clusters.map(cluster => ({
     name: cluster.name,
     id: cluster.props.id,
-    reservedIdBit: platformOf(cluster).reservedIdBit,
+    reservedIdBit: reservedIdBit(cluster, props),
   }));
   const ids = allocate(claims, record, most);
   const without = claims.map(({ name }) => name).filter(name => !ids.has(name));
@@ -36,6 +37,13 @@ export function identify(parts: Survey, props: FleetProps, record: FleetRecord |
       left: leaveOut(broken, record.left),
     },
   };
+}
+
+/** Known before the values are composed: the platform's, and people's own where those leave a path free. */
+function reservedIdBit(cluster: Cluster, { cilium }: FleetProps): number {
+  const people = mergeValues(cilium.values ?? {}, cluster.props.cilium?.values ?? {});
+  const values = mergeValues(people, platformOf(cluster).values);
+  return datapathOf(values).reservedIdBit?.bit ?? 0;
 }
 
 const leaveOut = (names: ReadonlySet<string>, ids: Ids): Ids =>

@@ -6,3 +6,4 @@ export type * from './trust-plan';
 export { resolve, type Resolution, type ResolveOptions } from './resolve';
 export { fileMistakes } from './file-mistakes';
 export { mistakes } from './mistakes';
+export { valueAt } from '../values/index';

@@ -3,7 +3,7 @@ import type { PlacedObject } from '../kinds/index';
 import type { PlatformSetup } from '../platforms/index';
 import type { FleetRecord } from '../registry/index';
 import type { CiliumRelease, FluxRelease, Values } from '../releases/index';
-import type { ControlPlane, Datapath, Encryption } from '../values/index';
+import type { ControlPlane, Datapath, Encryption, RefusedValue } from '../values/index';
 import type { CarriedLayer, SecretFilesPlan } from './carried-plan';
 import type { PolicyPlan } from './policy-plan';
 import type { ServicePlan } from './service-plan';
@@ -15,6 +15,8 @@ export interface Plan {
   readonly fleet: string;
   readonly mesh: MeshPlan;
   readonly flux: FluxPlan;
+  /** Cilium values that people wrote for every cluster, as they are. */
+  readonly ciliumValues: Values;
   /** By name. */
   readonly clusters: readonly ClusterPlan[];
   /** Every peering once, smaller name first, in order. */
@@ -81,11 +83,15 @@ export interface ClusterPlan {
     readonly version: string;
     readonly digest: string | undefined;
     readonly release: CiliumRelease;
+    /** Values that people wrote for this cluster alone, as they are. */
+    readonly values: Values;
   };
-  /** Effective Cilium values, without the peers. */
+  /** Effective Cilium values, people's own among them, without the peers. */
   readonly values: Values;
   /** Owner of each leaf of the values. */
   readonly owners: ReadonlyMap<string, string>;
+  /** What people wrote that is not among the values, since somebody else decides it. */
+  readonly refusedValues: readonly RefusedValue[];
   readonly datapath: Datapath;
   /** What the blueprint says about kube-proxy; the datapath says what came of it. */
   readonly wantsKubeProxyReplacement: boolean | undefined;

@@ -16,6 +16,7 @@ import {
 import { components, neighbours } from '../net/index';
 import { emptyRegistry, type Registry } from '../registry/index';
 import { fluxReleases, minorOf, newestFlux } from '../releases/index';
+import { mergeValues } from '../values/index';
 import { Chooser } from './choose';
 import { resolveCertificate } from './certificates';
 import { resolveCluster } from './clusters';
@@ -131,6 +132,7 @@ function resolveParts(
     fleet: name,
     mesh,
     flux: resolveFlux(props),
+    ciliumValues: mergeValues(props.cilium.values ?? {}, {}),
     clusters: resolveClusters(parts, around, report),
     links: edges,
     components: sets,

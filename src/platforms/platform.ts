@@ -69,8 +69,6 @@ export interface PlatformSetup {
   /** Which DNS server answers inside the cluster; kube-dns cannot serve `clusterset.local`. */
   readonly dns: 'coredns' | 'kube-dns';
   readonly reservedRanges: readonly ReservedRange[];
-  /** Bit that must be clear in the cluster's id; 0 where every id is good. */
-  readonly reservedIdBit: number;
   /** What the README asks of the cluster beforehand. */
   readonly needs: readonly PlatformNeed[];
 }
@@ -84,5 +82,4 @@ export const usual = {
   sessionAffinity: 'HAOnly',
   dns: 'coredns',
   reservedRanges: [],
-  reservedIdBit: 0,
 } as const satisfies Partial<PlatformSetup>;

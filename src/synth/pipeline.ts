@@ -78,6 +78,6 @@ function locate(parts: ReadonlyMap<string, IConstruct>, finding: Finding): Findi
   let place = finding.path;
   while (place !== '' && !parts.has(place)) place = place.slice(0, Math.max(0, place.lastIndexOf('/')));
   const part = parts.get(place);
-  const source = part && positionOf(part);
+  const source = part && positionOf(part, place === finding.path ? finding.property : []);
   return source === undefined ? finding : { ...finding, source };
 }

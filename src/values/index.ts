@@ -5,3 +5,5 @@ export type { TrustInput } from './trust/index';
 export { datapathOf, type Datapath } from './datapath';
 export type { Encryption, StrictMode } from './encryption';
 export type { Exposure } from './service';
+export { mergeValues } from './merge';
+export { overlay, type Overlay, type PeoplesValues, type RefusedValue } from './overlay';

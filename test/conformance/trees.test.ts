@@ -11,12 +11,13 @@ import corners from '../golden/fleets/corners';
 import endpoints from '../golden/fleets/endpoints';
 import minors from '../golden/fleets/minors';
 import { encryptedRoot, external, separateCas, sharedCa } from '../golden/fleets/trusts';
+import values from '../golden/fleets/values';
 import { kustomize, testWithKustomize } from '../support/kustomize';
 import { chartSchema, chartValues, crdSchema, crdValidator, describeUpstream } from './upstream';
-import { unknownPaths } from './values';
+import { unknownPaths, withoutNulls } from './values';
 
 const trees = [
-  ...[demo, corners, endpoints, minors],
+  ...[demo, corners, endpoints, minors, values],
   ...[sharedCa, separateCas, external, encryptedRoot],
 ].flatMap(fleet => synthesize(fleet).trees.map(tree => ({ fleet: fleet.name, tree })));
 const each = trees.map(({ fleet, tree }) => [`${fleet}/${tree.cluster}`, tree] as const);
@@ -64,7 +65,7 @@ describeUpstream('every values file is one that the chart accepts', () => {
     const defaults = chartValues(version);
     for (const file of ['cilium/values.yaml', 'cilium/peers.yaml']) {
       const values = valuesFile(tree, file);
-      validate(values);
+      validate(withoutNulls(values, defaults));
       expect(validate.errors ?? []).toEqual([]);
       expect([...unknownPaths(values, defaults, '')]).toEqual([]);
     }

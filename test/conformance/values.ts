@@ -27,3 +27,13 @@ export function* unknownPaths(values: unknown, defaults: unknown, at: string): G
     else yield* unknownPaths(value, defaults[key], below);
   }
 }
+
+/** Values as Helm holds them against the chart's schema: null takes a default away. */
+export function withoutNulls(values: unknown, defaults: unknown): unknown {
+  if (!isMap(values) || !isMap(defaults)) return values;
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([key, value]) => value !== null || !(key in defaults))
+      .map(([key, value]) => [key, withoutNulls(value, defaults[key])]),
+  );
+}

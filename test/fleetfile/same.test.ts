@@ -18,7 +18,15 @@ const yaml = readFileSync(path.join(__dirname, 'every-construct.yaml'), 'utf8');
 /** The fleet of every-construct.yaml. */
 function inTypeScript(id?: 'auto'): Fleet {
   const fleet = new Fleet('every', {
-    cilium: { version: '1.20.3', digest: `sha256:${'ab'.repeat(32)}` },
+    cilium: {
+      version: '1.20.3',
+      digest: `sha256:${'ab'.repeat(32)}`,
+      values: {
+        podAnnotations: { 'example.com/note': 'yes' },
+        hubble: { relay: { enabled: true } },
+        MTU: 1400,
+      },
+    },
     flux: { version: '2.9.4', install: { bootstrap: {} } },
     mesh: {
       domain: 'mesh.example.com',
@@ -53,7 +61,10 @@ function inTypeScript(id?: 'auto'): Fleet {
         secret: 'git',
         forge: { gitea: { tokenSecret: 'token', address: 'https://git.example.com/fleet' } },
       },
-      cilium: { version: '1.20.3' },
+      cilium: {
+        version: '1.20.3',
+        values: { tolerations: [{ effect: 'NoSchedule', operator: 'Exists' }], MTU: null },
+      },
     });
   cluster('alpha', 1, 'eu');
   cluster('beta', 2, 'eu');

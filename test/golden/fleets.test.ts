@@ -6,6 +6,7 @@ import corners from './fleets/corners';
 import endpoints from './fleets/endpoints';
 import minors from './fleets/minors';
 import { encryptedRoot, external, separateCas, sharedCa } from './fleets/trusts';
+import values from './fleets/values';
 
 describe('golden trees', () => {
   test.each([
@@ -16,6 +17,7 @@ describe('golden trees', () => {
     ['trusts/separate-cas', separateCas],
     ['trusts/external', external],
     ['trusts/encrypted-root', encryptedRoot],
+    ['values', values],
   ])('%s', (name, fleet) => {
     const { trees, report } = synthesize(fleet);
     expect(report.findings).toEqual([]);

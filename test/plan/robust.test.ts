@@ -31,7 +31,7 @@ const valid = {
     platform: { generic: { ipam: 'cluster-pool', loadBalancerAnnotations: { internal: 'true' } } },
     apiServer: { host: '10.0.0.1', port: 6443 },
     endpoint: { dns: { name: 'alpha.example.com', port: 2379 } },
-    cilium: { version: '1.20.3', digest: 'sha256:0' },
+    cilium: { version: '1.20.3', digest: 'sha256:0', values: { hubble: { relay: { enabled: true } } } },
     kubeProxyReplacement: true,
   }),
   beta: clusterProps(2, {

@@ -11,3 +11,5 @@ export const newestCilium = cilium120;
 
 export type { CiliumRelease, PeerEndpoint, StrictEgress, Value, Values } from './release';
 export { leafValidityDays } from './common';
+export { acceptsType, knownPaths, type KnownPath, minorsWithPaths, nameOfType } from './paths/index';
+export { removedPaths } from './removed';

@@ -6,6 +6,7 @@ import { caExpiresSoon } from './ca-expires-soon';
 import { certManagerVersion } from './cert-manager-version';
 import { certificate } from './certificate';
 import { certificateUse } from './certificate-use';
+import { chartRefuses } from './chart-refuses';
 import { cidrForm } from './cidr-form';
 import { ciliumDigest } from './cilium-digest';
 import { ciliumKnownBad } from './cilium-known-bad';
@@ -34,10 +35,13 @@ import { endpointPublic } from './endpoint-public';
 import { endpointSameNodePort } from './endpoint-same-node-port';
 import { endpointStaticAddress } from './endpoint-static-address';
 import { fluxVersion } from './flux-version';
+import { hiddenSetting } from './hidden-setting';
 import { idBit } from './id-bit';
 import { idChanged } from './id-changed';
 import { idReused } from './id-reused';
 import { intermediateCa } from './intermediate-ca';
+import { identitiesInCrds } from './identities-in-crds';
+import { ipFamilies } from './ip-families';
 import { kubeProxy } from './kube-proxy';
 import { kubernetesVersion } from './kubernetes-version';
 import { maxConnectedClustersChanged } from './max-connected-clusters-changed';
@@ -47,24 +51,32 @@ import { nativeRoutingCidr } from './native-routing-cidr';
 import { noCacheTtl } from './no-cache-ttl';
 import { noClusters } from './no-clusters';
 import { nodeCidrsOverlap } from './node-cidrs-overlap';
+import { otherMinor } from './other-minor';
+import { ownedValue } from './owned-value';
+import { podAddresses } from './pod-addresses';
 import { podCidrsOverlap } from './pod-cidrs-overlap';
 import { policyPorts } from './policy-ports';
 import { policyReach } from './policy-reach';
 import { renamed } from './renamed';
+import { removedValue } from './removed-value';
 import { repository } from './repository';
 import { reservedLayer } from './reserved-layer';
 import { reservedRange } from './reserved-range';
 import { roomForClusters } from './room-for-clusters';
 import { root } from './root';
 import { routingMode } from './routing-mode';
+import { secretValue } from './secret-value';
 import { serviceCidrsHide } from './service-cidrs-hide';
 import { serviceCidrsOverlap } from './service-cidrs-overlap';
 import { servicePorts } from './service-ports';
+import { serviceMonitor } from './service-monitor';
 import { serviceReach } from './service-reach';
 import { serviceSelector } from './service-selector';
 import { singleReplica } from './single-replica';
 import { sizing } from './sizing';
 import { tunnel } from './tunnel';
+import { unknownMeshValue, unknownValue } from './unknown-value';
+import { valueType } from './value-type';
 import { versionSkew } from './version-skew';
 
 /** Every rule on the plan. */
@@ -88,6 +100,8 @@ export const planRules: readonly PlanRule[] = [
   routingMode,
   tunnel,
   nativeRoutingCidr,
+  ipFamilies,
+  podAddresses,
   ciliumVersion,
   ciliumDigest,
   ciliumKnownBad,
@@ -137,4 +151,15 @@ export const planRules: readonly PlanRule[] = [
   policyPorts,
   policyReach,
   reservedLayer,
+  ownedValue,
+  unknownValue,
+  unknownMeshValue,
+  otherMinor,
+  valueType,
+  removedValue,
+  chartRefuses,
+  hiddenSetting,
+  identitiesInCrds,
+  serviceMonitor,
+  secretValue,
 ];

@@ -13,6 +13,7 @@ import { ids } from './cases/ids';
 import { names } from './cases/names';
 import { traffic } from './cases/traffic';
 import { trust } from './cases/trust';
+import { peoplesValues } from './cases/values';
 import { versions } from './cases/versions';
 
 const cases: CasesByRule = {
@@ -28,6 +29,7 @@ const cases: CasesByRule = {
   ...encryption,
   ...controlPlane,
   ...trust,
+  ...peoplesValues,
 };
 
 test('every rule has fleets that break it and fleets that it is content with', () => {

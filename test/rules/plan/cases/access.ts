@@ -138,6 +138,11 @@ export const access: CasesByRule = {
         finds: [at('alpha', "Cilium replaces kube-proxy in 'alpha', but apiServer is not set")],
       },
       {
+        title: 'no kube-proxy, and an empty address in a value of its own',
+        fleet: alpha({ kubeProxyReplacement: true, cilium: { values: { k8sServiceHost: '' } } }),
+        finds: [at('alpha', 'but apiServer is not set')],
+      },
+      {
         title: 'no kube-proxy and no address on K3s',
         fleet: alpha({ platform: { k3s: {} }, kubeProxyReplacement: true }),
         finds: [at('alpha', 'but apiServer is not set')],
@@ -164,6 +169,10 @@ export const access: CasesByRule = {
       {
         title: 'no kube-proxy, but an address',
         fleet: alpha({ kubeProxyReplacement: true, apiServer: { host: 'api.example.com' } }),
+      },
+      {
+        title: 'no kube-proxy, and an address in a value of its own',
+        fleet: alpha({ kubeProxyReplacement: true, cilium: { values: { k8sServiceHost: 'auto' } } }),
       },
       { title: 'kube-proxy and no address', fleet: alpha({ kubeProxyReplacement: false }) },
       { title: 'Talos, where every node has KubePrism', fleet: alpha({ platform: { talos: {} } }) },
