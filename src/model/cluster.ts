@@ -1,4 +1,5 @@
 import type { PlatformProps } from '../platforms/index';
+import type { CrdsProps } from './crds';
 import type { CiliumProps, Fleet } from './fleet';
 import { Part } from './part';
 import type { Labels } from './select';
@@ -32,6 +33,8 @@ export interface ClusterProps {
   readonly repository: RepositoryProps;
   /** Another Cilium than the fleet's, at most one minor apart from its peers: for rolling an upgrade through. */
   readonly cilium?: CiliumProps;
+  /** Other CRDs than the fleet's, API by API: each minor of Cilium wants its own release of Gateway API. */
+  readonly crds?: CrdsProps;
 }
 
 /** Address of a Kubernetes API server. */

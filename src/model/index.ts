@@ -1,4 +1,5 @@
 export * from './cluster';
+export * from './crds';
 export * from './fleet';
 export * from './layer';
 export * from './namespace';

@@ -3,6 +3,8 @@ import { parseCidr } from '../net/index';
 import { setUpPlatform } from '../platforms/index';
 import { ciliumReleases, minorOf, newestCilium } from '../releases/index';
 import { ciliumValues, datapathOf } from '../values/index';
+import type { AssumedCrdPlan } from './crd-plan';
+import { resolveCrds } from './crds';
 import { resolveEndpoint } from './endpoint';
 import type { ClusterPlan, MeshPlan, WrittenCidr } from './plan';
 import { resolveRepository } from './repository';
@@ -14,6 +16,8 @@ export interface Surroundings {
   readonly peers: readonly string[];
   /** Whether some service of the cluster's component is exported through MCS. */
   readonly exports: boolean;
+  /** CRDs that something else brings to the cluster. */
+  readonly assumed: readonly AssumedCrdPlan[];
 }
 
 /** A cluster with its defaults filled in and its values composed. People's objects are added by the caller. */
@@ -63,6 +67,7 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
     values,
     owners,
     datapath: datapathOf(values),
+    crds: resolveCrds(cluster, { ...around, release, values }),
     wantsKubeProxyReplacement: kubeProxyReplacement,
     peers: around.peers,
   };

@@ -1,3 +1,4 @@
+export type * from './crd-plan';
 export type * from './plan';
 export type * from './policy-plan';
 export type * from './service-plan';

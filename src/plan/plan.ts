@@ -3,6 +3,7 @@ import type { PlacedObject } from '../kinds/index';
 import type { PlatformSetup } from '../platforms/index';
 import type { CiliumRelease, FluxRelease, Values } from '../releases/index';
 import type { Datapath } from '../values/index';
+import type { AssumedCrdPlan, CrdsPlan } from './crd-plan';
 import type { PolicyPlan } from './policy-plan';
 import type { ServicePlan } from './service-plan';
 
@@ -26,6 +27,8 @@ export interface Plan {
   readonly policies: readonly PolicyPlan[];
   /** People's layers, by name. */
   readonly layers: readonly LayerPlan[];
+  /** CRDs that something else brings, by name. */
+  readonly assumed: readonly AssumedCrdPlan[];
 }
 
 /** Two peers. */
@@ -81,6 +84,7 @@ export interface ClusterPlan {
   /** Owner of each leaf of the values. */
   readonly owners: ReadonlyMap<string, string>;
   readonly datapath: Datapath;
+  readonly crds: CrdsPlan;
   /** What the blueprint says about kube-proxy; the datapath says what came of it. */
   readonly wantsKubeProxyReplacement: boolean | undefined;
   /** Names of the linked clusters, in order. */

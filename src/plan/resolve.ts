@@ -15,6 +15,8 @@ import { components, neighbours } from '../net/index';
 import { fluxReleases, minorOf, newestFlux } from '../releases/index';
 import { Chooser } from './choose';
 import { resolveCluster } from './clusters';
+import type { AssumedCrdPlan } from './crd-plan';
+import { assumedByCluster, resolveAssumed } from './crds';
 import { Interner } from './intern';
 import { links } from './links';
 import { resolveMesh } from './mesh';
@@ -23,6 +25,7 @@ import { place } from './placed';
 import type { ClusterPlan, FluxPlan, LayerPlan, MeshPlan, NamespacePlan, Plan } from './plan';
 import { resolvePolicy } from './policies';
 import { resolveService } from './services';
+import { Scopes } from './scopes';
 import type { ServicePlan } from './service-plan';
 import { type Survey, survey } from './survey';
 
@@ -91,8 +94,9 @@ function resolveParts({ name, props }: Fleet, parts: Survey, report: Report): Pl
     .flatMap(policy => inNamespace(policy, (part, namespace) => resolvePolicy(part, namespace, context)))
     .filter(policy => policy !== undefined);
   const layers = parts.layers.map(layer => resolveLayer(layer, chooser));
+  const assumed = resolveAssumed(props, chooser);
   const sets = components(names, edges);
-  const around = { fleet: props, mesh, services, layers, sets, peers: neighbours(names, edges) };
+  const around = { fleet: props, mesh, services, layers, assumed, sets, peers: neighbours(names, edges) };
   return {
     fleet: name,
     mesh,
@@ -104,6 +108,7 @@ function resolveParts({ name, props }: Fleet, parts: Survey, report: Report): Pl
     services,
     policies,
     layers,
+    assumed,
   };
 }
 
@@ -127,6 +132,7 @@ interface Around {
   readonly mesh: MeshPlan;
   readonly services: readonly ServicePlan[];
   readonly layers: readonly LayerPlan[];
+  readonly assumed: readonly AssumedCrdPlan[];
   readonly sets: readonly (readonly string[])[];
   readonly peers: ReadonlyMap<string, readonly string[]>;
 }
@@ -134,6 +140,7 @@ interface Around {
 function resolveClusters(parts: Survey, around: Around, report: Report): ClusterPlan[] {
   const interner = new Interner();
   const exporting = clustersThatExport(around);
+  const assumed = assumedByCluster(around.assumed);
   const chosen = parts.layers.map((layer, i) => ({ layer, clusters: new Set(around.layers[i]?.clusters) }));
   const failures: Finding[] = [];
   const clusters = parts.clusters.map(cluster => {
@@ -143,8 +150,10 @@ function resolveClusters(parts: Survey, around: Around, report: Report): Cluster
       mesh: around.mesh,
       peers: around.peers.get(cluster.name) ?? [],
       exports: exporting.has(cluster.name),
+      assumed: assumed.get(cluster.name) ?? [],
     });
-    return { ...resolved, placed: place(cluster, layers, interner, failure => failures.push(failure)) };
+    const scopes = new Scopes(resolved.crds.assumed);
+    return { ...resolved, placed: place(cluster, layers, interner, scopes, f => failures.push(f)) };
   });
   foldFindings(failures).forEach(report);
   return clusters;

@@ -1,4 +1,4 @@
-import type { PeerEndpoint, Value, Values } from './release';
+import type { GatewayApiWanted, PeerEndpoint, Value, Values } from './release';
 
 /** The chart's home, the same for every minor. */
 export const chart = 'oci://quay.io/cilium/charts/cilium';
@@ -26,3 +26,12 @@ export function peerMap(peers: readonly PeerEndpoint[]): Value {
 export function peerList(peers: readonly PeerEndpoint[]): Value {
   return peers.map(({ name, address, port }) => ({ name, address, port }));
 }
+
+/** CRDs of Gateway API without which no minor's operator runs gateways, with the version that it asks for. */
+export const gatewayCrds: GatewayApiWanted['required'] = {
+  gatewayclasses: 'v1',
+  gateways: 'v1',
+  httproutes: 'v1',
+  grpcroutes: 'v1',
+  referencegrants: 'v1beta1',
+};

@@ -1,0 +1,25 @@
+import { groupOf, isClusterScoped, isMap, type KubeObject } from '../kinds/index';
+import type { AssumedCrdPlan } from './crd-plan';
+
+/** Which kinds of one cluster live outside namespaces: those known everywhere, assumed ones, and those of its own CRDs. */
+export class Scopes {
+  private readonly clusterWide = new Set<string>();
+
+  constructor(assumed: readonly AssumedCrdPlan[]) {
+    for (const { group, kind, scope } of assumed)
+      if (scope === 'Cluster') this.clusterWide.add(`${group}/${kind}`);
+  }
+
+  /** Takes note of the kind that a CustomResourceDefinition defines. */
+  learn({ spec }: KubeObject): void {
+    const { group, scope, names } = isMap(spec) ? spec : {};
+    const kind = isMap(names) ? names.kind : undefined;
+    if (scope === 'Cluster' && typeof group === 'string' && typeof kind === 'string')
+      this.clusterWide.add(`${group}/${kind}`);
+  }
+
+  /** Whether objects of a kind are in no namespace, as far as anybody says. */
+  isClusterWide(apiVersion: string, kind: string): boolean {
+    return isClusterScoped(apiVersion, kind) ?? this.clusterWide.has(`${groupOf(apiVersion)}/${kind}`);
+  }
+}
