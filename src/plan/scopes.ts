@@ -1,4 +1,4 @@
-import { groupOf, isClusterScoped, isMap, type KubeObject } from '../kinds/index';
+import { definedKind, groupOf, isClusterScoped, type KubeObject } from '../kinds/index';
 import type { AssumedCrdPlan } from './crd-plan';
 
 /** Which kinds of one cluster live outside namespaces: those known everywhere, assumed ones, and those of its own CRDs. */
@@ -11,11 +11,9 @@ export class Scopes {
   }
 
   /** Takes note of the kind that a CustomResourceDefinition defines. */
-  learn({ spec }: KubeObject): void {
-    const { group, scope, names } = isMap(spec) ? spec : {};
-    const kind = isMap(names) ? names.kind : undefined;
-    if (scope === 'Cluster' && typeof group === 'string' && typeof kind === 'string')
-      this.clusterWide.add(`${group}/${kind}`);
+  learn(object: KubeObject): void {
+    const defined = definedKind(object);
+    if (defined?.clusterWide === true) this.clusterWide.add(`${defined.group}/${defined.kind}`);
   }
 
   /** Whether objects of a kind are in no namespace, as far as anybody says. */

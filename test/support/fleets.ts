@@ -56,10 +56,14 @@ export const linked = (...between: (readonly [string, string])[]): MeshProps['to
   links: { between },
 });
 
-/** Everything that resolving a fleet and the rules on its plan find, in the order in which it is shown. */
-export function findingsOf(fleet: Fleet): Finding[] {
+/**
+ * Everything that resolving a fleet and the rules on its plan find, in the order in which it is shown.
+ *
+ * @param change what no blueprint can say yet
+ */
+export function findingsOf(fleet: Fleet, change: (plan: Plan) => Plan = plan => plan): Finding[] {
   const { plan, findings } = resolve(fleet);
-  return [...findings, ...(plan === undefined ? [] : apply(planRules, plan))].sort(compareFindings);
+  return [...findings, ...(plan === undefined ? [] : apply(planRules, change(plan)))].sort(compareFindings);
 }
 
 /** The plan of a fleet that resolves without a finding. */

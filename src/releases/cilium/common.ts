@@ -27,11 +27,11 @@ export function peerList(peers: readonly PeerEndpoint[]): Value {
   return peers.map(({ name, address, port }) => ({ name, address, port }));
 }
 
-/** CRDs of Gateway API without which no minor's operator runs gateways, with the version that it asks for. */
-export const gatewayCrds: GatewayApiWanted['required'] = {
-  gatewayclasses: 'v1',
-  gateways: 'v1',
-  httproutes: 'v1',
-  grpcroutes: 'v1',
-  referencegrants: 'v1beta1',
+/** Kinds of Gateway API without which no minor's operator runs gateways, with the version that it asks for. */
+export const gatewayKinds: GatewayApiWanted['required'] = {
+  GatewayClass: 'v1',
+  Gateway: 'v1',
+  HTTPRoute: 'v1',
+  GRPCRoute: 'v1',
+  ReferenceGrant: 'v1beta1',
 };

@@ -15,7 +15,7 @@ export interface PeerEndpoint {
 export interface GatewayApiWanted {
   /** The release that the documentation of this minor names, with its `v`. */
   readonly documented: string;
-  /** CRDs by their plural, with the version that must be served: without one, the operator leaves all gateways alone. */
+  /** Kinds with the version that must be served: without one, the operator leaves all gateways alone. */
   readonly required: Readonly<Record<string, string>>;
   /** The minor of Gateway API from which on the operator does not start with the standard channel, and why. */
   readonly fails?: { readonly from: string; readonly because: string };
@@ -38,6 +38,11 @@ export interface CiliumRelease {
   readonly mcs: (enabled: boolean) => Values;
   /** Whether the operator brings the CRDs of the Multi-Cluster Services API, and owns them; before 1.19 others do. */
   readonly installsMcsCrds: boolean;
+  /**
+   * Release of the MCS CRDs that is applied by hand before an upgrade to this minor, where clustermesh-apiserver does
+   * not wait for the operator to update them.
+   */
+  readonly mcsCrdsFirst?: string;
   readonly gatewayApi: GatewayApiWanted;
   /** `clustermesh.config.clusters`: a map by name since 1.19, a list before. */
   readonly peers: (peers: readonly PeerEndpoint[]) => Value;

@@ -1,4 +1,4 @@
-import { chart, gatewayCrds, peerList, pinnedEverywhere } from './common';
+import { chart, gatewayKinds, peerList, pinnedEverywhere } from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.18. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */
@@ -10,7 +10,7 @@ export const cilium118: CiliumRelease = {
   mcs: enabled => ({ enableMCSAPISupport: enabled }),
   installsMcsCrds: false,
   // The documentation of the first patches named 1.2.0 by mistake (cilium/cilium#44816).
-  gatewayApi: { documented: 'v1.3.0', required: gatewayCrds },
+  gatewayApi: { documented: 'v1.3.0', required: gatewayKinds },
   peers: peerList,
   extraDnsNames: ['clustermesh', 'apiserver', 'tls', 'server', 'extraDnsNames'],
   knownBad: {

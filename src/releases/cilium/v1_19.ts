@@ -1,4 +1,4 @@
-import { chart, gatewayCrds, peerMap, pinnedEverywhere } from './common';
+import { chart, gatewayKinds, peerMap, pinnedEverywhere } from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.19. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */
@@ -11,7 +11,7 @@ export const cilium119: CiliumRelease = {
   installsMcsCrds: true,
   gatewayApi: {
     documented: 'v1.4.1',
-    required: gatewayCrds,
+    required: gatewayKinds,
     fails: {
       from: '1.5',
       because:

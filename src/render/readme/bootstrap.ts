@@ -1,4 +1,5 @@
 import type { ClusterPlan, FluxPlan, Plan } from '../../plan/index';
+import { applyCrds } from './crds';
 import { blocks, commands } from './markdown';
 
 /** The Flux Operator that these commands were written for; it installs every Flux that Meshprint knows. */
@@ -17,8 +18,8 @@ export function bootstrap(plan: Plan, cluster: ClusterPlan): string {
   return blocks(
     '## Bootstrap',
     'For a new cluster. Its nodes have no network until Cilium runs, so Cilium comes first, by hand, from the same files that Flux takes over. Run the commands in this folder.',
-    '1. The CRDs that the Cilium chart needs:',
-    commands(...crds(plan)),
+    '1. The CRDs that must be there before Cilium:',
+    commands(...crds(plan), ...applyCrds(cluster)),
     '2. Cilium. Do not add `--wait`: clustermesh-apiserver starts only when its certificates are there.',
     commands(
       ...helmUpgrade(cluster),

@@ -20,7 +20,7 @@ export function adoption(cluster: ClusterPlan): string {
       '  --namespace kube-system -f cilium/values.yaml -f cilium/peers.yaml > /tmp/cilium-after.yaml',
       'helm -n kube-system get manifest cilium | diff - /tmp/cilium-after.yaml',
     ),
-    '4. Upgrade once by hand, watch it, and go on with the Secrets and Flux as in the bootstrap:',
+    '4. Apply the CRDs of the bootstrap’s first step, upgrade once by hand, watch it, and go on with the Secrets and Flux as in the bootstrap:',
     commands(...helmUpgrade(cluster)),
     'Peers that trust another root than the fleet’s refuse this cluster until they have the fleet’s root too: adopt linked clusters one after the other, in one go, at a quiet hour.',
     'A Cilium that was not installed with Helm is adopted by the same command with `--take-ownership` (Helm 3.17 and later).',

@@ -1,20 +1,14 @@
 import type { ClusterPlan, Plan } from '../../plan/index';
+import { crdNeeds } from './crds';
 import { blocks, commands } from './markdown';
-
-/** Something that must be there before, and the command that shows whether it is. */
-interface Need {
-  readonly title: string;
-  readonly why: string;
-  /** Printed as they stand; a command that fails, or prints nothing, means that the need is not met. */
-  readonly check: readonly string[];
-}
+import type { Need } from './need';
 
 /** Everything that this repository relies on and does not bring itself. */
 export function preflight(plan: Plan, cluster: ClusterPlan): string {
   const needs = [
     ...cluster.platform.needs,
     ...trust(plan),
-    ...mcs(plan, cluster),
+    ...crdNeeds(cluster),
     dns(cluster),
     ...git(plan, cluster),
   ];
@@ -48,18 +42,6 @@ function trust({ mesh: { trust: plan } }: Plan): Need[] {
       check: [
         `kubectl -n cert-manager get secret ${plan.rootSecret} -o jsonpath='{.data.tls\\.crt}' | base64 -d | openssl x509 -noout -subject -enddate -fingerprint -sha256`,
       ],
-    },
-  ];
-}
-
-/** Up to 1.18 the operator does not bring these CRDs, and reads them once, when it starts. */
-function mcs({ services }: Plan, { cilium: { version, release } }: ClusterPlan): Need[] {
-  if (release.installsMcsCrds || services.every(service => service.exported === undefined)) return [];
-  return [
-    {
-      title: 'The CRDs of the Multi-Cluster Services API.',
-      why: `Cilium ${version} does not bring them, and neither does this repository: from 1.19 on the operator installs and owns them.`,
-      check: ['kubectl get crd serviceexports.multicluster.x-k8s.io serviceimports.multicluster.x-k8s.io'],
     },
   ];
 }

@@ -4,7 +4,9 @@ import { findingsOf, fleetOf, twoGenericClusters } from '../../support/fleets';
 import { access } from './cases/access';
 import { addresses } from './cases/addresses';
 import type { CasesByRule, Company } from './cases/case';
+import { crds } from './cases/crds';
 import { datapath } from './cases/datapath';
+import { gateways } from './cases/gateways';
 import { ids } from './cases/ids';
 import { names } from './cases/names';
 import { traffic } from './cases/traffic';
@@ -18,6 +20,8 @@ const cases: CasesByRule = {
   ...versions,
   ...access,
   ...traffic,
+  ...crds,
+  ...gateways,
 };
 
 test('every rule has fleets that break it and fleets that it is content with', () => {
@@ -45,8 +49,8 @@ function expectCompany(findings: readonly Finding[], id: string, also: Company |
 describe.each(planRules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
   const { breaks = [], holds = [] } = cases[id] ?? {};
 
-  test.each(breaks)('finds $title', ({ fleet, finds, also }) => {
-    const findings = findingsOf(fleet());
+  test.each(breaks)('finds $title', ({ fleet, change, finds, also }) => {
+    const findings = findingsOf(fleet(), change);
     const own = findings.filter(finding => finding.rule === id);
     expect(own).toEqual(
       finds.map(({ path, clusters, says }): unknown =>
@@ -61,8 +65,8 @@ describe.each(planRules.map(rule => [rule.id, rule] as const))('%s', (id, rule) 
     expectCompany(findings, id, also);
   });
 
-  test.each(holds)('is content with $title', ({ fleet, also }) => {
-    const findings = findingsOf(fleet());
+  test.each(holds)('is content with $title', ({ fleet, change, also }) => {
+    const findings = findingsOf(fleet(), change);
     expect(findings.filter(finding => finding.rule === id)).toEqual([]);
     expectCompany(findings, id, also);
   });
@@ -83,7 +87,7 @@ describe('what rules say', () => {
 
   test('has a message without a full stop and a hint with one', () => {
     const findings = Object.values(cases).flatMap(({ breaks }) =>
-      breaks.flatMap(({ fleet }) => findingsOf(fleet())),
+      breaks.flatMap(({ fleet, change }) => findingsOf(fleet(), change)),
     );
     for (const { message, hint } of findings) {
       expect(message).not.toMatch(/\.$|undefined|NaN|\[object/);

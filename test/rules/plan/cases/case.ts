@@ -1,4 +1,5 @@
 import type { Fleet } from '../../../../src/model/index';
+import type { Plan } from '../../../../src/plan/index';
 
 /** What a rule is expected to say about one place. */
 export interface Expected {
@@ -18,6 +19,8 @@ export interface Company {
 export interface Breaking {
   readonly title: string;
   readonly fleet: () => Fleet;
+  /** What no blueprint can say yet. */
+  readonly change?: (plan: Plan) => Plan;
   readonly finds: readonly Expected[];
   readonly also?: Company;
 }
@@ -26,6 +29,8 @@ export interface Breaking {
 export interface Holding {
   readonly title: string;
   readonly fleet: () => Fleet;
+  /** What no blueprint can say yet. */
+  readonly change?: (plan: Plan) => Plan;
   readonly also?: Company;
 }
 
