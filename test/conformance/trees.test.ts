@@ -9,11 +9,12 @@ import { textOf } from '../../src/output/index';
 import { synthesize } from '../../src/synth/index';
 import corners from '../golden/fleets/corners';
 import minors from '../golden/fleets/minors';
+import needs from '../golden/fleets/needs';
 import { kustomize, testWithKustomize } from '../support/kustomize';
 import { chartSchema, chartValues, crdSchema, crdValidator, describeUpstream } from './upstream';
 import { unknownPaths } from './values';
 
-const trees = [demo, corners, minors].flatMap(fleet =>
+const trees = [demo, corners, minors, needs].flatMap(fleet =>
   synthesize(fleet).trees.map(tree => ({ fleet: fleet.name, tree })),
 );
 const each = trees.map(({ fleet, tree }) => [`${fleet}/${tree.cluster}`, tree] as const);

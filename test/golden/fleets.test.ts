@@ -4,11 +4,13 @@ import { loadBlueprint, synthesize } from '../../src/synth/index';
 import { expectGolden, filesOf, readFolder } from '../support/golden';
 import corners from './fleets/corners';
 import minors from './fleets/minors';
+import needs from './fleets/needs';
 
 describe('golden trees', () => {
   test.each([
     ['corners', corners],
     ['minors', minors],
+    ['needs', needs],
   ])('%s', (name, fleet) => {
     const { trees, report } = synthesize(fleet);
     expect(report.findings).toEqual([]);

@@ -31,13 +31,14 @@ const newer = { cilium: { version: '1.19.6' } };
 /** One object in a layer of the blueprint. */
 const put =
   (apiVersion: string, kind: string, spec: object = {}) =>
-  (chart: Chart): void =>
-    void new ApiObject(chart, kind.toLowerCase(), {
+  (chart: Chart): void => {
+    new ApiObject(chart, kind.toLowerCase(), {
       apiVersion,
       kind,
       metadata: { name: 'one', namespace: 'default' },
       spec,
     });
+  };
 
 const crd = (group: string, kind: string, ...versions: string[]): ((chart: Chart) => void) =>
   put('apiextensions.k8s.io/v1', 'CustomResourceDefinition', {

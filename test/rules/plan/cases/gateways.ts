@@ -31,12 +31,13 @@ const inFleet = (says: string): Expected => ({ path: '', clusters: [], says });
 const withRoute = (crds: CrdsProps) => (): Fleet => {
   const fleet = twoGenericClusters({}, { crds });
   new Layer(fleet, 'web', {
-    build: chart =>
-      void new ApiObject(chart, 'route', {
+    build(chart) {
+      new ApiObject(chart, 'route', {
         apiVersion: 'gateway.networking.k8s.io/v1',
         kind: 'HTTPRoute',
         metadata: { name: 'web', namespace: 'default' },
-      }),
+      });
+    },
   });
   return fleet;
 };
