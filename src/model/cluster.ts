@@ -5,6 +5,7 @@ import type { EndpointProps } from './endpoint';
 import type { CertificateSource } from './certificate';
 import type { ClusterCiliumProps } from './cilium';
 import type { Fleet } from './fleet';
+import type { CrdsProps } from './crds';
 import { Part } from './part';
 import type { Labels } from './select';
 
@@ -41,6 +42,8 @@ export interface ClusterProps {
   readonly caCertificate?: CertificateSource;
   /** What is different about Cilium here: another version, values of the cluster's own. Default: nothing. */
   readonly cilium?: ClusterCiliumProps;
+  /** Other CRDs than the fleet's, API by API: each minor of Cilium wants its own release of Gateway API. */
+  readonly crds?: CrdsProps;
 }
 
 /** A whole number, or `auto`. */

@@ -2,6 +2,7 @@ import { RootConstruct } from 'constructs';
 import type { ControlPlaneProps } from './control-plane';
 import type { EncryptionProps } from './encryption';
 import type { CiliumProps } from './cilium';
+import type { AssumedCrd, CrdsProps } from './crds';
 import { asName, nameOf, remember, silence } from './part';
 import type { TopologyProps } from './topology';
 import type { TrustProps } from './trust';
@@ -45,6 +46,10 @@ export interface FleetProps {
   readonly cilium: CiliumProps;
   readonly flux: FluxProps;
   readonly mesh: MeshProps;
+  /** CRDs that features of Cilium need, and where they come from. */
+  readonly crds?: CrdsProps;
+  /** CRDs that the layers of the blueprint use, and that something else brings. */
+  readonly assumes?: readonly AssumedCrd[];
 }
 
 const brand = Symbol.for('meshprint.Fleet');

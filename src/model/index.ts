@@ -4,6 +4,7 @@ export * from './cluster';
 export * from './control-plane';
 export * from './encryption';
 export * from './endpoint';
+export * from './crds';
 export * from './fleet';
 export * from './layer';
 export * from './namespace';

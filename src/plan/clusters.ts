@@ -6,6 +6,8 @@ import { resolveControlPlane } from './control-plane';
 import { resolveEncryption } from './encryption';
 import { exposureOf, resolveEndpoint } from './endpoint';
 import { ciliumValues, datapathOf, mergeValues, overlay, type TrustInput } from '../values/index';
+import type { AssumedCrdPlan } from './crd-plan';
+import { resolveCrds } from './crds';
 import type { ClusterPlan, MeshPlan, WrittenCidr } from './plan';
 import { resolveRepository } from './repository';
 import type { CertificatePlan } from './trust-plan';
@@ -20,6 +22,8 @@ export interface Surroundings {
   readonly exports: boolean;
   readonly trust: TrustInput;
   readonly caCertificate: CertificatePlan | undefined;
+  /** CRDs that something else brings to the cluster. */
+  readonly assumed: readonly AssumedCrdPlan[];
 }
 
 /** A cluster with its defaults filled in and its values composed. People's objects and files are added by the caller. */
@@ -82,6 +86,7 @@ export function resolveCluster(
     owners,
     refusedValues: refused,
     datapath: datapathOf(values),
+    crds: resolveCrds(cluster, { ...around, release, values }),
     wantsKubeProxyReplacement: kubeProxyReplacement,
     peers: around.peers,
   };

@@ -1,4 +1,5 @@
 export type * from './carried-plan';
+export type * from './crd-plan';
 export type * from './plan';
 export type * from './policy-plan';
 export type * from './service-plan';

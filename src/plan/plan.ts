@@ -5,6 +5,7 @@ import type { FleetRecord } from '../registry/index';
 import type { CiliumRelease, FluxRelease, Values } from '../releases/index';
 import type { ControlPlane, Datapath, Encryption, RefusedValue } from '../values/index';
 import type { CarriedLayer, SecretFilesPlan } from './carried-plan';
+import type { AssumedCrdPlan, CrdsPlan } from './crd-plan';
 import type { PolicyPlan } from './policy-plan';
 import type { ServicePlan } from './service-plan';
 import type { CertificatePlan, TrustPlan } from './trust-plan';
@@ -38,6 +39,8 @@ export interface Plan {
   readonly recorded: FleetRecord | undefined;
   /** Folders of encrypted Secrets, by name. */
   readonly secretFiles: readonly SecretFilesPlan[];
+  /** CRDs that something else brings, by name. */
+  readonly assumed: readonly AssumedCrdPlan[];
 }
 
 /** Two peers. */
@@ -93,6 +96,7 @@ export interface ClusterPlan {
   /** What people wrote that is not among the values, since somebody else decides it. */
   readonly refusedValues: readonly RefusedValue[];
   readonly datapath: Datapath;
+  readonly crds: CrdsPlan;
   /** What the blueprint says about kube-proxy; the datapath says what came of it. */
   readonly wantsKubeProxyReplacement: boolean | undefined;
   /** Names of the linked clusters, in order. */

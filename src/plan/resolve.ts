@@ -22,6 +22,8 @@ import { resolveCertificate } from './certificates';
 import { resolveCluster } from './clusters';
 import { type Identified, identify } from './ids';
 import { BlueprintFiles } from './files';
+import type { AssumedCrdPlan } from './crd-plan';
+import { assumedByCluster, resolveAssumed } from './crds';
 import { Interner } from './intern';
 import { links } from './links';
 import { resolveMesh } from './mesh';
@@ -32,6 +34,7 @@ import type { ClusterPlan, FluxPlan, LayerPlan, MeshPlan, NamespacePlan, Plan } 
 import { resolvePolicy } from './policies';
 import { resolveSecretFiles, SecretFilesReader } from './secret-files';
 import { resolveService } from './services';
+import { Scopes } from './scopes';
 import type { ServicePlan } from './service-plan';
 import { survey } from './survey';
 import { TrustInputs } from './trust';
@@ -127,7 +130,8 @@ function resolveParts(
   const secretFiles = parts.secretFiles.map(part => resolveSecretFiles(part, chooser));
   const sets = components(names, edges);
   const peers = neighbours(names, edges);
-  const around = { fleet: props, mesh, services, layers, secretFiles, sets, peers, files };
+  const assumed = resolveAssumed(props, chooser);
+  const around = { fleet: props, mesh, services, layers, secretFiles, assumed, sets, peers, files };
   return {
     fleet: name,
     mesh,
@@ -142,6 +146,7 @@ function resolveParts(
     layers,
     recorded: parts.recorded,
     secretFiles,
+    assumed,
   };
 }
 
@@ -167,6 +172,7 @@ interface Around {
   readonly layers: readonly LayerPlan[];
   readonly secretFiles: readonly SecretFilesPlan[];
   readonly files: BlueprintFiles;
+  readonly assumed: readonly AssumedCrdPlan[];
   readonly sets: readonly (readonly string[])[];
   readonly peers: ReadonlyMap<string, readonly string[]>;
 }
@@ -174,6 +180,7 @@ interface Around {
 function resolveClusters(parts: Identified, around: Around, report: Report): ClusterPlan[] {
   const interner = new Interner();
   const exporting = clustersThatExport(around);
+  const assumed = assumedByCluster(around.assumed);
   const chosen = parts.layers.map((layer, i) => ({ layer, clusters: new Set(around.layers[i]?.clusters) }));
   const secretFiles = parts.secretFiles.map((part, i) => ({
     part,
@@ -204,10 +211,12 @@ function resolveClusters(parts: Identified, around: Around, report: Report): Clu
       exports: exporting.has(name),
       trust: trust.of(name, peers),
       caCertificate: certificates.get(name),
+      assumed: assumed.get(name) ?? [],
     });
+    const scopes = new Scopes(resolved.crds.assumed);
     return {
       ...resolved,
-      placed: place(cluster, layers, interner, failure => failures.push(failure)),
+      placed: place(cluster, layers, interner, scopes, failure => failures.push(failure)),
       carried,
     };
   });

@@ -16,9 +16,14 @@ export function minorsApart(a: string, b: string): number {
 
 /** True when the minor `x.y` lies in `[from, to]`, both included. */
 export function minorWithin(minor: string, [from, to]: readonly [string, string]): boolean {
+  return minorAtLeast(minor, from) && minorAtLeast(to, minor);
+}
+
+/** True when the minor `x.y` is `from` or a later one. */
+export function minorAtLeast(minor: string, from: string): boolean {
   const value = (text: string): number => {
     const [major = 0, low = 0] = text.split('.').map(Number);
     return major * 1000 + low;
   };
-  return value(from) <= value(minor) && value(minor) <= value(to);
+  return value(minor) >= value(from);
 }

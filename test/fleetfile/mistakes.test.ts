@@ -34,7 +34,8 @@ describe('a mistake in the shape says where it stands, what it is, and what was 
         at: '11:1',
         message: "'cluster' of 'shop' is not a property",
         hint: "Did you mean 'clusters'?",
-        expected: 'one of: cilium, clusters, flux, mesh, name, namespaces, secretFiles, silence',
+        expected:
+          'one of: assumes, cilium, clusters, crds, flux, mesh, name, namespaces, secretFiles, silence',
       },
     ],
     [

@@ -7,6 +7,7 @@ import endpoints from './fleets/endpoints';
 import minors from './fleets/minors';
 import { encryptedRoot, external, separateCas, sharedCa } from './fleets/trusts';
 import values from './fleets/values';
+import needs from './fleets/needs';
 
 describe('golden trees', () => {
   test.each([
@@ -18,6 +19,7 @@ describe('golden trees', () => {
     ['trusts/external', external],
     ['trusts/encrypted-root', encryptedRoot],
     ['values', values],
+    ['needs', needs],
   ])('%s', (name, fleet) => {
     const { trees, report } = synthesize(fleet);
     expect(report.findings).toEqual([]);

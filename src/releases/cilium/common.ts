@@ -1,4 +1,4 @@
-import type { PeerEndpoint, StrictEgress, Value, Values } from './release';
+import type { GatewayApiWanted, PeerEndpoint, StrictEgress, Value, Values } from './release';
 
 /** The chart's home, the same for every minor. */
 export const chart = 'oci://quay.io/cilium/charts/cilium';
@@ -38,3 +38,11 @@ const whereIs = ({ address, ips, port }: PeerEndpoint): Values =>
 export const strictEgress = ({ cidr, allowRemoteNodeIdentities }: StrictEgress): Values => ({
   egress: { enabled: true, cidr, allowRemoteNodeIdentities },
 });
+/** Kinds of Gateway API without which no minor's operator runs gateways, with the version that it asks for. */
+export const gatewayKinds: GatewayApiWanted['required'] = {
+  GatewayClass: 'v1',
+  Gateway: 'v1',
+  HTTPRoute: 'v1',
+  GRPCRoute: 'v1',
+  ReferenceGrant: 'v1beta1',
+};

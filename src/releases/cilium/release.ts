@@ -20,6 +20,16 @@ export interface StrictEgress {
   readonly allowRemoteNodeIdentities: boolean;
 }
 
+/** Gateway API as a minor of Cilium wants it. Documentation/network/servicemesh/gateway-api/installation.rst. */
+export interface GatewayApiWanted {
+  /** The release that the documentation of this minor names, with its `v`. */
+  readonly documented: string;
+  /** Kinds with the version that must be served: without one, the operator leaves all gateways alone. */
+  readonly required: Readonly<Record<string, string>>;
+  /** The minor of Gateway API from which on the operator does not start with the standard channel, and why. */
+  readonly fails?: { readonly from: string; readonly because: string };
+}
+
 /** What Meshprint knows of one minor of Cilium: everything that differs between minors, and nothing else. */
 export interface CiliumRelease {
   /** Such as `1.20`. */
@@ -35,8 +45,14 @@ export interface CiliumRelease {
   readonly mcsApiVersion: 'multicluster.x-k8s.io/v1alpha1' | 'multicluster.x-k8s.io/v1beta1';
   /** `clustermesh` values that switch the Multi-Cluster Services API on or off. */
   readonly mcs: (enabled: boolean) => Values;
-  /** Whether the operator brings the CRDs of the Multi-Cluster Services API; before 1.19 they are applied by hand. */
+  /** Whether the operator brings the CRDs of the Multi-Cluster Services API, and owns them; before 1.19 others do. */
   readonly installsMcsCrds: boolean;
+  /**
+   * Release of the MCS CRDs that is applied by hand before an upgrade to this minor, where clustermesh-apiserver does
+   * not wait for the operator to update them.
+   */
+  readonly mcsCrdsFirst?: string;
+  readonly gatewayApi: GatewayApiWanted;
   /** `clustermesh.config.clusters`: a map by name since 1.19, a list before. */
   readonly peers: (peers: readonly PeerEndpoint[]) => Value;
   /** Value path of the list of DNS names that the clustermesh-apiserver certificate is also issued for. */

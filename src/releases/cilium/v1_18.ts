@@ -1,4 +1,4 @@
-import { chart, peerList, pinnedEverywhere } from './common';
+import { chart, gatewayKinds, peerList, pinnedEverywhere } from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.18. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */
@@ -9,6 +9,8 @@ export const cilium118: CiliumRelease = {
   mcsApiVersion: 'multicluster.x-k8s.io/v1alpha1',
   mcs: enabled => ({ enableMCSAPISupport: enabled }),
   installsMcsCrds: false,
+  // The documentation of the first patches named 1.2.0 by mistake (cilium/cilium#44816).
+  gatewayApi: { documented: 'v1.3.0', required: gatewayKinds },
   peers: peerList,
   extraDnsNames: ['clustermesh', 'apiserver', 'tls', 'server', 'extraDnsNames'],
   strictMode: ({ cidr, allowRemoteNodeIdentities }) => ({

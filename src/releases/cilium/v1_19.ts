@@ -1,4 +1,4 @@
-import { chart, peerMap, pinnedEverywhere, strictEgress } from './common';
+import { chart, gatewayKinds, peerMap, pinnedEverywhere, strictEgress } from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.19. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */
@@ -9,6 +9,15 @@ export const cilium119: CiliumRelease = {
   mcsApiVersion: 'multicluster.x-k8s.io/v1alpha1',
   mcs: enabled => ({ mcsapi: { enabled, installCRDs: true } }),
   installsMcsCrds: true,
+  gatewayApi: {
+    documented: 'v1.4.1',
+    required: gatewayKinds,
+    fails: {
+      from: '1.5',
+      because:
+        'its operator does not start beside TLSRoutes that are not served as v1alpha2 (cilium/cilium#45139)',
+    },
+  },
   peers: peerMap,
   extraDnsNames: ['clustermesh', 'apiserver', 'tls', 'server', 'extraDnsNames'],
   strictMode: strictEgress,

@@ -1,4 +1,4 @@
-import { chart, peerMap, pinnedEverywhere, strictEgress } from './common';
+import { chart, gatewayKinds, peerMap, pinnedEverywhere, strictEgress } from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.20. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */
@@ -13,6 +13,12 @@ export const cilium120: CiliumRelease = {
   mcsApiVersion: 'multicluster.x-k8s.io/v1beta1',
   mcs: enabled => ({ mcsapi: { enabled, installCRDs: true } }),
   installsMcsCrds: true,
+  // cilium/cilium#47793; what its operator installs is of this release.
+  mcsCrdsFirst: 'v0.5.0',
+  gatewayApi: {
+    documented: 'v1.6.1',
+    required: { ...gatewayKinds, ReferenceGrant: 'v1', TLSRoute: 'v1', BackendTLSPolicy: 'v1' },
+  },
   peers: peerMap,
   extraDnsNames: ['clustermesh', 'apiserver', 'tls', 'auto', 'server', 'extraDnsNames'],
   strictMode: strictEgress,

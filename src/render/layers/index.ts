@@ -6,10 +6,11 @@ import { namespaces } from './namespaces';
 import { peoplesLayers } from './people';
 import { policies } from './policies';
 import { secretFiles } from './secret-files';
+import { prerequisites } from './prerequisites';
 import { services } from './services';
 import { trust } from './trust';
 
-const own = [cilium, certManager, trust, meshReady, namespaces, policies, services];
+const own = [prerequisites, cilium, certManager, trust, meshReady, namespaces, policies, services];
 
 /** Every layer that a cluster has, in the order in which Flux can first apply them. */
 export function renderLayers(context: LayerContext): RenderedLayer[] {

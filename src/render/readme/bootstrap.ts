@@ -1,6 +1,7 @@
 import type { ClusterPlan, FluxPlan, Plan } from '../../plan/index';
 import { ipsecKey } from './encryption';
 import { ensureNamespace } from './commands';
+import { applyCrds } from './crds';
 import { blocks, commands } from './markdown';
 import { sopsSecrets } from './sops';
 import { type Step, trustText } from './trust/index';
@@ -21,6 +22,7 @@ export function bootstrap(plan: Plan, cluster: ClusterPlan): string {
   const trust = trustText(plan, cluster);
   const steps: Step[] = [
     ...trust.before,
+    ...crdSteps(cluster),
     {
       title: `Cilium. Do not add \`--wait\`: clustermesh-apiserver starts only when its certificates are there.${trust.slow}`,
       commands: [
@@ -45,6 +47,12 @@ export function bootstrap(plan: Plan, cluster: ClusterPlan): string {
     'For a new cluster. Its nodes have no network until Cilium runs, so Cilium comes first, by hand, from the same files that Flux takes over. Run the commands in this folder.',
     ...steps.flatMap((step, i) => [`${i + 1}. ${step.title}`, commands(...step.commands)]),
   );
+}
+
+/** CRDs that must be there before Cilium, as the layer `prerequisites` has them. */
+export function crdSteps(cluster: ClusterPlan): Step[] {
+  const lines = applyCrds(cluster);
+  return lines.length === 0 ? [] : [{ title: 'The CRDs of other projects:', commands: lines }];
 }
 
 function secrets(cluster: ClusterPlan): string[] {

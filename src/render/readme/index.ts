@@ -2,6 +2,7 @@ import { derivedServiceName, type TextFile } from '../../kinds/index';
 import type { ClusterPlan, Plan } from '../../plan/index';
 import type { LayerContext, RenderedLayer } from '../layer';
 import { bootstrap } from './bootstrap';
+import { beforeUpgrade } from './crds';
 import { blocks, fewOf, table } from './markdown';
 import { adoption, breakGlass } from './operations';
 import { whereToConnect } from './endpoint';
@@ -19,6 +20,7 @@ export function readme({ plan, cluster }: LayerContext, layers: readonly Rendere
     preflight(plan, cluster),
     bootstrap(plan, cluster),
     adoption(plan, cluster),
+    beforeUpgrade(cluster),
     breakGlass(cluster),
   );
   return { path: 'README.md', text: `${text}\n` };

@@ -1,5 +1,5 @@
 import type { ClusterPlan, Plan } from '../../plan/index';
-import { helmUpgrade } from './bootstrap';
+import { crdSteps, helmUpgrade } from './bootstrap';
 import { blocks, commands } from './markdown';
 import { trustText } from './trust/index';
 
@@ -8,6 +8,7 @@ export function adoption(plan: Plan, cluster: ClusterPlan): string {
   const { before, after } = trustText(plan, cluster).adoption;
   const steps = [
     ...before,
+    ...crdSteps(cluster),
     {
       title: 'Upgrade once by hand, watch it, and go on with the Secrets and Flux as in the bootstrap:',
       commands: helmUpgrade(cluster),

@@ -1,4 +1,5 @@
 import type { ClusterPlan, Plan } from '../../plan/index';
+import { crdNeeds } from './crds';
 import { encryptionNeeds } from './encryption';
 import { endpointNeed } from './endpoint';
 import { blocks, commands } from './markdown';
@@ -12,7 +13,7 @@ export function preflight(plan: Plan, cluster: ClusterPlan): string {
     ...cluster.platform.needs,
     ...trustText(plan, cluster).needs,
     ...sopsNeeds(cluster),
-    ...mcs(plan, cluster),
+    ...crdNeeds(cluster),
     ...encryptionNeeds(plan, cluster),
     endpointNeed(cluster),
     ...git(plan, cluster),
@@ -22,18 +23,6 @@ export function preflight(plan: Plan, cluster: ClusterPlan): string {
     'Each of these must be there before Cilium is installed, or where it says so, soon after. Each command shows whether it is.',
     ...needs.map(({ title, why, check }, i) => blocks(`${i + 1}. **${title}** ${why}`, commands(...check))),
   );
-}
-
-/** Up to 1.18 the operator does not bring these CRDs, and reads them once, when it starts. */
-function mcs({ services }: Plan, { cilium: { version, release } }: ClusterPlan): Need[] {
-  if (release.installsMcsCrds || services.every(service => service.exported === undefined)) return [];
-  return [
-    {
-      title: 'The CRDs of the Multi-Cluster Services API.',
-      why: `Cilium ${version} does not bring them, and neither does this repository: from 1.19 on the operator installs and owns them.`,
-      check: ['kubectl get crd serviceexports.multicluster.x-k8s.io serviceimports.multicluster.x-k8s.io'],
-    },
-  ];
 }
 
 function git({ flux }: Plan, { repository: { url, secret, forge } }: ClusterPlan): Need[] {

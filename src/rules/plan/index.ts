@@ -3,6 +3,7 @@ import { apiServer } from './api-server';
 import { bundleSize } from './bundle-size';
 import { caExpired } from './ca-expired';
 import { caExpiresSoon } from './ca-expires-soon';
+import { assumedCrd } from './assumed-crd';
 import { certManagerVersion } from './cert-manager-version';
 import { certificate } from './certificate';
 import { certificateUse } from './certificate-use';
@@ -17,6 +18,11 @@ import { clustersetDns } from './clusterset-dns';
 import { controlPlaneIgnored } from './control-plane-ignored';
 import { controlPlaneValue } from './control-plane-value';
 import { disruptionBudget } from './disruption-budget';
+import { crdElsewhere } from './crd-elsewhere';
+import { crdOwners } from './crd-owners';
+import { crdsNotPinned } from './crds-not-pinned';
+import { crdsUnused } from './crds-unused';
+import { crdsVersion } from './crds-version';
 import { duplicateId } from './duplicate-id';
 import { encryptionDeadlock } from './encryption-deadlock';
 import { encryptionIpsec } from './encryption-ipsec';
@@ -36,6 +42,9 @@ import { endpointSameNodePort } from './endpoint-same-node-port';
 import { endpointStaticAddress } from './endpoint-static-address';
 import { fluxVersion } from './flux-version';
 import { hiddenSetting } from './hidden-setting';
+import { gatewayApiCrds } from './gateway-api-crds';
+import { gatewayApiUntested } from './gateway-api-untested';
+import { gatewayApiVersion } from './gateway-api-version';
 import { idBit } from './id-bit';
 import { idChanged } from './id-changed';
 import { idReused } from './id-reused';
@@ -49,6 +58,9 @@ import { kvstoreMeshOff, kvstoreMeshOffAtScale } from './kvstoremesh';
 import { names } from './names';
 import { nativeRoutingCidr } from './native-routing-cidr';
 import { noCacheTtl } from './no-cache-ttl';
+import { mcsApiAhead } from './mcs-api-ahead';
+import { mcsApiVersion } from './mcs-api-version';
+import { mcsCrds } from './mcs-crds';
 import { noClusters } from './no-clusters';
 import { nodeCidrsOverlap } from './node-cidrs-overlap';
 import { otherMinor } from './other-minor';
@@ -77,6 +89,7 @@ import { sizing } from './sizing';
 import { tunnel } from './tunnel';
 import { unknownMeshValue, unknownValue } from './unknown-value';
 import { valueType } from './value-type';
+import { unstatedCrd } from './unstated-crd';
 import { versionSkew } from './version-skew';
 
 /** Every rule on the plan. */
@@ -162,4 +175,17 @@ export const planRules: readonly PlanRule[] = [
   identitiesInCrds,
   serviceMonitor,
   secretValue,
+  crdsVersion,
+  crdsNotPinned,
+  crdsUnused,
+  assumedCrd,
+  mcsCrds,
+  mcsApiVersion,
+  mcsApiAhead,
+  gatewayApiCrds,
+  gatewayApiVersion,
+  gatewayApiUntested,
+  unstatedCrd,
+  crdElsewhere,
+  crdOwners,
 ];

@@ -5,6 +5,7 @@ import { Cluster, ExportedService, Fleet, MeshNamespace } from 'meshprint';
 const fleet = new Fleet('minors', {
   cilium: { version: '1.18.12' },
   flux: { version: '2.7.5' },
+  crds: { mcsApi: { assumes: { version: 'v0.4.1' } } },
   mesh: {
     domain: 'mesh.minors.example',
     topology: { fullMesh: {} },

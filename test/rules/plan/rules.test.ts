@@ -5,7 +5,9 @@ import { access } from './cases/access';
 import { addresses } from './cases/addresses';
 import type { CasesByRule, Company } from './cases/case';
 import { controlPlane } from './cases/control-plane';
+import { crds } from './cases/crds';
 import { datapath } from './cases/datapath';
+import { gateways } from './cases/gateways';
 import { history } from './cases/history';
 import { encryption } from './cases/encryption';
 import { endpoints } from './cases/endpoints';
@@ -21,6 +23,8 @@ const cases: CasesByRule = {
   ...ids,
   ...history,
   ...addresses,
+  ...crds,
+  ...gateways,
   ...datapath,
   ...versions,
   ...access,
