@@ -3,6 +3,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   rmdirSync,
   rmSync,
   statSync,
@@ -44,7 +45,7 @@ const isFolder = (file: string): boolean => statSync(file, { throwIfNoEntry: fal
  * again.
  */
 export function writeNewFiles(folder: string, files: Readonly<Record<string, string>>): void {
-  const undo: (() => void)[] = [];
+  const undo: Undo = [];
   asUsage(() => {
     try {
       for (const [file, text] of Object.entries(files)) write(path.join(folder, file), text, undo);
@@ -55,12 +56,10 @@ export function writeNewFiles(folder: string, files: Readonly<Record<string, str
   });
 }
 
-function write(file: string, text: string, undo: (() => void)[]): void {
-  const first = mkdirSync(path.dirname(file), { recursive: true });
-  if (first !== undefined)
-    undo.push(() => {
-      removeEmpty(path.dirname(file), first);
-    });
+type Undo = (() => void)[];
+
+function write(file: string, text: string, undo: Undo): void {
+  makeFolder(path.dirname(file), undo);
   const descriptor = openSync(file, 'wx');
   undo.push(() => {
     rmSync(file, { force: true });
@@ -72,14 +71,14 @@ function write(file: string, text: string, undo: (() => void)[]): void {
   }
 }
 
-/** Removes a folder and those above it up to `last`, until there is one that somebody else put something into. */
-function removeEmpty(folder: string, last: string): void {
-  try {
-    rmdirSync(folder);
-  } catch {
-    return;
-  }
-  if (folder !== last) removeEmpty(path.dirname(folder), last);
+function makeFolder(folder: string, undo: Undo): void {
+  if (isFolder(folder)) return;
+  makeFolder(path.dirname(folder), undo);
+  mkdirSync(folder);
+  undo.push(() => {
+    // Somebody else may have put something into it meanwhile; then it stays.
+    if (readdirSync(folder).length === 0) rmdirSync(folder);
+  });
 }
 
 /** What the file system refuses is no bug. */

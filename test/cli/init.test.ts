@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { writeNewFiles } from '../../src/cli/newfiles';
 import { problemWithPackageName } from '../../src/cli/template/index';
 import { readFolder } from '../support/golden';
 import { Workplace } from '../support/cli';
@@ -116,6 +117,24 @@ describe('init overwrites nothing', () => {
     expect(place.run('init', 'fleet')).toEqual(refused('fleet/package.json'));
     expect(existsSync(place.at('elsewhere.json'))).toBe(false);
   });
+});
+
+test('when one file cannot be written, those that were are taken away again', () => {
+  place.write('mine/notes.md', 'mine\n');
+  const write = (folder: string): void => {
+    writeNewFiles(place.at(folder), { 'x/a': 'a', 'x/y/b': 'b', 'x/a/c': 'c' });
+  };
+  expect(() => {
+    write('mine');
+  }).toThrow(/^Nothing was written: /);
+  expect(() => {
+    write('new/deep');
+  }).toThrow(/^Nothing was written: /);
+  expect(below('')).toEqual(['mine', 'mine/notes.md']);
+  expect(() => {
+    writeNewFiles(place.at('mine'), { 'a.md': 'a', 'notes.md': 'b' });
+  }).toThrow(/EEXIST/);
+  expect(readFolder(place.at('mine'))).toEqual({ 'notes.md': 'mine\n' });
 });
 
 describe('init takes names that npm takes', () => {
