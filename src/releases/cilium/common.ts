@@ -26,3 +26,7 @@ export function peerMap(peers: readonly PeerEndpoint[]): Value {
 export function peerList(peers: readonly PeerEndpoint[]): Value {
   return peers.map(({ name, address, port }) => ({ name, address, port }));
 }
+
+/** A defect that two minors share; each has its own patch that mends it. */
+export const sharedTargetPort =
+  'a service with two ports to one port of its pods loses remote backends (cilium/cilium#45109)';

@@ -9,4 +9,4 @@ export const ciliumReleases: readonly CiliumRelease[] = [cilium118, cilium119, c
 /** The newest minor: what a cluster is planned with while its own minor is unknown, so that every check still runs. */
 export const newestCilium = cilium120;
 
-export type { CiliumRelease, PeerEndpoint, Value, Values } from './release';
+export type { CiliumRelease, Defect, PeerEndpoint, Value, Values } from './release';

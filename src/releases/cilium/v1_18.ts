@@ -1,4 +1,4 @@
-import { chart, peerList, pinnedEverywhere } from './common';
+import { chart, peerList, pinnedEverywhere, sharedTargetPort } from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.18. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */
@@ -11,7 +11,13 @@ export const cilium118: CiliumRelease = {
   installsMcsCrds: false,
   peers: peerList,
   extraDnsNames: ['clustermesh', 'apiserver', 'tls', 'server', 'extraDnsNames'],
-  knownBad: {
-    '1.18.0': 'services whose port has no name lose their remote backends (cilium/cilium#41104)',
-  },
+  defects: [
+    {
+      in: '1.18.0',
+      what: 'services whose port has no name lose their remote backends (cilium/cilium#41104)',
+    },
+    { in: '<1.18.10', what: sharedTargetPort, when: 'shared target port' },
+  ],
+  // Documentation/network/kubernetes/compatibility.rst
+  testedKubernetes: ['1.30', '1.33'],
 };

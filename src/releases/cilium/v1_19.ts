@@ -1,4 +1,4 @@
-import { chart, peerMap, pinnedEverywhere } from './common';
+import { chart, peerMap, pinnedEverywhere, sharedTargetPort } from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.19. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */
@@ -11,8 +11,14 @@ export const cilium119: CiliumRelease = {
   installsMcsCrds: true,
   peers: peerMap,
   extraDnsNames: ['clustermesh', 'apiserver', 'tls', 'server', 'extraDnsNames'],
-  knownBad: {
-    '1.19.0':
-      'its operator may not update the MCS CRDs (cilium/cilium#44224), and hosts lose connectivity (#44221)',
-  },
+  defects: [
+    {
+      in: '1.19.0',
+      what: 'its operator may not update the MCS CRDs (cilium/cilium#44224)',
+      when: 'mcs',
+    },
+    { in: '1.19.0 - 1.19.1', what: 'hosts lose connectivity (cilium/cilium#44221, #44430)' },
+    { in: '<1.19.4', what: sharedTargetPort, when: 'shared target port' },
+  ],
+  testedKubernetes: undefined,
 };

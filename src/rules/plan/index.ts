@@ -11,9 +11,11 @@ import { clustersetDns } from './clusterset-dns';
 import { duplicateId } from './duplicate-id';
 import { endpoint } from './endpoint';
 import { endpointPort } from './endpoint-port';
+import { fluxPatch } from './flux-patch';
 import { fluxVersion } from './flux-version';
 import { idBit } from './id-bit';
 import { kubeProxy } from './kube-proxy';
+import { kubernetesUntested } from './kubernetes-untested';
 import { kubernetesVersion } from './kubernetes-version';
 import { names } from './names';
 import { nativeRoutingCidr } from './native-routing-cidr';
@@ -57,7 +59,9 @@ export const planRules: readonly PlanRule[] = [
   ciliumKnownBad,
   versionSkew,
   kubernetesVersion,
+  kubernetesUntested,
   fluxVersion,
+  fluxPatch,
   certManagerVersion,
   endpoint,
   endpointPort,
