@@ -35,7 +35,8 @@ export function synthesize(fleet: Fleet): Synthesis {
   const { plan, findings } = resolve(fleet);
   const trees = plan === undefined ? [] : render(plan);
   const onPlan = [...findings, ...(plan === undefined ? [] : apply(planRules, plan))];
-  const all = [...onPlan, ...furtherMistakes(onPlan, apply(treesRules, trees))];
+  const onTrees = plan === undefined ? [] : apply(treesRules, trees, plan);
+  const all = [...onPlan, ...furtherMistakes(onPlan, onTrees)];
   const parts = partsOf(fleet);
   const located = foldFindings(all)
     .map(finding => locate(parts, finding))
