@@ -1,6 +1,6 @@
 import { describe, groupOf } from '../../kinds/index';
 import type { TreesRule } from '../rule';
-import { kindOf } from './flux';
+import { kindOf, versionOf } from './flux';
 import { peoplesObjects } from './objects';
 
 export const fluxApiOld: TreesRule = {
@@ -11,14 +11,13 @@ export const fluxApiOld: TreesRule = {
   *check(trees, { flux }) {
     for (const { placed, clusters } of peoplesObjects(trees)) {
       const { object, path: at = '' } = placed;
-      const group = groupOf(object.apiVersion);
       const [newest, ...older] = flux.release.apis[kindOf(object)] ?? [];
-      if (newest !== undefined && older.includes(object.apiVersion.slice(group.length + 1)))
+      if (newest !== undefined && older.includes(versionOf(object)))
         yield {
           at,
           clusters,
           message: `${describe(object)} has the API version ${object.apiVersion}, which Flux ${flux.release.minor} still serves and a later minor does not`,
-          expected: `${group}/${newest}`,
+          expected: `${groupOf(object.apiVersion)}/${newest}`,
           hint: 'Write the newer version before Flux is upgraded.',
         };
     }

@@ -1,6 +1,6 @@
 import { describe, groupOf } from '../../kinds/index';
 import type { TreesRule } from '../rule';
-import { isFlux, kindOf } from './flux';
+import { isFlux, kindOf, versionOf } from './flux';
 import { peoplesObjects } from './objects';
 
 export const fluxApiRemoved: TreesRule = {
@@ -12,25 +12,25 @@ export const fluxApiRemoved: TreesRule = {
     const { minor, apis } = flux.release;
     for (const { placed, clusters } of peoplesObjects(trees)) {
       const { object, path: at = '' } = placed;
+      const group = groupOf(object.apiVersion);
       const served = apis[kindOf(object)];
       // The kinds of the Flux Operator follow its own versions.
-      const isToolkit = isFlux(object) && groupOf(object.apiVersion) !== 'fluxcd.controlplane.io';
-      if (!isToolkit || served?.includes(object.apiVersion.slice(groupOf(object.apiVersion).length + 1)))
+      if (!isFlux(object) || group === 'fluxcd.controlplane.io' || served?.includes(versionOf(object)))
         continue;
-      const [newest] = served ?? [];
-      yield {
-        at,
-        clusters,
-        message:
-          newest === undefined
-            ? `${describe(object)}: Flux ${minor} has no kind ${object.kind} in ${groupOf(object.apiVersion)}`
-            : `${describe(object)} has the API version ${object.apiVersion}, which Flux ${minor} does not serve`,
-        ...(newest !== undefined && { expected: `${groupOf(object.apiVersion)}/${newest}` }),
-        hint:
-          newest === undefined
-            ? 'Correct the kind or the group.'
-            : 'Write the served version; fields may differ, and `flux migrate -f` rewrites files.',
-      };
+      const detail = { at, clusters };
+      if (served === undefined)
+        yield {
+          ...detail,
+          message: `${describe(object)}: Flux ${minor} has no kind ${object.kind} in ${group}`,
+          hint: 'Correct the kind or the group.',
+        };
+      else
+        yield {
+          ...detail,
+          message: `${describe(object)} has the API version ${object.apiVersion}, which Flux ${minor} does not serve`,
+          expected: `${group}/${served[0] ?? ''}`,
+          hint: 'Write the served version; fields may differ, and `flux migrate -f` rewrites files.',
+        };
     }
   },
 };

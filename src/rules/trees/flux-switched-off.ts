@@ -1,26 +1,20 @@
-import { describe, isMap, type KubeObject } from '../../kinds/index';
+import { isMap, type KubeObject } from '../../kinds/index';
 import type { TreesRule } from '../rule';
 import { valueAt } from './fields';
 import { isFlux } from './flux';
-import { peoplesObjects } from './objects';
+import { peoplesProblems } from './objects';
 
 export const fluxSwitchedOff: TreesRule = {
   id: 'flux/switched-off',
   severity: 'warning',
   breaks: 'What is reviewed here is not what is in the cluster.',
   docs: 'fluxcd.io/flux/components/kustomize/kustomizations: controlling the apply behavior of resources',
-  *check(trees) {
-    for (const { placed, clusters } of peoplesObjects(trees)) {
-      const off = switchOf(placed.object);
-      if (off !== undefined)
-        yield {
-          at: placed.path ?? '',
-          clusters,
-          message: `${describe(placed.object)} ${off}`,
-          hint: 'Take it away when it has served its purpose, or silence this with the reason.',
-        };
-    }
-  },
+  check: trees =>
+    peoplesProblems(
+      trees,
+      switchOf,
+      'Take it away when it has served its purpose, or silence this with the reason.',
+    ),
 };
 
 const prefix = 'kustomize.toolkit.fluxcd.io';

@@ -1,27 +1,21 @@
-import { describe, type KubeObject } from '../../kinds/index';
+import type { KubeObject } from '../../kinds/index';
 import { isExact } from '../../releases/index';
 import type { TreesRule } from '../rule';
 import { textAt, valueAt } from './fields';
 import { kindOf } from './flux';
-import { peoplesObjects } from './objects';
+import { peoplesProblems } from './objects';
 
 export const fluxUnpinned: TreesRule = {
   id: 'flux/unpinned',
   severity: 'warning',
   breaks: 'What runs in the clusters changes without a commit in their repositories, and without a review.',
   docs: 'fluxcd.io/flux/components/source: reference; fluxcd.io/flux/components/helm/helmreleases: chart',
-  *check(trees) {
-    for (const { placed, clusters } of peoplesObjects(trees)) {
-      const moving = movingPart[kindOf(placed.object)]?.(placed.object);
-      if (moving !== undefined)
-        yield {
-          at: placed.path ?? '',
-          clusters,
-          message: `${describe(placed.object)} ${moving}`,
-          hint: 'Name an exact version, a tag, a commit, or best a digest; a tool such as Renovate can raise it by pull request.',
-        };
-    }
-  },
+  check: trees =>
+    peoplesProblems(
+      trees,
+      object => movingPart[kindOf(object)]?.(object),
+      'Name an exact version, a tag, a commit, or best a digest; a tool such as Renovate can raise it by pull request.',
+    ),
 };
 
 /** By kind: what of an object moves by itself, as the end of a sentence that begins with it. */

@@ -5,6 +5,10 @@ import type { FiledObject } from './objects';
 /** `group/Kind` of an object, as the tables of releases name kinds. */
 export const kindOf = ({ apiVersion, kind }: KubeObject): string => `${groupOf(apiVersion)}/${kind}`;
 
+/** The version in an apiVersion: `v1` of `apps/v1`. */
+export const versionOf = ({ apiVersion }: KubeObject): string =>
+  apiVersion.slice(apiVersion.indexOf('/') + 1);
+
 export const isHelmRelease = (object: KubeObject): boolean =>
   kindOf(object) === 'helm.toolkit.fluxcd.io/HelmRelease';
 

@@ -1,4 +1,5 @@
-import { type KubeObject, objectsOf, type PlacedObject, type Tree } from '../../kinds/index';
+import type { Detail } from '../../findings/index';
+import { describe, type KubeObject, objectsOf, type PlacedObject, type Tree } from '../../kinds/index';
 import { reservedLayerNames } from '../../render/index';
 
 /** An object of a tree, with the file that it is in. */
@@ -38,4 +39,20 @@ export const isPeoples = (file: string): boolean => !reservedLayerNames.includes
 /** Each object of people's layers once. */
 export function peoplesObjects(trees: readonly Tree[]): readonly Occurrence[] {
   return distinctObjects(trees).filter(({ placed }) => isPeoples(placed.file));
+}
+
+/**
+ * A finding for each object of people's layers that has a problem, which is the end of a sentence that begins with the
+ * object.
+ */
+export function* peoplesProblems(
+  trees: readonly Tree[],
+  problemOf: (object: KubeObject) => string | undefined,
+  hint: string,
+): Generator<Detail> {
+  for (const { placed, clusters } of peoplesObjects(trees)) {
+    const problem = problemOf(placed.object);
+    if (problem !== undefined)
+      yield { at: placed.path ?? '', clusters, message: `${describe(placed.object)} ${problem}`, hint };
+  }
 }

@@ -1,7 +1,7 @@
-import { describe, type KubeObject, namespaceOf } from '../../kinds/index';
+import { type KubeObject, namespaceOf } from '../../kinds/index';
 import type { TreesRule } from '../rule';
 import { kindOf } from './flux';
-import { peoplesObjects } from './objects';
+import { peoplesProblems } from './objects';
 
 export const ownObject: TreesRule = {
   id: 'object/not-yours',
@@ -9,18 +9,7 @@ export const ownObject: TreesRule = {
   breaks:
     'Two owners overwrite each other at every reconciliation, and the object is deleted when the layer no longer has it.',
   docs: 'fluxcd.io/flux/installation; the templates of Cilium’s chart',
-  *check(trees) {
-    for (const { placed, clusters } of peoplesObjects(trees)) {
-      const owner = ownerOf(placed.object);
-      if (owner !== undefined)
-        yield {
-          at: placed.path ?? '',
-          clusters,
-          message: `${describe(placed.object)} belongs to ${owner}`,
-          hint: 'Rename it, or leave it out.',
-        };
-    }
-  },
+  check: trees => peoplesProblems(trees, ownerOf, 'Rename it, or leave it out.'),
 };
 
 type Names = Readonly<Record<string, readonly string[]>>;
@@ -69,7 +58,7 @@ const cilium: Names = {
 function ownerOf(object: KubeObject): string | undefined {
   const namespace = namespaceOf(object);
   const has = (names: Names): boolean => names[kindOf(object)]?.includes(object.metadata.name) === true;
-  if (namespace === undefined) return has(fluxClusterWide) ? 'Flux' : undefined;
-  if (namespace === 'flux-system' && has(flux)) return 'Flux';
-  return namespace === 'kube-system' && has(cilium) ? 'Cilium' : undefined;
+  if (namespace === undefined) return has(fluxClusterWide) ? 'belongs to Flux' : undefined;
+  if (namespace === 'flux-system' && has(flux)) return 'belongs to Flux';
+  return namespace === 'kube-system' && has(cilium) ? 'belongs to Cilium' : undefined;
 }
