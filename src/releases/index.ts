@@ -2,4 +2,5 @@ export * from './cilium/index';
 export * from './flux/index';
 export * from './gateway-api';
 export * from './mcs-api';
+export * from './kubernetes';
 export * from './version';

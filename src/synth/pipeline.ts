@@ -36,13 +36,13 @@ export interface SynthesisOptions extends ResolveOptions {
  * From a fleet to the trees of its clusters, checked on the way: model, plan, rules on the plan, trees, rules on the
  * trees. Collects what every stage finds; never throws for a mistake in a blueprint, and writes no file.
  */
-export function synthesize(fleet: Fleet, { now, ...options }: SynthesisOptions = {}): Synthesis {
+export function synthesize(fleet: Fleet, { now = new Date(), ...options }: SynthesisOptions = {}): Synthesis {
   const { plan, findings } = resolve(fleet, options);
   const trees = plan === undefined ? [] : render(plan);
   const onPlan = [...findings, ...(plan === undefined ? [] : apply(planRules, plan, now))];
   const parts = partsOf(fleet);
   const silences = [...parts.values()].flatMap(silencesOf);
-  const onTrees = furtherMistakes(onPlan, apply(treesRules, trees));
+  const onTrees = plan === undefined ? [] : furtherMistakes(onPlan, apply(treesRules, trees, plan));
   const all = [...onPlan, ...onTrees, ...refusedSilences(silences, allRules)];
   const located = foldFindings(all)
     .map(finding => locate(parts, finding))

@@ -46,3 +46,6 @@ export const gatewayKinds: GatewayApiWanted['required'] = {
   GRPCRoute: 'v1',
   ReferenceGrant: 'v1beta1',
 };
+/** A defect that two minors share; each has its own patch that mends it. */
+export const sharedTargetPort =
+  'a service with two ports to one port of its pods loses remote backends (cilium/cilium#45109)';

@@ -75,6 +75,18 @@ export interface CiliumRelease {
   readonly certgenIsHook: boolean;
   /** `clustermesh.apiserver.tls` values with which the chart leaves the certificates' Secrets to others. */
   readonly foreignSecrets: Values;
-  /** Patches that must not be used, with the reason. */
-  readonly knownBad: Readonly<Record<string, string>>;
+  /** Defects of patches that hurt a mesh. */
+  readonly defects: readonly Defect[];
+  /** First and last Kubernetes minor that Cilium's own tests run on; undefined where no document says so. */
+  readonly testedKubernetes: readonly [string, string] | undefined;
+}
+
+/** Something that some patches of a minor get wrong. */
+export interface Defect {
+  /** Versions that have it, as a range: `<1.18.10`. */
+  readonly in: string;
+  /** What goes wrong, as the end of a sentence that begins with the version. */
+  readonly what: string;
+  /** What a cluster has to use for it to matter: MCS, or a service with two ports to one port of its pods. */
+  readonly when?: 'mcs' | 'shared target port';
 }

@@ -1,4 +1,4 @@
-import { chart, gatewayKinds, peerList, pinnedEverywhere } from './common';
+import { chart, gatewayKinds, peerList, pinnedEverywhere, sharedTargetPort } from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.18. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */
@@ -32,7 +32,13 @@ export const cilium118: CiliumRelease = {
   certgenIsHook: true,
   // Otherwise the chart wants their content as values.
   foreignSecrets: { enableSecrets: false },
-  knownBad: {
-    '1.18.0': 'services whose port has no name lose their remote backends (cilium/cilium#41104)',
-  },
+  defects: [
+    {
+      in: '1.18.0',
+      what: 'services whose port has no name lose their remote backends (cilium/cilium#41104)',
+    },
+    { in: '<1.18.10', what: sharedTargetPort, when: 'shared target port' },
+  ],
+  // Documentation/network/kubernetes/compatibility.rst
+  testedKubernetes: ['1.30', '1.33'],
 };

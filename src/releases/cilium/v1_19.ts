@@ -1,4 +1,4 @@
-import { chart, gatewayKinds, peerMap, pinnedEverywhere, strictEgress } from './common';
+import { chart, gatewayKinds, peerMap, pinnedEverywhere, sharedTargetPort, strictEgress } from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.19. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */
@@ -34,8 +34,14 @@ export const cilium119: CiliumRelease = {
   certgenIsHook: false,
   // Otherwise the chart wants their content as values.
   foreignSecrets: { enableSecrets: false },
-  knownBad: {
-    '1.19.0':
-      'its operator may not update the MCS CRDs (cilium/cilium#44224), and hosts lose connectivity (#44221)',
-  },
+  defects: [
+    {
+      in: '1.19.0',
+      what: 'its operator may not update the MCS CRDs (cilium/cilium#44224)',
+      when: 'mcs',
+    },
+    { in: '1.19.0 - 1.19.1', what: 'hosts lose connectivity (cilium/cilium#44221, #44430)' },
+    { in: '<1.19.4', what: sharedTargetPort, when: 'shared target port' },
+  ],
+  testedKubernetes: undefined,
 };

@@ -31,8 +31,12 @@ export const cilium120: CiliumRelease = {
   certgen: { generateCA: false, enforceCAValidityThroughoutLeavesDuration: true },
   certgenIsHook: false,
   foreignSecrets: {},
-  knownBad: {
-    '1.20.0':
-      'an upgrade from 1.19 with MCS on can delete every ServiceImport of its peers (cilium/cilium#47793)',
-  },
+  defects: [
+    {
+      in: '1.20.0',
+      what: 'an upgrade from 1.19 with MCS on can delete every ServiceImport of its peers (cilium/cilium#47793)',
+      when: 'mcs',
+    },
+  ],
+  testedKubernetes: undefined,
 };

@@ -40,6 +40,7 @@ import { endpointPort } from './endpoint-port';
 import { endpointPublic } from './endpoint-public';
 import { endpointSameNodePort } from './endpoint-same-node-port';
 import { endpointStaticAddress } from './endpoint-static-address';
+import { fluxPatch } from './flux-patch';
 import { fluxVersion } from './flux-version';
 import { hiddenSetting } from './hidden-setting';
 import { gatewayApiCrds } from './gateway-api-crds';
@@ -52,6 +53,7 @@ import { intermediateCa } from './intermediate-ca';
 import { identitiesInCrds } from './identities-in-crds';
 import { ipFamilies } from './ip-families';
 import { kubeProxy } from './kube-proxy';
+import { kubernetesUntested } from './kubernetes-untested';
 import { kubernetesVersion } from './kubernetes-version';
 import { maxConnectedClustersChanged } from './max-connected-clusters-changed';
 import { kvstoreMeshOff, kvstoreMeshOffAtScale } from './kvstoremesh';
@@ -120,7 +122,9 @@ export const planRules: readonly PlanRule[] = [
   ciliumKnownBad,
   versionSkew,
   kubernetesVersion,
+  kubernetesUntested,
   fluxVersion,
+  fluxPatch,
   certManagerVersion,
   certificate,
   certificateUse,

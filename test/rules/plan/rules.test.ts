@@ -128,3 +128,8 @@ test('a native routing range is only proposed where it takes in no public addres
   );
   expect(hintFor('fd00:1::/104', '2001:db8::/104')).toContain('Move the pods into one private range');
 });
+
+test('a minor that has lost its zero is proposed with it', () => {
+  const hints = findingsOf(twoGenericClusters({ alpha: { kubernetes: '1.3' } })).map(({ hint }) => hint);
+  expect(hints).toEqual([expect.stringContaining("write '1.30' as text")]);
+});

@@ -3,6 +3,7 @@ import type { KubeObject, Tree, TreeFile } from '../../../src/kinds/index';
 import { apply } from '../../../src/rules/rule';
 import { treesRules } from '../../../src/rules/trees/index';
 import { encryptedSecret, sealed } from '../../support/sops';
+import { planOf, twoGenericClusters } from '../../support/fleets';
 
 const object = (kind: string, name: string, more: object = {}): KubeObject => ({
   apiVersion: 'v1',
@@ -18,8 +19,10 @@ const tree = (cluster: string, ...objects: KubeObject[]): Tree => ({
   ],
 });
 
+const plan = planOf(twoGenericClusters());
+
 const find = (rule: string, ...trees: Tree[]): Finding[] =>
-  [...apply(treesRules, trees)].filter(finding => finding.rule === rule);
+  [...apply(treesRules, trees, plan)].filter(finding => finding.rule === rule);
 
 describe('object/duplicate', () => {
   test('two objects with one identity, whatever their content and version', () => {
@@ -31,6 +34,17 @@ describe('object/duplicate', () => {
     const second = { ...first, apiVersion: 'apps/v1beta1', spec: {} };
     expect(find('object/duplicate', tree('west', first, second))).toEqual([
       expect.objectContaining({ path: 'apps/1', clusters: ['west'], severity: 'error' }),
+    ]);
+  });
+
+  test('points to what people wrote, whichever of the two comes first', () => {
+    const [ours, theirs] = [object('ConfigMap', 'a', { data: {} }), object('ConfigMap', 'a')];
+    const files: TreeFile[] = [
+      { path: 'apps/objects.yaml', objects: [{ object: theirs, path: 'apps/a' }] },
+      { path: 'mesh-ready/mesh.yaml', objects: [{ object: ours }] },
+    ];
+    expect(find('object/duplicate', { cluster: 'west', files })).toEqual([
+      expect.objectContaining({ path: 'apps/a' }),
     ]);
   });
 

@@ -231,6 +231,11 @@ export const access: CasesByRule = {
         finds: [at('alpha', "has the address '/srv/alpha.git'")],
       },
       {
+        title: 'no encryption',
+        fleet: repo({ url: 'http://git.example.com/alpha.git' }),
+        finds: [at('alpha', "has the address 'http://git.example.com/alpha.git', which Flux does not take")],
+      },
+      {
         title: 'a blank',
         fleet: repo({ url: 'https://git.example.com/a b.git' }),
         finds: [at('alpha', "a b.git'")],
