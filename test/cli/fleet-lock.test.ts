@@ -348,5 +348,5 @@ describe('processes', () => {
           .join(''),
     );
     expect(existsSync(place.at('blueprints/.meshprint-write'))).toBe(false);
-  });
+  }, 180_000);
 });
