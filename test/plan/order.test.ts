@@ -15,7 +15,7 @@ import {
 import { type Plan, resolve } from '../../src/plan/index';
 import { planRules } from '../../src/rules/plan/index';
 import { apply } from '../../src/rules/rule';
-import { clusterProps, fleetProps } from '../support/fleets';
+import { clusterProps, fleetProps, now } from '../support/fleets';
 
 /** One statement of a blueprint, made below the fleet or below the namespace of that name. */
 interface Statement {
@@ -118,7 +118,7 @@ function resolveInOrder(order: readonly Statement[]): { plan: Plan | undefined; 
       );
   }
   const { plan, findings } = resolve(fleet);
-  const found = plan === undefined ? [] : apply(planRules, plan);
+  const found = plan === undefined ? [] : apply(planRules, plan, now);
   return { plan, findings: [...findings, ...found].sort(compareFindings) };
 }
 

@@ -1,5 +1,4 @@
 import type { Tree } from '../../kinds/index';
-import type { ClusterPlan } from '../../plan/index';
 import type { Detail } from '../../findings/index';
 import type { TreesRule } from '../rule';
 import { kindOf } from './flux';
@@ -11,14 +10,13 @@ export const ownedCrd: TreesRule = {
   breaks:
     'Whoever brings the CRD and Flux put it back in turn; when the layer no longer has it, every object of its kind is deleted with it.',
   docs: 'Documentation/network/clustermesh/mcsapi.rst; keiretsu-labs/kubernetes-manifests#3009',
-  *check(trees, plan) {
+  *check(trees) {
     const byCluster = new Map(trees.map(tree => [tree.cluster, tree]));
-    const clusters = new Map(plan.clusters.map(cluster => [cluster.name, cluster]));
     for (const { placed, clusters: names } of peoplesObjects(trees)) {
       if (kindOf(placed.object) !== 'apiextensions.k8s.io/CustomResourceDefinition') continue;
       const { name } = placed.object.metadata;
       yield* detailsOf(name, placed.path ?? '', names, cluster =>
-        ownerOf(name, clusters.get(cluster), byCluster.get(cluster)),
+        ownerOf(name, byCluster.get(cluster)),
       );
     }
   },
@@ -41,11 +39,9 @@ function* detailsOf(
       };
 }
 
-function ownerOf(crd: string, cluster: ClusterPlan | undefined, tree: Tree | undefined): string | undefined {
+function ownerOf(crd: string, tree: Tree | undefined): string | undefined {
   if (crd.endsWith('.cilium.io')) return 'Cilium’s operator';
   if (/\.(toolkit|extensions)\.fluxcd\.io$|\.fluxcd\.controlplane\.io$/.test(crd)) return 'Flux';
-  if (crd.endsWith('.multicluster.x-k8s.io') && cluster?.cilium.release.installsMcsCrds === true)
-    return 'Cilium’s operator';
   const installs = tree?.files.some(({ path }) => layerOf(path) === 'cert-manager') === true;
   return installs && /(?:^|\.)cert-manager\.io$/.test(crd) ? 'the chart of cert-manager' : undefined;
 }

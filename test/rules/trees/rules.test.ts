@@ -198,7 +198,7 @@ describe('secret-file/namespace', () => {
   });
 
   test('a Secret in a namespace that the tree does not make, told once', () => {
-    const findings = [...apply(treesRules, [carriedIn('shop')])];
+    const findings = [...apply(treesRules, [carriedIn('shop')], plan)];
     expect(findings).toEqual([
       expect.objectContaining({ rule: 'secret-file/namespace', severity: 'error', path: 'keys' }),
     ]);
