@@ -64,7 +64,7 @@ describeUpstream('the chart accepts every endpoint and encryption', () => {
               encryptions[encryption] ?? { none: {} },
               controlPlane,
             ),
-            { cilium: { version }, flux: { version: '2.8.5' } },
+            { cilium: { version }, flux: { version: '2.8.8' } },
           );
           const files = synthesize(fleet).trees.flatMap(({ files }) =>
             files.filter(({ path }) => /^cilium\/(values|peers)\.yaml$/.test(path)),

@@ -57,7 +57,7 @@ test('a property without a value is none', () => {
 /** The values file of alpha, as Helm reads it. */
 function valuesOf(controlPlane: ControlPlaneProps, version: string): Record<string, never> {
   const { trees } = synthesize(
-    twoGenericClusters({}, { cilium: { version }, flux: { version: '2.8.5' }, mesh: { controlPlane } }),
+    twoGenericClusters({}, { cilium: { version }, flux: { version: '2.8.8' }, mesh: { controlPlane } }),
   );
   const file = trees[0]?.files.find(({ path }) => path === 'cilium/values.yaml');
   return parse(file === undefined ? '' : textOf(file)) as Record<string, never>;

@@ -34,7 +34,7 @@ interface Case {
 const fleet = ({ endpoint, domain, version, platform }: Case): ReturnType<typeof fleetOf> =>
   fleetOf(
     { here: { kubernetes: '1.33' }, there: { ...clusterProps(2), kubernetes: '1.33', platform, endpoint } },
-    { cilium: { version }, flux: { version: '2.8.5' }, mesh: { domain } },
+    { cilium: { version }, flux: { version: '2.8.8' }, mesh: { domain } },
   );
 
 const below = (value: unknown, ...path: string[]): unknown =>

@@ -7,7 +7,7 @@ const valuesOf = (encryption: EncryptionProps, version = '1.20.3'): unknown =>
   valueAt(
     clusterOf(
       planOf(
-        twoGenericClusters({}, { cilium: { version }, flux: { version: '2.8.5' }, mesh: { encryption } }),
+        twoGenericClusters({}, { cilium: { version }, flux: { version: '2.8.8' }, mesh: { encryption } }),
       ),
       'alpha',
     ).values,

@@ -49,8 +49,12 @@ export function bootstrap(plan: Plan, cluster: ClusterPlan): string {
   );
 }
 
+/** Whether the bootstrap has CRDs to apply before Cilium. */
+export const bringsCrds = ({ mesh }: Plan, cluster: ClusterPlan): boolean =>
+  mesh.trust.kind === 'cert-manager' || applyCrds(cluster).length > 0;
+
 /** CRDs that must be there before Cilium, as the layer `prerequisites` has them. */
-export function crdSteps(cluster: ClusterPlan): Step[] {
+function crdSteps(cluster: ClusterPlan): Step[] {
   const lines = applyCrds(cluster);
   return lines.length === 0 ? [] : [{ title: 'The CRDs of other projects:', commands: lines }];
 }

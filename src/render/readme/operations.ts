@@ -1,16 +1,16 @@
 import type { ClusterPlan, Plan } from '../../plan/index';
-import { crdSteps, helmUpgrade } from './bootstrap';
+import { bringsCrds, helmUpgrade } from './bootstrap';
 import { blocks, commands } from './markdown';
 import { trustText } from './trust/index';
 
 /** How Flux takes over a Cilium that is already installed. */
 export function adoption(plan: Plan, cluster: ClusterPlan): string {
   const { before, after } = trustText(plan, cluster).adoption;
+  const crds = bringsCrds(plan, cluster) ? 'Apply the CRDs that the bootstrap begins with, u' : 'U';
   const steps = [
     ...before,
-    ...crdSteps(cluster),
     {
-      title: 'Upgrade once by hand, watch it, and go on with the Secrets and Flux as in the bootstrap:',
+      title: `${crds}pgrade once by hand, watch it, and go on with the Secrets and Flux as in the bootstrap:`,
       commands: helmUpgrade(cluster),
     },
     ...after,

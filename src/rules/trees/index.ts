@@ -10,7 +10,7 @@ import { fluxDependencyCycle } from './flux-dependency-cycle';
 import { fluxFieldTooNew } from './flux-field-too-new';
 import { fluxHelmRepositoryOci } from './flux-helm-repository-oci';
 import { fluxMissingReference } from './flux-missing-reference';
-import { fluxNotInstalled } from './flux-not-installed';
+import { fluxExternalArtifact } from './flux-external-artifact';
 import { fluxPathTaken } from './flux-path-taken';
 import { fluxReleaseClash } from './flux-release-clash';
 import { fluxSecondCilium } from './flux-second-cilium';
@@ -44,7 +44,7 @@ export const treesRules: readonly TreesRule[] = [
   fluxApiRemoved,
   fluxApiOld,
   fluxFieldTooNew,
-  fluxNotInstalled,
+  fluxExternalArtifact,
   fluxUnpinned,
   fluxHelmRepositoryOci,
   fluxSwitchedOff,

@@ -15,9 +15,7 @@ export const ownedCrd: TreesRule = {
     for (const { placed, clusters: names } of peoplesObjects(trees)) {
       if (kindOf(placed.object) !== 'apiextensions.k8s.io/CustomResourceDefinition') continue;
       const { name } = placed.object.metadata;
-      yield* detailsOf(name, placed.path ?? '', names, cluster =>
-        ownerOf(name, byCluster.get(cluster)),
-      );
+      yield* detailsOf(name, placed.path ?? '', names, cluster => ownerOf(name, byCluster.get(cluster)));
     }
   },
 };

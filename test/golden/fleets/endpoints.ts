@@ -5,7 +5,7 @@ import { Cluster, type ClusterProps, Fleet } from 'meshprint';
 
 const fleet = new Fleet('endpoints', {
   cilium: { version: '1.20.3' },
-  flux: { version: '2.8.5' },
+  flux: { version: '2.8.8' },
   mesh: {
     domain: 'mesh.endpoints.example',
     topology: {

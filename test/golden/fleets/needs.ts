@@ -51,7 +51,7 @@ for (const [i, [name, own]] of Object.entries(minors).entries())
   new Cluster(fleet, name, {
     id: 1 + i,
     kubernetes: '1.33',
-    platform: { generic: {} },
+    platform: { generic: { loadBalancerAnnotations: {} } },
     podCidrs: [`10.${1 + i}.0.0/16`],
     nodeCidrs: [`192.168.${1 + i}.0/24`],
     repository: {
@@ -66,7 +66,9 @@ new ExportedService(shop, 'web', {
   ports: [{ name: 'http', port: 80 }],
   selector: { app: 'web' },
   providers: { all: {} },
-}).silence('service/clusterset-dns', 'callers use the derived Service');
+})
+  .silence('service/clusterset-dns', 'callers use the derived Service')
+  .silence('control-plane/no-cache-ttl', 'Cilium 1.18 has none');
 
 new Layer(fleet, 'edge', {
   namespace: shop.name,

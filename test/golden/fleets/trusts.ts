@@ -6,7 +6,7 @@ import { Cluster, Fleet, type FleetProps, MeshNamespace, SecretFiles } from 'mes
 function fleetOf(name: string, mesh: Pick<FleetProps['mesh'], 'topology' | 'trust'>): Fleet {
   return new Fleet(name, {
     cilium: { version: '1.20.3' },
-    flux: { version: '2.9.4' },
+    flux: { version: '2.8.8' },
     mesh: { domain: `mesh.${name}.example`, ...mesh },
   });
 }
@@ -14,8 +14,8 @@ function fleetOf(name: string, mesh: Pick<FleetProps['mesh'], 'topology' | 'trus
 function cluster(fleet: Fleet, name: string, id: number, version: string, caCertificate?: string): void {
   new Cluster(fleet, name, {
     id,
-    kubernetes: '1.34',
-    platform: { generic: {} },
+    kubernetes: '1.33',
+    platform: { generic: { loadBalancerAnnotations: {} } },
     podCidrs: [`10.${id}.0.0/16`],
     nodeCidrs: [`192.168.${id}.0/24`],
     repository: { url: `https://git.example.com/fleet/${name}.git` },

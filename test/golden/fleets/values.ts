@@ -32,7 +32,7 @@ for (const [i, name] of ['plain', 'tuned', 'behind'].entries())
   new Cluster(fleet, name, {
     id: 1 + i,
     kubernetes: '1.34',
-    platform: { generic: {} },
+    platform: { generic: { loadBalancerAnnotations: {} } },
     podCidrs: [`10.${1 + i}.0.0/16`],
     nodeCidrs: [`192.168.${1 + i}.0/24`],
     repository: { url: `https://git.example.com/fleet/${name}.git` },

@@ -26,7 +26,7 @@ const sharing =
   (): Fleet => {
     const fleet = twoGenericClusters(
       { alpha: { kubernetes: '1.33', ...change }, beta: { kubernetes: '1.33' } },
-      { cilium: { version }, flux: { version: '2.8.5' } },
+      { cilium: { version }, flux: { version: '2.8.8' } },
     );
     share(new MeshNamespace(fleet, 'shop'));
     return fleet;
@@ -45,7 +45,7 @@ const hub =
       { hub: { controlPlane, kubernetes: '1.33' } },
       {
         ...(version !== undefined && { cilium: { version } }),
-        flux: { version: '2.8.5' },
+        flux: { version: '2.8.8' },
         mesh: { topology: { hubAndSpoke: { hubs: { names: ['hub'] } } } },
       },
     );
@@ -204,7 +204,7 @@ export const controlPlane: CasesByRule = {
         fleet: alpha(
           { cacheTtl: '5m' },
           { kubernetes: '1.33' },
-          { cilium: { version: '1.18.12' }, flux: { version: '2.8.5' } },
+          { cilium: { version: '1.18.12' }, flux: { version: '2.8.8' } },
         ),
         finds: [
           at('alpha', "controlPlane.cacheTtl is given for 'alpha', whose Cilium 1.18.12 does not have it"),

@@ -30,7 +30,7 @@ const nodePorts =
       },
       {
         cilium: { version },
-        flux: { version: '2.8.5' },
+        flux: { version: '2.8.8' },
         mesh: { topology: isLinked ? { fullMesh: {} } : linked() },
       },
     );

@@ -24,11 +24,6 @@ const provider = (type: string): Written => ({
   metadata: { name: 'chat', namespace: 'flux-system' },
   spec: { type, secretRef: { name: 'token' } },
 });
-const imagePolicy = (version: string): Written => ({
-  apiVersion: `image.toolkit.fluxcd.io/${version}`,
-  kind: 'ImagePolicy',
-  metadata: { name: 'web', namespace: 'flux-system' },
-});
 const instance: Written = {
   apiVersion: 'fluxcd.controlplane.io/v1',
   kind: 'ResourceSet',
@@ -184,33 +179,22 @@ export const fluxApis: CasesByRule = {
     ],
   },
 
-  'flux/not-installed': {
+  'flux/external-artifact': {
     breaks: [
-      {
-        title: 'image automation',
-        fleet: layerOf([imagePolicy('v1')]),
-        finds: [at(0, 'ImagePolicy flux-system/web needs Flux’s image controllers')],
-      },
-      { title: 'source-watcher', fleet: layerOf([generator()]), finds: [at(0, 'needs source-watcher')] },
       {
         title: 'artifacts of others',
         fleet: layerOf([
           kustomization(artifact),
           helmRelease({ chartRef: { kind: 'ExternalArtifact', name: 'web' } }),
         ]),
-        finds: [at(0, 'needs the feature gate ExternalArtifact'), at(1, 'feature gate')],
-      },
-      {
-        title: 'the operator beside flux bootstrap',
-        fleet: layerOf([instance], { flux: { version: '2.9.4', install: { bootstrap: {} } } }),
-        finds: [at(0, 'ResourceSet flux-system/web needs the Flux Operator')],
+        finds: [at(0, 'is made from an ExternalArtifact'), at(1, 'ExternalArtifact')],
       },
     ],
     holds: [
-      { title: 'the operator where it is', fleet: layerOf([instance, kustomization()]) },
+      { title: 'a source of the usual kind', fleet: layerOf([kustomization()]) },
       {
-        title: 'more than flux bootstrap installs by itself',
-        fleet: layerOf([imagePolicy('v1'), generator(), kustomization(artifact)], {
+        title: 'what flux bootstrap may have been told to open',
+        fleet: layerOf([kustomization(artifact)], {
           flux: { version: '2.9.4', install: { bootstrap: {} } },
         }),
       },
