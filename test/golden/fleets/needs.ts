@@ -66,9 +66,8 @@ new ExportedService(shop, 'web', {
   ports: [{ name: 'http', port: 80 }],
   selector: { app: 'web' },
   providers: { all: {} },
-})
-  .silence('service/clusterset-dns', 'callers use the derived Service')
-  .silence('control-plane/no-cache-ttl', 'Cilium 1.18 has none');
+}).silence('service/clusterset-dns', 'callers use the derived Service');
+fleet.silence('control-plane/no-cache-ttl', 'Cilium 1.18 has none');
 
 new Layer(fleet, 'edge', {
   namespace: shop.name,
