@@ -63,12 +63,15 @@ function toService(service: ServicePlan, member: Member): PlacedObject['object']
   });
 }
 
-/** Documentation/network/clustermesh/global-services.rst; always written, so that a reviewer sees the choice. */
+/**
+ * Documentation/network/clustermesh/global-services.rst. No affinity is said by leaving it out: written as `none`, some
+ * versions take it for one that no remote backend has (cilium/cilium#46623).
+ */
 function globalAnnotations({ shared, affinity }: Member): Record<string, string> {
   return {
     'service.cilium.io/global': 'true',
     'service.cilium.io/shared': String(shared),
-    'service.cilium.io/affinity': affinity,
+    ...(affinity !== 'none' && { 'service.cilium.io/affinity': affinity }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { RuleInfo } from '../findings/index';
-import { mistakes } from '../plan/index';
+import { fileMistakes, mistakes } from '../plan/index';
 import { planRules } from './plan/index';
 import { silenceMistakes } from './silences';
 import { treesRules } from './trees/index';
@@ -11,6 +11,7 @@ export { planRules, treesRules };
 /** Everything that can give a finding, in the order in which a fleet is checked. */
 export const allRules: readonly RuleInfo[] = [
   ...Object.values(mistakes),
+  ...Object.values(fileMistakes),
   ...planRules,
   ...treesRules,
   ...Object.values(silenceMistakes),

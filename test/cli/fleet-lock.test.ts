@@ -27,7 +27,7 @@ const state = (): unknown => [place.state('blueprints'), existsSync(place.at('di
 /** A statement of a blueprint: a cluster whose id is left to Meshprint. */
 const auto = (name: string, net: number): string =>
   `new Cluster(fleet, '${name}', { ...gamma, id: 'auto', podCidrs: ['10.${net}.0.0/16'], repository: { url: 'https://git.example.com/${name}.git' } });\n`;
-const gamma = `const gamma = { kubernetes: '1.34', platform: { generic: {} }, nodeCidrs: ['192.168.9.0/24'] };\n`;
+const gamma = `const gamma = { kubernetes: '1.34', platform: { generic: { loadBalancerAnnotations: {} } }, nodeCidrs: ['192.168.9.0/24'] };\n`;
 const withAuto = (...clusters: string[]): string => blueprint(gamma + clusters.join(''));
 
 const pairRecord = `  pair:

@@ -23,13 +23,15 @@ const each = Object.entries(modes).flatMap(([mode, trust]) =>
 );
 
 describeUpstream('values of every way of trust', () => {
+  /** What every minor of Cilium and this Flux are tested on. */
+  const on = { kubernetes: '1.33' };
   const seen = new Set<string>();
 
   test.each(each)('$mode on $minor', ({ mode, trust, minor }) => {
-    const cluster = mode === 'separateCas' ? { caCertificate: { pem: certificate('root-a') } } : {};
+    const cluster = mode === 'separateCas' ? { ...on, caCertificate: { pem: certificate('root-a') } } : on;
     const fleet = twoGenericClusters(
       { alpha: cluster, beta: cluster },
-      { cilium: { version: `${minor}.9` }, mesh: { trust } },
+      { cilium: { version: `${minor}.9` }, flux: { version: '2.8.8' }, mesh: { trust } },
     );
     const { trees, report } = synthesize(fleet, { now });
     expect(report.findings).toEqual([]);

@@ -21,7 +21,7 @@ clusters:
   alpha:
     id: 1
     kubernetes: '1.34'
-    platform: { generic: {} }
+    platform: { generic: { loadBalancerAnnotations: {} } }
     podCidrs: [10.1.0.0/16]
     nodeCidrs: [192.168.1.0/24]
     serviceCidrs: [172.20.1.0/24]

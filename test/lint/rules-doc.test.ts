@@ -15,7 +15,7 @@ test('every rule that the sources have is among all rules, once', () => {
     .filter(file => file.endsWith('.ts'))
     .map(file => readFileSync(path.join(root, 'src', file), 'utf8'));
   const written = sources.flatMap(text =>
-    [...text.matchAll(/^ *id: '([^'/]+\/[^'/]+)',$/gm)].map(([, id]) => id),
+    [...text.matchAll(/\bid: '([a-z-]+\/[a-z-]+)'/g)].map(([, id]) => id),
   );
   expect(written.length).toBeGreaterThan(40);
   expect(allRules.map(rule => rule.id).sort()).toEqual(written.sort());

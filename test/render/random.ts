@@ -61,6 +61,8 @@ export function fleetFrom(sketch: Sketch): Fleet {
         topology: sketch.linked ? { fullMesh: {} } : { links: { between: [] } },
         trust: { certManager: { issuer: 'mesh-ca', provision } },
       },
+      // Of the minors here only 1.18 has to be told.
+      crds: { mcsApi: { assumes: { version: 'v0.4.1' } } },
     }),
   );
   for (let id = 1; id <= sketch.clusters; id += 1)

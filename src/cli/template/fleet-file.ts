@@ -22,7 +22,8 @@ clusters:
   berlin:
     id: 1
     kubernetes: '1.35'
-    platform: { generic: {} }
+    # The load balancer is internal here; elsewhere, give the annotations that make it so.
+    platform: { generic: { loadBalancerAnnotations: {} } }
     podCidrs: [10.1.0.0/16]
     nodeCidrs: [192.168.1.0/24]
     serviceCidrs: [172.20.1.0/24]
@@ -30,7 +31,7 @@ clusters:
   madrid:
     id: 2
     kubernetes: '1.35'
-    platform: { generic: {} }
+    platform: { generic: { loadBalancerAnnotations: {} } }
     podCidrs: [10.2.0.0/16]
     nodeCidrs: [192.168.2.0/24]
     serviceCidrs: [172.20.2.0/24]

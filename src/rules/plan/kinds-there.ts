@@ -1,6 +1,6 @@
 import { definedKind, isBuiltInGroup, typeOf } from '../../kinds/index';
 import type { ClusterPlan, Plan } from '../../plan/index';
-import { gatewayApi, mcsApi, servesGatewayApi, servesMcsApi } from '../../releases/index';
+import { gatewayApi, mcsApi, removedApi, servesGatewayApi, servesMcsApi } from '../../releases/index';
 
 /** Group, version and kind of an object. */
 export type ObjectType = NonNullable<ReturnType<typeof typeOf>>;
@@ -38,8 +38,10 @@ export class KindsThere {
   }
 
   presenceOf(type: ObjectType): Presence {
-    if (isBuiltInGroup(type.group) || this.brought.has(type.group) || this.assumed.has(keyOf(type)))
+    // Of what Kubernetes itself had once, object/api-removed speaks.
+    if (isBuiltInGroup(type.group) || removedApi(`${type.group}/${type.version}`, type.kind) !== undefined)
       return there;
+    if (this.brought.has(type.group) || this.assumed.has(keyOf(type))) return there;
     const by = this.carried.get(keyOf(type));
     if (by !== undefined) return { is: 'carried', by };
     if (type.group === gatewayApi.group || type.group === gatewayApi.experimentalGroup)

@@ -26,7 +26,11 @@ const sharing =
   (): Fleet => {
     const fleet = twoGenericClusters(
       { alpha: { kubernetes: '1.33', ...change }, beta: { kubernetes: '1.33' } },
-      { cilium: { version }, flux: { version: '2.8.8' } },
+      {
+        cilium: { version },
+        flux: { version: '2.8.8' },
+        crds: { mcsApi: { assumes: { version: 'v0.4.1' } } },
+      },
     );
     share(new MeshNamespace(fleet, 'shop'));
     return fleet;

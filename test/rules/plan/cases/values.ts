@@ -1,4 +1,5 @@
 import type { CiliumValues, Fleet } from '../../../../src/model/index';
+import { ciliumReleases } from '../../../../src/releases/index';
 import { type FleetChange, fleetOf, twoGenericClusters } from '../../../support/fleets';
 import { at, type Breaking, type CasesByRule, type Expected, type Holding } from './case';
 
@@ -8,10 +9,16 @@ const shared =
   (): Fleet =>
     twoGenericClusters({}, { cilium: { version, values } });
 /** A fleet of which one cluster has values of its own. */
+/** The Gateway API that a Cilium wants, for values that switch its gateways on. */
+const gatewayApi = (version: string): string =>
+  ciliumReleases.find(({ minor }) => version.startsWith(minor))?.gatewayApi.documented ?? 'v1.6.1';
 const own =
   (values: CiliumValues, version = '1.20.3') =>
   (): Fleet =>
-    twoGenericClusters({ alpha: { cilium: { values } } }, { cilium: { version } });
+    twoGenericClusters(
+      { alpha: { cilium: { values } } },
+      { cilium: { version }, crds: { gatewayApi: { assumes: { version: gatewayApi(version) } } } },
+    );
 const ofFleet = (says: string, ...clusters: string[]): Expected => ({ path: '', clusters, says });
 
 /** One value in one cluster that is wrong, and says so in these words. */

@@ -4,15 +4,15 @@ import {
   MeshNamespace,
   type SharedServiceProps,
 } from '../../../../src/model/index';
-import { fleetOf, linked, twoGenericClusters } from '../../../support/fleets';
+import { type FleetChange, fleetOf, linked, twoGenericClusters } from '../../../support/fleets';
 import { at, type CasesByRule } from './case';
 
 const cilium =
-  (a: string, b = '1.20.3', linkedUp = true) =>
+  (a: string, b = '1.20.3', linkedUp = true, change: FleetChange = {}) =>
   (): Fleet =>
     twoGenericClusters(
       { alpha: { cilium: { version: a } }, beta: { cilium: { version: b } } },
-      linkedUp ? {} : { mesh: { topology: linked() } },
+      { ...change, ...(!linkedUp && { mesh: { topology: linked() } }) },
     );
 const kubernetes = (version: string) => (): Fleet => twoGenericClusters({ alpha: { kubernetes: version } });
 /** A cluster with this Kubernetes and this Cilium under a Flux that supports 1.33 and 1.34. */
@@ -20,12 +20,14 @@ const on = (kubernetes: string, version: string): Fleet =>
   fleetOf({ alpha: { kubernetes, cilium: { version } } }, { flux: { version: '2.8.8' } });
 const flux = (version: string) => (): Fleet => twoGenericClusters({}, { flux: { version } });
 
+/** Who brings the CRDs of exports, where the operator of 1.18 does not. */
+const mcsCrds = { crds: { mcsApi: { assumes: { version: 'v0.4.1' } } } };
 const http = { name: 'http', port: 80 };
 /** A fleet that exports a service, with these ports. */
 const exporting =
   (a: string, b = '1.20.3', ports: SharedServiceProps['ports'] = [http]) =>
   (): Fleet => {
-    const fleet = cilium(a, b)();
+    const fleet = cilium(a, b, true, mcsCrds)();
     new ExportedService(new MeshNamespace(fleet, 'shop'), 'catalog', {
       ports,
       selector: { app: 'catalog' },

@@ -35,6 +35,11 @@ const generator = (spec: object = {}): Written => ({
   metadata: { name: 'web', namespace: 'flux-system' },
   spec,
 });
+const artifacts = {
+  crd: 'artifactgenerators.source.extensions.fluxcd.io',
+  kind: 'ArtifactGenerator',
+  version: 'v1beta1',
+};
 const health = { apiVersion: 'example.com/v1', current: 'true' };
 const artifact = { sourceRef: { kind: 'ExternalArtifact', name: 'web' } };
 
@@ -151,7 +156,7 @@ export const fluxApis: CasesByRule = {
             ociRepository({ verify: { provider: 'cosign', trustedRootSecretRef: { name: 'a' } } }),
             generator({ pathPattern: 'a' }),
           ],
-          on28,
+          { ...on28, assumes: [artifacts] },
           cluster,
         ),
         finds: [at(0, 'spec.verify.trustedRootSecretRef'), at(1, 'spec.pathPattern')],

@@ -25,9 +25,9 @@ const widget = (size: number): Written => ({
   ...inside('example.com/v1', 'Widget', 'large', 'default'),
   spec: { text: 'é'.repeat(size / 2) },
 });
+const widgets = { assumes: [{ crd: 'widgets.example.com', kind: 'Widget', version: 'v1' }] };
 const mebibyte = 1024 * 1024;
 const older = { alpha: { kubernetes: '1.32' }, beta: { kubernetes: '1.34' } };
-const minors = { old: { cilium: { version: '1.18.12' } }, new: { cilium: { version: '1.19.6' } } };
 const installs = {
   mesh: {
     trust: {
@@ -53,7 +53,7 @@ export const objects: CasesByRule = {
       },
       {
         title: 'anything that etcd does not take, in bytes and not in characters',
-        fleet: layerOf([widget(1.5 * mebibyte)]),
+        fleet: layerOf([widget(1.5 * mebibyte)], widgets),
         finds: [at(0, 'Widget default/large is larger than etcd takes')],
       },
     ],
@@ -63,7 +63,7 @@ export const objects: CasesByRule = {
         fleet: layerOf([secret({ data: { a: Buffer.alloc(mebibyte).toString('base64') } })]),
         also: inClear,
       },
-      { title: 'an object that just fits', fleet: layerOf([widget(1.5 * mebibyte - 200)]) },
+      { title: 'an object that just fits', fleet: layerOf([widget(1.5 * mebibyte - 200)], widgets) },
       {
         title: 'a ConfigMap, which its schema weighs',
         fleet: layerOf([{ ...configMap(), data: { a: 'a'.repeat(2 * mebibyte) } }]),
@@ -168,11 +168,6 @@ export const objects: CasesByRule = {
           crd('resourcesets.fluxcd.controlplane.io'),
         ]),
         finds: [at(0, 'is brought by Flux'), at(1, 'is brought by Flux')],
-      },
-      {
-        title: 'of MCS, in the clusters whose Cilium brings it',
-        fleet: layerOf([crd('serviceexports.multicluster.x-k8s.io')], {}, minors),
-        finds: [{ path: 'apps/o0', clusters: ['new'], says: 'is brought by Cilium’s operator' }],
       },
       {
         title: 'of cert-manager, where the fleet installs it',
