@@ -9,7 +9,9 @@ import { type Found, keyOf, type MeshCluster, type Note } from './state';
 import { ciliumValues, ciliumVersion, valuesFile } from './values';
 import { readWorkload, type WorkloadFacts } from './workload';
 
+/** Policies, and what they refer to by name. */
 const policyKinds = new Set([
+  'cilium.io/CiliumCIDRGroup',
   'cilium.io/CiliumNetworkPolicy',
   'cilium.io/CiliumClusterwideNetworkPolicy',
   'networking.k8s.io/NetworkPolicy',

@@ -421,6 +421,16 @@ test('every answer says why, with the objects that decided', () => {
   ]);
 });
 
+test('a cluster that is gone is told from one that is forgotten', () => {
+  const state = meshOf({ a: { ...has(1, global()), clustermesh: { cacheTTL: '15m' } }, b: has(2, global()) });
+  const why = (cache: 'before' | 'after') =>
+    resolve(state, { ...asks('a'), whatIf: { clustersDown: ['b'], cache } })?.because[1]?.why;
+  expect(why('before')).toBe(
+    'b cannot be reached, but its 2 ready endpoints are remembered, and what goes there is lost',
+  );
+  expect(why('after')).toBe('b cannot be reached, and a forgot it after 15m');
+});
+
 test('a cluster without a tree has no answer', () => {
   expect(resolve(meshOf({ a: has(1) }), asks('b'))).toBeUndefined();
 });

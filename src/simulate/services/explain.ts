@@ -91,7 +91,7 @@ export function whyUnknown(world: World, cluster: MeshCluster, other: MeshCluste
 
 /** What became of an offer: taken, or of no use to these ports. */
 export function offerSentence(
-  { cluster: { name }, pods, families }: Offer & { readonly gone: boolean },
+  { cluster: { name }, pods, families, gone }: Offer & { readonly gone: boolean },
   frontends: readonly Frontend[],
   wanted: readonly string[],
   backends: (frontend: Frontend) => number,
@@ -103,6 +103,9 @@ export function offerSentence(
   const list = without
     .map(({ name, port, protocol }) => `${name === '' ? port : name}/${protocol}`)
     .join(', ');
-  const ready = `${name} has ${pods.ready} ready endpoint${pods.ready === 1 ? '' : 's'}`;
+  const count = `${pods.ready} ready endpoint${pods.ready === 1 ? '' : 's'}`;
+  const ready = gone
+    ? `${name} cannot be reached, but its ${count} are remembered, and what goes there is lost`
+    : `${name} has ${count}`;
   return without.length === 0 ? ready : `${ready}, but no port of the same name and protocol for ${list}`;
 }

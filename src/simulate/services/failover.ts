@@ -23,25 +23,44 @@ const fewExporters = 12;
  * small sets are looked for instead of trying all combinations.
  */
 export function failover(state: MeshState, { depth = 1, inputs }: FailoverOptions = {}): Failover {
-  const facts = new Facts(state, inputs);
   const found = new Findings();
+  const worlds = new Worlds(new World(new Facts(state, inputs)));
   for (const key of [...state.holders.keys()].sort()) {
-    // A world remembers what operators made of a name; nothing of it is of use to the next one.
-    const world = new World(facts);
+    worlds.forget();
     const exporters = exportersOf(state, key);
-    const mayChange = exporters.length > 0 && isContested(world, key);
-    if (mayChange && exporters.length > fewExporters) found.approximate.push(key);
-    const worlds =
-      mayChange && exporters.length <= fewExporters ? worldsWithout(world, exporters, depth) : [];
+    const isOpen = exporters.length > 0 && isContested(worlds.now, key);
+    const isLarge = exporters.length > fewExporters;
+    if (isOpen && isLarge) found.approximate.push(key);
+    const tried = isOpen && !isLarge ? [...subsets(exporters, depth)] : [];
     for (const cluster of consumersOf(state, key, exporters.length > 0)) {
-      const reaches = reachOf(world, cluster, key);
-      for (const reach of reaches) found.addReach(key, cluster, reach, depth);
-      for (const [down, changed] of worlds)
-        if (!down.includes(cluster.name))
-          found.addChange(key, cluster, down, { before: reaches, after: reachOf(changed, cluster, key) });
+      const before = reachOf(worlds.now, cluster, key);
+      for (const reach of before) found.addReach(key, cluster, reach, depth);
+      for (const down of tried.filter(names => !names.includes(cluster.name))) {
+        const after = reachOf(worlds.without(down), cluster, key);
+        found.addChange(key, cluster, down, { before, after });
+      }
     }
   }
   return found.result(depth);
+}
+
+/** The mesh as it is, and as it would be; each is made once. */
+class Worlds {
+  private readonly made = new Map<string, World>();
+
+  constructor(readonly now: World) {}
+
+  without(clustersDown: readonly string[]): World {
+    const id = clustersDown.join(' ');
+    const world = this.made.get(id) ?? new World(this.now.facts, { clustersDown }, this.now);
+    this.made.set(id, world);
+    return world;
+  }
+
+  /** What was worked out for one service is of no use to the next. */
+  forget(): void {
+    for (const world of [this.now, ...this.made.values()]) world.forget();
+  }
 }
 
 function exportersOf({ holders, clusters }: MeshState, key: string): string[] {
@@ -69,12 +88,4 @@ function isContested(world: World, key: string): boolean {
       exports.some(spec => spec.ipFamilies.length > 0 && spec.ipFamilies.length !== families?.length)
     );
   });
-}
-
-type Tried = readonly [down: readonly string[], world: World];
-
-function worldsWithout(before: World, exporters: readonly string[], depth: number): Tried[] {
-  const without = (clustersDown: readonly string[]): World =>
-    new World(before.facts, { clustersDown }, before);
-  return [...subsets(exporters, depth)].map(down => [down, without(down)]);
 }

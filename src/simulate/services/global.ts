@@ -1,6 +1,6 @@
 import type { MeshCluster, ServiceFacts } from '../../mesh/index';
 import { familiesOf } from './families';
-import { type Candidate, localOffer, serviceKey, sharedOffer } from './offer';
+import { type Candidate, localOffer, type Offer, serviceKey, sharedOffer } from './offer';
 import type { Choice } from './select';
 import type { World } from './world';
 
@@ -17,23 +17,39 @@ export interface Options {
  */
 export function serviceOptions(world: World, cluster: MeshCluster, service: ServiceFacts): Options {
   const { facts } = world;
-  const { global, affinity, dropsRemotes } = facts.sharing(cluster, service);
-  const remotes = global && dropsRemotes === undefined && cluster.settings.id !== 0;
+  const choice = serviceChoice(world, cluster, service);
   const candidates: Candidate[] = [
     { ...localOffer(facts, cluster, service), remote: false, gone: world.isDown(cluster.name) },
   ];
-  if (remotes) candidates.push(...remoteCandidates(world, cluster, service));
-  const families = familiesOf(service, cluster.settings);
-  return { candidates, choice: { affinity, remotes, families, version: cluster.settings.version } };
+  if (choice.remotes) candidates.push(...remoteCandidates(world, cluster, service));
+  return { candidates, choice };
+}
+
+/** How a cluster chooses for callers of one of its Services. */
+export function serviceChoice({ facts }: World, cluster: MeshCluster, service: ServiceFacts): Choice {
+  const { global, affinity, dropsRemotes } = facts.sharing(cluster, service);
+  return {
+    affinity,
+    // Without an id there is no mesh, and the choice is Kubernetes' own.
+    remotes: global && dropsRemotes === undefined && cluster.settings.id !== 0,
+    families: familiesOf(service, cluster.settings),
+    version: cluster.settings.version,
+  };
 }
 
 function remoteCandidates(world: World, cluster: MeshCluster, service: ServiceFacts): Candidate[] {
   const key = serviceKey(service);
   return world.peersOf(cluster.name).flatMap(peer => {
-    const theirs = peer.cluster.services.get(key)?.value;
-    const offer =
-      theirs &&
-      world.once(`shared ${peer.cluster.name} ${key}`, () => sharedOffer(world.facts, peer.cluster, theirs));
-    return typeof offer === 'object' ? [{ ...offer, remote: true, gone: peer.gone }] : [];
+    const offer = givenOffer(world, peer.cluster, key);
+    return offer === undefined ? [] : [{ ...offer, remote: true, gone: peer.gone }];
+  });
+}
+
+/** What a cluster gives to others for its Service of a name. */
+export function givenOffer(world: World, cluster: MeshCluster, key: string): Offer | undefined {
+  return world.once(`given ${cluster.name} ${key}`, () => {
+    const service = cluster.services.get(key)?.value;
+    const offer = service && sharedOffer(world.facts, cluster, service);
+    return typeof offer === 'object' ? offer : undefined;
   });
 }

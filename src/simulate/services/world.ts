@@ -9,13 +9,23 @@ export interface Peer {
   readonly gone: boolean;
 }
 
+/** A cluster and the clusters that it knows of. In a full mesh every cluster is in the same circle. */
+export interface Circle {
+  /** The same for clusters in the same circle. */
+  readonly id: number;
+  /** In the order of their names. */
+  readonly members: readonly Peer[];
+}
+
 /** The mesh while something is broken, or nothing. */
 export class World {
   /** The mesh as it was before: what is remembered of a cluster that is gone. */
   readonly before: World;
   private readonly down: ReadonlySet<string>;
   private readonly cut: ReadonlySet<string>;
-  private readonly memory = new Map<string, unknown>();
+  private readonly circles = new Map<string, Circle>();
+  private readonly distinct = new Map<string, Circle>();
+  private memory = new Map<string, unknown>();
 
   constructor(
     readonly facts: Facts,
@@ -33,6 +43,11 @@ export class World {
     return this.memory.get(id) as T;
   }
 
+  /** Drops what was worked out, when it is of no use to what comes next. */
+  forget(): void {
+    this.memory = new Map();
+  }
+
   isDown(cluster: string): boolean {
     return this.down.has(cluster);
   }
@@ -44,9 +59,22 @@ export class World {
 
   /** The linked clusters that a cluster knows of, now or still. */
   peersOf(name: string): readonly Peer[] {
-    return this.once(`peers ${name}`, () =>
-      (this.facts.state.links.get(name) ?? []).flatMap(peer => this.peer(name, peer)),
-    );
+    return this.circleOf(name).members.filter(peer => peer.cluster.name !== name);
+  }
+
+  /** A cluster among the clusters that it knows of, now or still. */
+  circleOf(name: string): Circle {
+    const known = this.circles.get(name);
+    if (known !== undefined) return known;
+    const found = (this.facts.state.links.get(name) ?? []).flatMap(peer => this.peer(name, peer));
+    const own = this.facts.cluster(name);
+    if (own !== undefined) found.push({ cluster: own, gone: this.isDown(name) });
+    found.sort((a, b) => (a.cluster.name < b.cluster.name ? -1 : 1));
+    const text = found.map(({ cluster, gone }) => `${cluster.name}${gone ? '!' : ''}`).join(' ');
+    const circle = this.distinct.get(text) ?? { id: this.distinct.size, members: found };
+    this.distinct.set(text, circle);
+    this.circles.set(name, circle);
+    return circle;
   }
 
   private peer(from: string, to: string): Peer[] {

@@ -4,6 +4,7 @@ import { familiesOf } from '../families';
 import type { Options } from '../global';
 import { type Candidate, type Offer, published } from '../offer';
 import type { World } from '../world';
+import type { Choice } from '../select';
 import { type Reconciled, reconcile } from './reconcile';
 
 /** How the Service that Cilium makes of an import takes part in the mesh: it is global, and has the import's annotations. */
@@ -55,9 +56,8 @@ function makeDerivedOffer(world: World, cluster: MeshCluster, key: string): Offe
 
 /** What callers of an import may choose from in a cluster, and how; undefined when it has no import. */
 export function importOptions(world: World, cluster: MeshCluster, key: string): Options | undefined {
-  const reconciled = reconcile(world, cluster, key);
-  if (reconciled.merged === undefined) return undefined;
-  const { affinity, dropsRemotes } = derivedSharing(cluster, reconciled);
+  const choice = importChoice(cluster, reconcile(world, cluster, key));
+  if (choice === undefined) return undefined;
   const own = mirroredOffer(world, cluster, key);
   const candidates: Candidate[] =
     own === undefined ? [] : [{ ...own, remote: false, gone: world.isDown(cluster.name) }];
@@ -65,7 +65,13 @@ export function importOptions(world: World, cluster: MeshCluster, key: string): 
     const offer = derivedOffer(world.as(peer), peer.cluster, key);
     if (offer !== undefined) candidates.push({ ...offer, remote: true, gone: peer.gone });
   }
+  return { candidates, choice };
+}
+
+/** How a cluster chooses for callers of an import; undefined when it has none. */
+export function importChoice(cluster: MeshCluster, reconciled: Reconciled): Choice | undefined {
+  if (reconciled.merged === undefined) return undefined;
+  const { affinity, dropsRemotes } = derivedSharing(cluster, reconciled);
   const { version } = cluster.settings;
-  const remotes = dropsRemotes === undefined;
-  return { candidates, choice: { affinity, remotes, families: reconciled.supported, version } };
+  return { affinity, remotes: dropsRemotes === undefined, families: reconciled.supported, version };
 }

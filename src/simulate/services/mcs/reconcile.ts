@@ -45,35 +45,37 @@ function make(world: World, cluster: MeshCluster, key: string): Reconciled {
   if (judged === 'NoService') return { ...none, ...invalid, absent: 'own export without a Service' };
   if (judged === 'InvalidServiceType')
     return { ...none, ...invalid, absent: 'own export of an ExternalName' };
-  const exports = remoteExports(world, cluster, key);
-  if (typeof judged === 'object') exports.push(judged);
-  const merged = mergeOnce(world, cluster, key, exports);
+  const merged = mergeSeen(world, cluster, key, typeof judged === 'object' ? judged : undefined);
   if (merged === undefined) return { ...none, ...invalid, absent: 'no exports' };
   return { namespaceGlobal, ...invalid, merged, supported: supportedFamilies(cluster, merged.families) };
 }
 
-/** Clusters that see the same exports merge them alike. */
-function mergeOnce(
+/**
+ * Merges what a cluster sees: its own export, and those of the clusters that it knows of. Clusters of one circle see
+ * the same, but for one whose own export is kept from the others.
+ */
+function mergeSeen(
   world: World,
-  { settings }: MeshCluster,
+  { name, settings }: MeshCluster,
   key: string,
-  exports: readonly ExportSpec[],
+  own: ExportSpec | undefined,
 ): Merged | undefined {
   const operator = operatorOf(settings);
-  const names = exports.map(spec => spec.cluster).sort();
-  return world.once(`merged ${key} ${operator.minor} ${names.join(' ')}`, () => merge(exports, operator));
-}
-
-function remoteExports(world: World, cluster: MeshCluster, key: string): ExportSpec[] {
-  return world.peersOf(cluster.name).flatMap(({ cluster: peer }) => {
-    const spec = exportOf(world, peer, key);
-    return spec !== undefined && isReadable(spec) ? [spec] : [];
+  const { id, members } = world.circleOf(name);
+  const hidden = own !== undefined && exportOf(world, name, key) === undefined;
+  return world.once(`merged ${key} ${operator.minor} ${id} ${hidden ? name : ''}`, () => {
+    const seen = members.flatMap(({ cluster }) => exportOf(world, cluster.name, key) ?? []);
+    return merge(hidden ? [...seen, own] : seen, operator);
   });
 }
 
 /** What a cluster exports to others under a name. */
-export function exportOf(world: World, cluster: MeshCluster, key: string): ExportSpec | undefined {
-  return world.once(`export ${cluster.name} ${key}`, () => makeExport(world.facts, cluster, key));
+export function exportOf(world: World, name: string, key: string): ExportSpec | undefined {
+  return world.once(`export ${name} ${key}`, () => {
+    const cluster = world.facts.cluster(name);
+    const spec = cluster && makeExport(world.facts, cluster, key);
+    return spec !== undefined && isReadable(spec) ? spec : undefined;
+  });
 }
 
 function makeExport(facts: Facts, cluster: MeshCluster, key: string): ExportSpec | undefined {

@@ -113,7 +113,7 @@ function unseenExports(world: World, cluster: MeshCluster, key: string): Reason[
   return (world.facts.state.holders.get(key) ?? []).flatMap(name => {
     const other = name === cluster.name ? undefined : world.facts.cluster(name);
     const why = other && whyUnknown(world, cluster, other);
-    if (other === undefined || why === undefined || exportOf(world, other, key) === undefined) return [];
+    if (other === undefined || why === undefined || exportOf(world, name, key) === undefined) return [];
     return [{ why, ...at(name, `ServiceExport ${key}`, other.exports.get(key)) }];
   });
 }
