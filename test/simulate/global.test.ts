@@ -375,6 +375,11 @@ describe('what is assumed', () => {
     ]);
   });
 
+  test('none without a word, where other clusters show the pods and this one neither shows nor shares any', () => {
+    const state = meshOf({ a: has(1, global()), b: { objects: [service(global({ shared: 'false' }))] } });
+    expect(resolve(state, asks('b'))?.assumed).toEqual([]);
+  });
+
   test('nothing where the workloads say how many pods there are, or the input does', () => {
     expect(resolve(meshOf(both(global())), asks('a'))?.assumed).toEqual([]);
     const state = meshOf({ a: { objects: [service(global())] } });
@@ -409,7 +414,7 @@ test('every answer says why, with the objects that decided', () => {
   });
   expect(resolve(state, asks('a'))?.because).toEqual([
     {
-      why: 'Service shop/catalog in a is global with affinity none: callers get all backends alike',
+      why: 'Service shop/catalog in a is global, with affinity none: callers get all backends alike',
       ...place('a'),
     },
     { why: 'b has no ready endpoint', ...place('b') },

@@ -622,6 +622,18 @@ describe('who answers by the import', () => {
     expect(shares(specs, 'c', { clustersDown: ['a'] })).toEqual({ b: 1 });
   });
 
+  test('why, with the affinity and the export that brought it', () => {
+    const local = { exportedAnnotations: { 'service.cilium.io/affinity': 'local' } };
+    const because = resolve(meshOf({ a: exports({}, local), b: imports }), asks('b'))?.because;
+    expect(because).toContainEqual({
+      why: 'the import shop/catalog in b is global, with affinity local: callers get the backends of b while there are any, and those of other clusters otherwise',
+      cluster: 'a',
+      object: 'ServiceExport shop/catalog',
+      file: 'apps/objects.yaml',
+      path: 'shop/catalog',
+    });
+  });
+
   test('why, with both sides of a conflict', () => {
     const specs = { a: exports(), b: exports({ clusterIP: 'None' }) };
     const because = answer(specs, 'b').because.map(({ why }) => why);

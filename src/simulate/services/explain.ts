@@ -1,5 +1,6 @@
 import type { MeshCluster, ServiceFacts } from '../../mesh/index';
 import { at, type Reason } from '../because';
+import type { Sharing } from './annotations';
 import type { Options } from './global';
 import { type Offer, type Refusal, serviceKey, sharedOffer } from './offer';
 import { backendsFor, type Frontend } from './select';
@@ -31,17 +32,26 @@ export function explainService(
 
 function ownSentence(world: World, cluster: MeshCluster, service: ServiceFacts): string {
   const subject = `Service ${serviceKey(service)} in ${cluster.name}`;
-  const { global, affinity, dropsRemotes } = world.facts.sharing(cluster, service);
-  if (!global) return `${subject} is not global, so callers get the backends of ${cluster.name} alone`;
+  const sharing = world.facts.sharing(cluster, service);
+  if (!sharing.global)
+    return `${subject} is not global, so callers get the backends of ${cluster.name} alone`;
+  const node =
+    service.internalTrafficPolicy === 'Local'
+      ? "; of the backends at home only those of the caller's node"
+      : '';
+  return `${subject} is global, ${preference(cluster, sharing)}${node}`;
+}
+
+/** Which backends callers in a cluster get first, as the end of a sentence. */
+export function preference({ name, settings }: MeshCluster, { affinity, dropsRemotes }: Sharing): string {
   if (dropsRemotes !== undefined)
-    return `${subject} asks for the affinity '${dropsRemotes}', for which Cilium ${cluster.settings.version} drops every remote backend (cilium/cilium#46623)`;
-  const local = service.internalTrafficPolicy === 'Local' ? ", and of those at home only the node's own" : '';
-  const preference = {
+    return `but asks for the affinity '${dropsRemotes}', for which Cilium ${settings.version} drops every remote backend (cilium/cilium#46623)`;
+  const first = {
     none: 'callers get all backends alike',
-    local: `callers get the backends of ${cluster.name} while there are any, and the others' otherwise`,
-    remote: `callers get the backends of other clusters while there are any, and those of ${cluster.name} otherwise`,
+    local: `callers get the backends of ${name} while there are any, and those of other clusters otherwise`,
+    remote: `callers get the backends of other clusters while there are any, and those of ${name} otherwise`,
   }[affinity];
-  return `${subject} is global with affinity ${affinity}: ${preference}${local}`;
+  return `with affinity ${affinity}: ${first}`;
 }
 
 function explainOther(

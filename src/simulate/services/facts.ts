@@ -23,6 +23,7 @@ export interface Pods {
 /** A mesh and what no repository knows of it, with everything that does not change when something breaks. */
 export class Facts {
   private readonly known = new Map<string, Map<string, Pods>>();
+  private readonly shown = new Map<string, boolean>();
 
   constructor(
     readonly state: MeshState,
@@ -89,9 +90,22 @@ export class Facts {
     const { global, shared } = this.sharing(cluster, service);
     const provides = shared || !global || cluster.exports.has(key);
     const what = `no workload of ${cluster.name} is known behind Service ${key}`;
-    return provides
-      ? { ready: 1, hostnames: [], assumed: `${what}, so one ready endpoint is assumed` }
-      : { ready: 0, hostnames: [], assumed: `${what}, and it is not shared, so none is assumed` };
+    if (provides) return { ready: 1, hostnames: [], assumed: `${what}, so one ready endpoint is assumed` };
+    // Where the fleet shows the pods of the service, a cluster that shows none and shares none has none.
+    const assumed = this.showsPods(key) ? undefined : `${what}, and it is not shared, so none is assumed`;
+    return { ready: 0, hostnames: [], ...(assumed !== undefined && { assumed }) };
+  }
+
+  /** Whether some cluster's workloads are known behind a name. */
+  private showsPods(key: string): boolean {
+    const known =
+      this.shown.get(key) ??
+      (this.state.holders.get(key) ?? []).some(name => {
+        const [cluster, service] = [this.cluster(name), this.service(name, key)?.value];
+        return cluster !== undefined && service !== undefined && workloadsBehind(cluster, service).length > 0;
+      });
+    this.shown.set(key, known);
+    return known;
   }
 }
 

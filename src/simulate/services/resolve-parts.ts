@@ -1,7 +1,7 @@
 import type { MeshCluster } from '../../mesh/index';
 import { at, type Reason } from '../because';
 import { aboutOrder, aboutPods } from './assumptions';
-import { explainService, offerSentence } from './explain';
+import { explainService, offerSentence, preference } from './explain';
 import { type Options, serviceOptions } from './global';
 import type { Assumption } from './inputs';
 import { derivedSharing, importOptions } from './mcs/derived';
@@ -81,6 +81,14 @@ export function resolveImported(world: World, cluster: MeshCluster, key: string)
     ],
     because: [
       ...because,
+      {
+        why: `the import ${key} in ${cluster.name} is global, ${preference(cluster, sharing)}`,
+        ...at(
+          merged.oldest.cluster,
+          `ServiceExport ${key}`,
+          world.facts.exported(merged.oldest.cluster, key),
+        ),
+      },
       ...candidates.map(candidate => ({
         why: offerSentence(candidate, merged.ports, choice.families, port =>
           backendsFor(port, candidate, choice),
