@@ -30,7 +30,7 @@ const both = (annotations: Readonly<Record<string, string>>, [a, b] = [1, 1]): S
 });
 
 const globalServices = 'Documentation/network/clustermesh/global-services.rst';
-const truthTable = 'Documentation/network/clustermesh/load-balancing.rst';
+const truthTable = `${globalServices}, Global and Shared Services Reference`;
 const affinity = 'Documentation/network/clustermesh/affinity.rst';
 const annotation = 'pkg/annotation/clustermesh.go';
 const selecting = 'pkg/clustermesh/loadbalancer/selectbackends.go';
@@ -59,6 +59,18 @@ const rows: readonly Row[] = [
     what: 'global but not shared: takes and does not give',
     clusters: { a: has(1, global({ shared: 'false' })), b: has(1, global()) },
     expected: { a: { a: 50, b: 50 }, b: { b: 100 } },
+  },
+  {
+    source: truthTable,
+    what: 'global and not shared on both sides: each keeps to itself',
+    clusters: both(global({ shared: 'false' })),
+    expected: { a: { a: 100 }, b: { b: 100 } },
+  },
+  {
+    source: truthTable,
+    what: 'a Service that is not global takes nothing, whatever the other says of sharing',
+    clusters: { a: has(1), b: has(1, global({ shared: 'false' })) },
+    expected: { a: { a: 100 }, b: { b: 100 } },
   },
   {
     source: globalServices,
