@@ -3,4 +3,4 @@ export type * from './policy-plan';
 export type * from './service-plan';
 export { resolve, type Resolution } from './resolve';
 export { mistakes } from './mistakes';
-export { valueAt } from '../values/index';
+export { leafPath, peoplesOwners, valueAt } from '../values/index';
