@@ -6,4 +6,11 @@ export { datapathOf, type Datapath } from './datapath';
 export type { Encryption, StrictMode } from './encryption';
 export type { Exposure } from './service';
 export { mergeValues } from './merge';
-export { overlay, type Overlay, type PeoplesValues, type RefusedValue } from './overlay';
+export {
+  leafPath,
+  overlay,
+  type Overlay,
+  peoplesOwners,
+  type PeoplesValues,
+  type RefusedValue,
+} from './overlay';

@@ -65,7 +65,7 @@ class Laying {
 
   /** What stands at a path in the end; undefined for nothing. */
   private lay(present: Value | undefined, value: Value, keys: readonly string[]): Value | undefined {
-    const path = pathOf(keys);
+    const path = leafPath(keys);
     const isDecided = this.decided.owners.has(path) || elsewhere.has(path);
     if (!isDecided && isMap(value) && (present === undefined || isMap(present))) {
       const laid = this.onto(present ?? {}, value, keys);
@@ -81,7 +81,7 @@ class Laying {
   }
 
   private refuse(keys: readonly string[], present: Value | undefined): void {
-    const path = pathOf(keys);
+    const path = leafPath(keys);
     const below = [...this.decided.owners].find(([other]) => other.startsWith(`${path}.`))?.[1];
     const owner = this.decided.owners.get(path) ?? elsewhere.get(path) ?? below ?? 'mesh';
     const decided = isMap(present) && Object.keys(present).length > 0 ? undefined : present;
@@ -97,5 +97,5 @@ const holdsElsewhere = (path: string): boolean =>
   [...elsewhere.keys()].some(other => other.startsWith(`${path}.`));
 
 /** Keys as one path; dots within a key are written `\.`. */
-export const pathOf = (keys: readonly string[]): string =>
+export const leafPath = (keys: readonly string[]): string =>
   keys.map(key => key.replace(/\./g, '\\.')).join('.');

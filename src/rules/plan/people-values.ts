@@ -1,5 +1,5 @@
 import { pointerOf } from '../../kinds/problem';
-import type { ClusterPlan, Plan } from '../../plan/index';
+import { type ClusterPlan, leafPath, peoplesOwners, type Plan } from '../../plan/index';
 import type { Values } from '../../releases/index';
 
 /** Cilium values that people wrote in one place, for clusters of one minor. */
@@ -46,9 +46,7 @@ const clusterPlace = ({ name, path }: ClusterPlan): Place => ({ at: path, whose:
 
 /** Where the effective value at a path was written by people. */
 export function placeOf(cluster: ClusterPlan, keys: readonly string[]): Place {
-  return cluster.owners.get(keys.map(key => key.replace(/\./g, '\\.')).join('.')) === 'fleet values'
-    ? fleetPlace
-    : clusterPlace(cluster);
+  return cluster.owners.get(leafPath(keys)) === peoplesOwners.fleet ? fleetPlace : clusterPlace(cluster);
 }
 
 /** Place of a value among the properties of a fleet or cluster. */
