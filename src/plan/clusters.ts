@@ -10,7 +10,7 @@ import type { AssumedCrdPlan } from './crd-plan';
 import { resolveCrds } from './crds';
 import type { ClusterPlan, MeshPlan, WrittenCidr } from './plan';
 import { resolveRepository } from './repository';
-import type { CertificatePlan } from './trust-plan';
+import type { CertificatePlan, TrustPlan } from './trust-plan';
 
 /** What the rest of the fleet settles about a cluster. */
 export interface Surroundings {
@@ -20,7 +20,8 @@ export interface Surroundings {
   readonly peers: readonly string[];
   /** Whether some service of the cluster's component is exported through MCS. */
   readonly exports: boolean;
-  readonly trust: TrustInput;
+  readonly trust: TrustPlan;
+  readonly trustInput: TrustInput;
   readonly caCertificate: CertificatePlan | undefined;
   /** CRDs that something else brings to the cluster. */
   readonly assumed: readonly AssumedCrdPlan[];
@@ -59,7 +60,7 @@ export function resolveCluster(
     exposure: exposureOf(endpoint),
     encryption,
     controlPlane,
-    trust: around.trust,
+    trust: around.trustInput,
     exports: around.exports,
   });
   const people = { fleet: fleet.cilium.values ?? {}, cluster: cilium.values };
@@ -80,6 +81,7 @@ export function resolveCluster(
     encryption,
     controlPlane,
     repository: resolveRepository(props.repository),
+    trust: around.trust,
     caCertificate: around.caCertificate,
     cilium: { ...cilium, release },
     values,

@@ -8,13 +8,15 @@ import type { CarriedLayer, SecretFilesPlan } from './carried-plan';
 import type { AssumedCrdPlan, CrdsPlan } from './crd-plan';
 import type { PolicyPlan } from './policy-plan';
 import type { ServicePlan } from './service-plan';
-import type { CertificatePlan, TrustPlan } from './trust-plan';
+import type { CertificatePlan, TrustPlan, TrustUse } from './trust-plan';
 
 /** A fleet resolved: plain frozen data, with everything that a blueprint leaves to defaults filled in. */
 export interface Plan {
   /** Name of the fleet. */
   readonly fleet: string;
   readonly mesh: MeshPlan;
+  /** The mesh's way of trust, and those that clusters have of their own, each with the clusters that go by it. */
+  readonly trusts: readonly TrustUse[];
   readonly flux: FluxPlan;
   /** Cilium values that people wrote for every cluster, as they are. */
   readonly ciliumValues: Values;
@@ -50,7 +52,6 @@ export type Link = readonly [string, string];
 export interface MeshPlan {
   readonly domain: string;
   readonly maxConnectedClusters: 255 | 511;
-  readonly trust: TrustPlan;
 }
 
 /** Flux in every cluster of the fleet. */
@@ -80,6 +81,7 @@ export interface ClusterPlan {
   readonly encryption: Encryption;
   readonly controlPlane: ControlPlane;
   readonly repository: RepositoryPlan;
+  readonly trust: TrustPlan;
   /** Of its own CA. */
   readonly caCertificate: CertificatePlan | undefined;
   readonly cilium: {

@@ -5,14 +5,15 @@ export const certManagerVersion: PlanRule = {
   severity: 'error',
   breaks: 'There is no chart and no CRD file of that version, and the certificates of the mesh never come.',
   docs: 'cert-manager.io/docs/releases',
-  *check({ mesh: { trust } }) {
-    if (trust.kind !== 'cert-manager') return;
-    if (!/^v\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(trust.version))
-      yield {
-        at: '',
-        message: `the cert-manager version '${trust.version}' is no exact version`,
-        expected: 'a version with its v, such as v1.19.1',
-        hint: 'Correct mesh.trust.certManager.provision.',
-      };
+  *check({ trusts }) {
+    for (const { at, trust, clusters } of trusts)
+      if (trust.kind === 'cert-manager' && !/^v\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(trust.version))
+        yield {
+          at,
+          clusters: at === '' ? [] : clusters,
+          message: `the cert-manager version '${trust.version}' is no exact version`,
+          expected: 'a version with its v, such as v1.19.1',
+          hint: 'Correct trust.certManager.provision.',
+        };
   },
 };

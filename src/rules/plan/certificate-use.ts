@@ -6,9 +6,9 @@ export const certificateUse: PlanRule = {
   breaks:
     'With separate CAs, clusters trust only those whose certificates they have; otherwise nobody reads it.',
   docs: 'Documentation/network/clustermesh/setup.rst, trust between clusters',
-  *check({ mesh: { trust }, clusters }) {
-    const separate = trust.kind === 'separate-cas';
-    for (const { name, path: at, caCertificate } of clusters)
+  *check({ clusters }) {
+    for (const { name, path: at, trust, caCertificate } of clusters) {
+      const separate = trust.kind === 'separate-cas';
       if (separate !== (caCertificate !== undefined))
         yield {
           at,
@@ -18,7 +18,8 @@ export const certificateUse: PlanRule = {
             : `'${name}' has a caCertificate, but the clusters have no CAs of their own`,
           hint: separate
             ? 'Give the public certificate of its CA in caCertificate.'
-            : 'Leave caCertificate out, or set mesh.trust to separateCas.',
+            : 'Leave caCertificate out, or set trust to separateCas.',
         };
+    }
   },
 };

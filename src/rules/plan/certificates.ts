@@ -1,4 +1,4 @@
-import type { CertificateContent, CertificatePlan, Plan, RootPlan } from '../../plan/index';
+import type { CertificateContent, CertificatePlan, Plan, RootPlan, TrustUse } from '../../plan/index';
 
 /** A certificate of the blueprint, and how a finding names it. */
 export interface NamedCertificate {
@@ -11,22 +11,33 @@ export interface NamedCertificate {
   readonly content: CertificatePlan['content'];
 }
 
-/** The one root of the mesh, as far as the blueprint describes it. */
-export function rootOf({ mesh: { trust } }: Plan): RootPlan | undefined {
-  return trust.kind === 'separate-cas' ? undefined : trust.root;
+/** A root that the blueprint describes, and where. */
+export interface DescribedRoot extends Pick<TrustUse, 'at'> {
+  readonly root: RootPlan;
+  /** The cluster that has it alone; none for the mesh's. */
+  readonly clusters: readonly string[];
+}
+
+/** The roots that clusters share, as far as the blueprint describes them. */
+export function rootsOf({ trusts }: Plan): DescribedRoot[] {
+  return trusts.flatMap(({ at, trust, clusters }) =>
+    trust.kind === 'separate-cas' || trust.root === undefined
+      ? []
+      : [{ at, root: trust.root, clusters: at === '' ? [] : clusters }],
+  );
 }
 
 /** Every certificate that the blueprint gives. */
 export function* certificatesOf(plan: Plan): Generator<NamedCertificate> {
-  const root = rootOf(plan)?.certificate;
-  if (root !== undefined)
-    yield {
-      at: '',
-      clusters: [],
-      name: `the certificate of the root (${root.from})`,
-      property: 'root.certificate',
-      content: root.content,
-    };
+  for (const { at, clusters, root } of rootsOf(plan))
+    if (root.certificate !== undefined)
+      yield {
+        at,
+        clusters,
+        name: `the certificate of the root (${root.certificate.from})`,
+        property: 'root.certificate',
+        content: root.certificate.content,
+      };
   for (const { name, path, caCertificate } of plan.clusters)
     if (caCertificate !== undefined)
       yield {
@@ -51,9 +62,9 @@ export interface End extends Pick<NamedCertificate, 'at' | 'clusters' | 'name'> 
 
 /** When each CA ends: by its certificate, or else by what the blueprint says. */
 export function* endsOf(plan: Plan): Generator<End> {
-  const root = rootOf(plan);
-  if (root?.endsAt !== undefined && usable(root.certificate?.content) === undefined)
-    yield { at: '', clusters: [], name: 'the root of the mesh', endsAt: root.endsAt };
+  for (const { at, clusters, root } of rootsOf(plan))
+    if (root.endsAt !== undefined && usable(root.certificate?.content) === undefined)
+      yield { at, clusters, name: 'the root of the mesh', endsAt: root.endsAt };
   for (const { content, ...named } of certificatesOf(plan)) {
     const endsAt = usable(content)?.endsAt;
     if (endsAt !== undefined) yield { ...named, endsAt };

@@ -88,6 +88,7 @@ import { serviceReach } from './service-reach';
 import { serviceSelector } from './service-selector';
 import { singleReplica } from './single-replica';
 import { sizing } from './sizing';
+import { trustDiffers } from './trust-differs';
 import { tunnel } from './tunnel';
 import { unknownMeshValue, unknownValue } from './unknown-value';
 import { valueType } from './value-type';
@@ -126,6 +127,7 @@ export const planRules: readonly PlanRule[] = [
   fluxVersion,
   fluxPatch,
   certManagerVersion,
+  trustDiffers,
   certificate,
   certificateUse,
   intermediateCa,

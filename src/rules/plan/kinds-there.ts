@@ -41,12 +41,18 @@ export class KindsThere {
     // Of what Kubernetes itself had once, object/api-removed speaks.
     if (isBuiltInGroup(type.group) || removedApi(`${type.group}/${type.version}`, type.kind) !== undefined)
       return there;
-    if (this.brought.has(type.group) || this.assumed.has(keyOf(type))) return there;
+    if (this.brought.has(type.group) || this.certifies(type.group) || this.assumed.has(keyOf(type)))
+      return there;
     const by = this.carried.get(keyOf(type));
     if (by !== undefined) return { is: 'carried', by };
     if (type.group === gatewayApi.group || type.group === gatewayApi.experimentalGroup)
       return this.gateway(type);
     return type.group === mcsApi.group ? this.mcs(type) : this.unstated(type);
+  }
+
+  /** cert-manager is there in clusters that trust it. */
+  private certifies(group: string): boolean {
+    return this.cluster.trust.kind === 'cert-manager' && /^(?:acme\.)?cert-manager\.io$/.test(group);
   }
 
   private gateway({ group, version, kind }: ObjectType): Presence {
@@ -99,17 +105,14 @@ export class KindsThere {
 
 const keyOf = ({ group, version, kind }: ObjectType): string => `${group}/${version}/${kind}`;
 
-/** API groups whose CRDs come with what every cluster of the fleet has: Cilium, Flux, cert-manager. */
-export function groupsBrought({ flux, mesh }: Plan): Set<string> {
+/** API groups whose CRDs come with what every cluster of the fleet has: Cilium and Flux. */
+export function groupsBrought({ flux }: Plan): Set<string> {
   return new Set([
     'cilium.io',
     ...flux.release.components.map(component => fluxGroups[component]),
     ...(flux.install === 'operator' ? ['fluxcd.controlplane.io'] : []),
-    ...(usesCertManager(mesh.trust) ? ['cert-manager.io', 'acme.cert-manager.io'] : []),
   ]);
 }
-
-const usesCertManager = ({ kind }: { readonly kind: string }): boolean => kind === 'cert-manager';
 
 const fluxGroups = {
   'source-controller': 'source.toolkit.fluxcd.io',

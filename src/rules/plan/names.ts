@@ -1,5 +1,5 @@
 import { problemWithLabel, problemWithSubdomain } from '../../kinds/index';
-import type { Plan, TrustPlan } from '../../plan/index';
+import type { Plan, TrustUse } from '../../plan/index';
 import type { PlanRule } from '../rule';
 
 export const names: PlanRule = {
@@ -31,7 +31,7 @@ interface Named {
 function* named(plan: Plan): Generator<Named> {
   yield { what: 'fleet', name: plan.fleet, at: '', check: problemWithLabel };
   yield { what: 'domain', name: plan.mesh.domain, at: '', check: problemWithSubdomain };
-  yield* namedInTrust(plan.mesh.trust);
+  for (const use of plan.trusts) yield* namedInTrust(use);
   for (const { name, path: at } of plan.namespaces)
     yield { what: 'namespace', name, at, check: problemWithLabel };
   for (const { name, path: at } of plan.services)
@@ -51,11 +51,11 @@ function* named(plan: Plan): Generator<Named> {
       if (name !== undefined) yield { what: 'Secret', name, at, check: problemWithSubdomain };
 }
 
-function* namedInTrust(trust: TrustPlan): Generator<Named> {
+function* namedInTrust({ at, trust }: TrustUse): Generator<Named> {
   if (trust.kind !== 'cert-manager') return;
-  yield { what: 'issuer', name: trust.issuer, at: '', check: problemWithSubdomain };
+  yield { what: 'issuer', name: trust.issuer, at, check: problemWithSubdomain };
   if (trust.rootSecret !== undefined)
-    yield { what: 'root Secret', name: trust.rootSecret, at: '', check: problemWithSubdomain };
+    yield { what: 'root Secret', name: trust.rootSecret, at, check: problemWithSubdomain };
 }
 
 /** Services have stricter names than other objects: DNS-1035, which begins with a letter. */

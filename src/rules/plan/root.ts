@@ -1,7 +1,6 @@
 import type { Detail } from '../../findings/index';
-import type { RootPlan } from '../../plan/index';
 import type { PlanRule } from '../rule';
-import { dayOf, rootOf, usable } from './certificates';
+import { dayOf, type DescribedRoot, rootsOf, usable } from './certificates';
 
 export const root: PlanRule = {
   id: 'trust/root',
@@ -10,36 +9,44 @@ export const root: PlanRule = {
     'Whoever compares a cluster with it takes the wrong root for the right one, or misses the end of the right one.',
   docs: 'docs/blueprints.md, trust',
   *check(plan) {
-    const declared = rootOf(plan);
-    if (declared === undefined) return;
-    yield* ofForm(declared);
-    yield* ofCertificate(declared);
+    for (const described of rootsOf(plan)) {
+      yield* ofForm(described);
+      yield* ofCertificate(described);
+    }
   },
 };
 
-function* ofForm({ sha256, fingerprint, notAfter, endsAt }: RootPlan): Generator<Detail> {
+function* ofForm({
+  at,
+  clusters,
+  root: { sha256, fingerprint, notAfter, endsAt },
+}: DescribedRoot): Generator<Detail> {
   if (fingerprint === undefined)
     yield {
-      at: '',
+      at,
+      clusters,
       message: `the fingerprint '${sha256}' of the root is none`,
       expected: '64 hex digits, with or without colons',
       hint: 'Correct root.sha256: openssl x509 -in ca.crt -noout -fingerprint -sha256 prints it.',
     };
   if (endsAt === undefined)
     yield {
-      at: '',
+      at,
+      clusters,
       message: `the end '${notAfter}' of the root is no day`,
       expected: 'a day such as 2035-01-31',
       hint: 'Correct root.notAfter: openssl x509 -in ca.crt -noout -enddate prints it.',
     };
 }
 
-function* ofCertificate({ certificate, fingerprint, endsAt, notAfter }: RootPlan): Generator<Detail> {
+function* ofCertificate({ at, clusters, root }: DescribedRoot): Generator<Detail> {
+  const { certificate, fingerprint, endsAt, notAfter } = root;
   const content = usable(certificate?.content);
   if (content === undefined) return;
   if (fingerprint !== undefined && fingerprint !== content.fingerprint)
     yield {
-      at: '',
+      at,
+      clusters,
       message: 'the certificate of the root has another fingerprint than root.sha256',
       expected: fingerprint,
       actual: content.fingerprint,
@@ -47,7 +54,8 @@ function* ofCertificate({ certificate, fingerprint, endsAt, notAfter }: RootPlan
     };
   if (endsAt !== undefined && dayOf(content.endsAt) !== notAfter)
     yield {
-      at: '',
+      at,
+      clusters,
       message: 'the certificate of the root ends on another day than root.notAfter',
       expected: notAfter,
       actual: dayOf(content.endsAt),
