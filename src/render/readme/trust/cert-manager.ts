@@ -49,6 +49,6 @@ const issuer = ({ issuer }: CertManagerPlan, cluster: ClusterPlan): Need => ({
 
 const root = (secret: string, file: string | undefined, cluster: ClusterPlan): Need => ({
   title: `The Secret cert-manager/${secret} with the root of the mesh (\`tls.crt\`, \`tls.key\`).`,
-  why: `${file === undefined ? 'It is never in git.' : `Flux brings it from ${file}.`} The fingerprint is the same in every cluster of the fleet, or peers refuse each other.${fingerprintSentence(cluster)}`,
+  why: `${file === undefined ? 'It is never in git.' : `Flux brings it from ${file}.`} The fingerprint is the same in every connected cluster, or peers refuse each other.${fingerprintSentence(cluster)}`,
   check: [showCertificate('cert-manager', secret, 'tls.crt')],
 });

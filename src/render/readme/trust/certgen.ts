@@ -13,7 +13,7 @@ export function certgenText(cluster: ClusterPlan): TrustText {
     cluster.trust.kind === 'shared-ca'
       ? [
           'the CA of the mesh',
-          'The fingerprint is the same in every cluster of the fleet, or peers refuse each other.',
+          'The fingerprint is the same in every connected cluster, or peers refuse each other.',
         ]
       : ['the CA of this cluster', 'No other cluster has its key; peers have its certificate.'];
   return {
