@@ -443,7 +443,7 @@ test('a cluster that is gone is told from one that is forgotten', () => {
   const why = (cache: 'before' | 'after') =>
     resolve(state, { ...asks('a'), whatIf: { clustersDown: ['b'], cache } })?.because[1]?.why;
   expect(why('before')).toBe(
-    'b cannot be reached, but its 2 ready endpoints are remembered, and what goes there is lost',
+    'b cannot be reached, but is remembered with 2 ready endpoints, and what goes there is lost',
   );
   expect(why('after')).toBe('b cannot be reached, and a forgot it after 15m');
 });

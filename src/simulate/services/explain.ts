@@ -115,7 +115,7 @@ export function offerSentence(
     .join(', ');
   const count = `${pods.ready} ready endpoint${pods.ready === 1 ? '' : 's'}`;
   const ready = gone
-    ? `${name} cannot be reached, but its ${count} are remembered, and what goes there is lost`
+    ? `${name} cannot be reached, but is remembered with ${count}, and what goes there is lost`
     : `${name} has ${count}`;
   return without.length === 0 ? ready : `${ready}, but no port of the same name and protocol for ${list}`;
 }
