@@ -80,6 +80,7 @@ export function resolveCluster(
     endpoint,
     encryption,
     controlPlane,
+    ownControlPlane: Object.keys(props.controlPlane ?? {}),
     repository: resolveRepository(props.repository),
     trust: around.trust,
     caCertificate: around.caCertificate,
@@ -113,6 +114,7 @@ function resolveCilium(
 ): Omit<ClusterPlan['cilium'], 'release'> {
   return {
     version: own.version ?? shared.version,
+    isOwnVersion: own.version !== undefined,
     digest: own.digest ?? (own.version === undefined ? shared.digest : undefined),
     values: mergeValues(own.values ?? {}, {}),
   };

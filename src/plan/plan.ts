@@ -80,12 +80,16 @@ export interface ClusterPlan {
   readonly endpoint: EndpointPlan;
   readonly encryption: Encryption;
   readonly controlPlane: ControlPlane;
+  /** Properties of the control plane that the cluster says itself; the others are the fleet's. */
+  readonly ownControlPlane: readonly string[];
   readonly repository: RepositoryPlan;
   readonly trust: TrustPlan;
   /** Of its own CA. */
   readonly caCertificate: CertificatePlan | undefined;
   readonly cilium: {
     readonly version: string;
+    /** Whether the version is the cluster's own, and not the fleet's. */
+    readonly isOwnVersion: boolean;
     readonly digest: string | undefined;
     readonly release: CiliumRelease;
     /** Values that people wrote for this cluster alone, as they are. */

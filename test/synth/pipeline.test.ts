@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Cluster, Fleet, GlobalService, Layer, MeshNamespace, MeshPolicy } from '../../src/model/index';
 import { textOf } from '../../src/output/index';
 import { synthesize } from '../../src/synth/index';
-import { clusterProps, fleetProps, twoGenericClusters } from '../support/fleets';
+import { clusterProps, fleetOf, fleetProps, twoGenericClusters } from '../support/fleets';
 import { filesOf } from '../support/golden';
 
 describe('synthesize', () => {
@@ -166,4 +166,16 @@ describe('what cannot be broken by construction', () => {
       }
     }
   });
+});
+
+test('a mistake of the fleet is one finding, however many clusters have it', () => {
+  const clusters = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`c${i}`, {}]));
+  const { findings } = synthesize(
+    fleetOf(clusters, { cilium: { version: '1.20' }, mesh: { controlPlane: { replicas: 0 } } }),
+  ).report;
+  const own = findings.filter(({ rule }) => ['cluster/cilium-version', 'control-plane/value'].includes(rule));
+  expect(own.map(({ path, message, clusters }) => [path, message, clusters.length])).toEqual([
+    ['', "the Cilium version '1.20' is no exact version", 12],
+    ['', 'controlPlane.replicas is 0', 12],
+  ]);
 });

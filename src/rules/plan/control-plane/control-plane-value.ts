@@ -1,6 +1,7 @@
 import type { ClusterPlan } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
 import { problemWithDuration } from '../duration';
+import { saidAt } from '../said';
 import { bytesOf, coresOf } from './quantity';
 
 export const controlPlaneValue: PlanRule = {
@@ -11,13 +12,12 @@ export const controlPlaneValue: PlanRule = {
   docs: 'The chart, clustermesh.apiserver; Kubernetes: Resource Management for Pods and Containers',
   *check({ clusters }) {
     for (const cluster of clusters)
-      for (const problem of problems(cluster.controlPlane))
-        yield {
-          at: cluster.path,
-          clusters: [cluster.name],
-          message: `controlPlane.${problem.what} of '${cluster.name}' ${problem.is}`,
-          hint: problem.hint,
-        };
+      for (const { what, is, hint } of problems(cluster.controlPlane)) {
+        const keys = ['controlPlane', ...what.split('.')];
+        const isOwn = cluster.ownControlPlane.includes(keys[1] ?? '');
+        const { of, ...place } = saidAt(cluster, isOwn, [keys, ['mesh', ...keys]]);
+        yield { ...place, message: `controlPlane.${what}${of} ${is}`, hint };
+      }
   },
 };
 
