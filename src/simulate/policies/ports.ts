@@ -1,0 +1,122 @@
+import type { Protocol } from './flow';
+import { icmpType } from './icmp';
+import { type Json, listOf, mapOf, refuse, textOf } from './json';
+import { anyOf, type Match } from './match';
+
+/** Ports of some protocols; a name is a number that pods give it. */
+interface Ports {
+  readonly protocols: readonly Protocol[];
+  readonly ports: 'all' | { readonly from: number; readonly to: number } | { readonly name: string };
+}
+
+/** One item of `toPorts`, or one of `icmps`. */
+export interface PortRule {
+  readonly ports: readonly Ports[];
+  /** Whether a proxy looks into what passes. */
+  readonly l7: boolean;
+}
+
+/** What a flow asks of ports, and how a name becomes a number; a text when nobody can know. */
+export interface L4 {
+  readonly protocol: Protocol;
+  readonly port?: number;
+}
+export type NamedPorts = (
+  name: string,
+  protocol: Protocol,
+) => number | undefined | { readonly unknown: string };
+
+const transports = ['TCP', 'UDP', 'SCTP'] as const;
+const others = ['VRRP', 'IGMP', 'GRE', 'IPIP', 'IPV6', 'ESP', 'AH'] as const;
+
+/** ANY is TCP, UDP and SCTP, not ICMP (cilium pkg/policy/rule.go, mergeL4Filter). */
+function protocolsOf(written: unknown): readonly Protocol[] {
+  const name = (textOf(written) ?? '').toUpperCase();
+  if (name === '' || name === 'ANY') return transports;
+  const known = [...transports, ...others].find(protocol => protocol === name);
+  return known === undefined ? refuse(`the protocol ${name} is not known`) : [known];
+}
+
+/**
+ * Port 0 alone is every port; with an `endPort` it is a range. An `endPort` that is not above the port means nothing
+ * (cilium pkg/policy/portrange.go).
+ */
+export function portRange(from: number, end: number): Ports['ports'] {
+  if (from === 0 && (end === 0 || end === 65535)) return 'all';
+  return { from, to: Math.max(from, end) };
+}
+
+/** An IANA service name has a letter; anything else is a number as Go reads one, `010` being 8. */
+function portOf(written: string, end: number): Ports['ports'] {
+  if (/^(?=.*[a-zA-Z])[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$/.test(written) && written.length <= 15)
+    return { name: written.toLowerCase() };
+  const octal = /^0[0-7]+$/.test(written);
+  if (!octal && !/^(0|[1-9]\d{0,4})$/.test(written)) return refuse(`the port ${written} is no port`);
+  const number = parseInt(written, octal ? 8 : 10);
+  return number > 65535 ? refuse(`the port ${written} is no port`) : portRange(number, end);
+}
+
+/** `toPorts[]` of a Cilium policy. */
+export function readPortRule(json: unknown, ingress: boolean): PortRule {
+  const rule = mapOf(json);
+  const { http, dns, kafka, l7, l7proto } = mapOf(rule.rules);
+  const proxied = [http, dns, kafka, l7].some(list => listOf(list) !== undefined) || l7proto !== undefined;
+  const ports = (listOf(rule.ports) ?? []).map(readPort);
+  if (ingress && listOf(dns) !== undefined && (listOf(dns) ?? []).length > 0)
+    return refuse('DNS rules are not for ingress');
+  if (proxied) checkProxied(ports, listOf(dns) !== undefined);
+  const others = [rule.listener, rule.terminatingTLS, rule.originatingTLS];
+  const names = listOf(rule.serverNames) ?? [];
+  return { ports, l7: proxied || names.length > 0 || others.some(other => other !== undefined) };
+}
+
+function checkProxied(ports: readonly Ports[], dns: boolean): void {
+  if (ports.some(({ ports: numbers }) => numbers === 'all')) refuse('L7 rules need a port that is not 0');
+  if (!dns && ports.some(({ protocols }) => protocols.length > 1 || protocols[0] !== 'TCP'))
+    refuse('L7 rules other than DNS are for TCP only');
+}
+
+function readPort(json: unknown): Ports {
+  const { port, endPort, protocol } = mapOf(json);
+  const protocols = protocolsOf(protocol);
+  const end = typeof endPort === 'number' ? endPort : 0;
+  const written = typeof port === 'number' ? `${port}` : textOf(port);
+  if (written !== undefined && written !== '') return { protocols, ports: portOf(written, end) };
+  const portless = others.some(other => other === protocols[0]);
+  return portless ? { protocols, ports: 'all' } : refuse('a port is missing');
+}
+
+/**
+ * `icmps[]`. Cilium keeps a type where others have a port, and there 0 is every one: the type 0, an echo reply, lets
+ * every type pass.
+ */
+export function readIcmpRule(json: unknown): PortRule {
+  const ports = (listOf(mapOf(json).fields) ?? []).map((item): Ports => {
+    const field: Json = mapOf(item);
+    const family = field.family === 'IPv6' ? 6 : 4;
+    const type = icmpType(field.type, family) ?? refuse('a type of ICMP is not known');
+    return { protocols: [family === 6 ? 'ICMPv6' : 'ICMP'], ports: portRange(type, 0) };
+  });
+  return { ports, l7: false };
+}
+
+/** `ports[]` of a NetworkPolicy: TCP where no protocol is said, every port where no port is. */
+export function readKubernetesPort(json: unknown): PortRule {
+  const { port, endPort, protocol } = mapOf(json);
+  const end = typeof endPort === 'number' ? endPort : 0;
+  const protocols = protocolsOf(protocol ?? 'TCP');
+  const ports = portOf(typeof port === 'number' ? `${port}` : (textOf(port) ?? '0'), end);
+  return { ports: [{ protocols, ports }], l7: false };
+}
+
+function matchesPorts({ protocols, ports }: Ports, l4: L4, named: NamedPorts): Match {
+  if (!protocols.includes(l4.protocol)) return false;
+  if (ports === 'all') return true;
+  if (l4.port === undefined) return 'the flow says no port';
+  if ('from' in ports) return ports.from <= l4.port && l4.port <= ports.to;
+  const number = named(ports.name, l4.protocol);
+  return typeof number === 'object' ? number.unknown : number === l4.port;
+}
+
+export const matchesRule = (rule: PortRule, l4: L4, named: NamedPorts): Match =>
+  anyOf(rule.ports, ports => matchesPorts(ports, l4, named));
