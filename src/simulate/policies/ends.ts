@@ -91,7 +91,7 @@ export class Ends {
   private isLocal({ cluster, namespace }: PodRef): boolean {
     const found = this.state.clusters.get(cluster);
     if (found === undefined) return false;
-    return (isGlobalNamespace(found, namespace) ?? found.settings.defaultGlobalNamespace) === false;
+    return !(isGlobalNamespace(found, namespace) ?? found.settings.defaultGlobalNamespace);
   }
 
   /** A cluster that lists another one, whose answer is missing. */

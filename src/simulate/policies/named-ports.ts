@@ -1,5 +1,4 @@
 import type { MeshState } from '../../mesh/index';
-import type { Protocol } from './flow';
 import type { Identity } from './identity';
 import type { NamedPorts } from './ports';
 
@@ -24,7 +23,7 @@ export class MeshPorts {
     const own = ownPorts(destination);
     return (name, protocol) => {
       const number = own(name, protocol);
-      const key = `${protocol} ${name}`;
+      const key = portKey(name, protocol);
       const numbers = new Set(number === undefined ? [] : [number]);
       for (const known of [cluster, ...(this.state.links.get(cluster) ?? [])])
         for (const other of this.of(known).get(key) ?? []) numbers.add(other);
@@ -51,4 +50,4 @@ export class MeshPorts {
   }
 }
 
-const portKey = (name: string, protocol: Protocol | string): string => `${protocol} ${name.toLowerCase()}`;
+const portKey = (name: string, protocol: string): string => `${protocol} ${name.toLowerCase()}`;
