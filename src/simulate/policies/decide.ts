@@ -26,8 +26,8 @@ export interface Question {
   readonly ingress: boolean;
   /** Whether nothing passes without a rule, whatever the rules say. */
   readonly closed: boolean;
-  /** Whether it comes from the pod's own node, which Kubernetes lets in; `first`: perhaps even where a rule denies it. */
-  readonly local?: 'last' | 'first';
+  /** Whether it comes from the pod's own node, which Kubernetes wants let in where no rule denies it. */
+  readonly local: boolean;
   readonly rules: readonly Applied[];
   readonly peer: Identity;
   readonly l4: L4;
@@ -50,12 +50,11 @@ export function decide(question: Question): Side {
   });
   const denies = hits.filter(({ entry }) => entry.deny);
   const denied = denies.filter(({ match }) => match === true);
-  if (local !== undefined) return fromNode(question, denies, denied);
   if (denied.length > 0) return { verdict: 'deny', because: denied.map(told(cluster, 'denies it')), l7: [] };
   const allows = hits.filter(({ entry }) => !entry.deny);
   const allowed = allows.filter(({ match }) => match === true);
   const enforced = anyOf(rules, isEnforcing);
-  const open = allowed.length > 0 || (!closed && enforced === false);
+  const open = local || allowed.length > 0 || (!closed && enforced === false);
   // Default deny that may be off hides nothing where a rule allows.
   const opens = open || allows.length > 0 || (!closed && enforced !== true);
   const shuts = denies.length > 0 || !open || allows.some(({ entry }) => entry.authenticates);
@@ -63,24 +62,9 @@ export function decide(question: Question): Side {
   if (!opens) return { verdict: 'deny', because: byDefault(cluster, ingress, rules, closed), l7: [] };
   return {
     verdict: 'allow',
-    because:
-      allowed.length > 0 ? allowed.map(told(cluster, 'allows it')) : nothingDenies(cluster, ingress, rules),
+    because: allowed.length > 0 ? allowed.map(told(cluster, 'allows it')) : nothingDenies(question),
     l7: allowed.filter(({ entry }) => hasL7(entry, question)).map(told(cluster, 'lets a proxy decide')),
   };
-}
-
-/** A node reaches its own pods without any rule (cilium pkg/policy/mapstate.go, determineAllowLocalhostIngress). */
-function fromNode({ cluster, local }: Question, denies: readonly Hit[], denied: readonly Hit[]): Side {
-  if (denies.length === 0)
-    return { verdict: 'allow', because: [{ why: 'a node always reaches its own pods', cluster }], l7: [] };
-  if (local === 'last' && denied.length > 0)
-    return { verdict: 'deny', because: denied.map(told(cluster, 'denies it')), l7: [] };
-  const why = 'whether a deny keeps a node from its own pods is not documented for this version of Cilium';
-  return unsure(
-    cluster,
-    denies.map(({ entry }) => ({ entry, match: why })),
-    false,
-  );
 }
 
 /** Authentication is part of an allow: whether it ever succeeds, no tree knows. */
@@ -147,11 +131,10 @@ function byDefault(
   }));
 }
 
-function nothingDenies(cluster: string, ingress: boolean, rules: readonly Applied[]): RuleReason[] {
+function nothingDenies({ cluster, ingress, local, rules }: Question): RuleReason[] {
   const way = ingress ? 'ingress' : 'egress';
-  const why =
-    rules.length === 0
-      ? `no policy has rules for its ${way}`
-      : `no rule denies it, and the policies about its ${way} deny nothing by default`;
-  return [{ why, cluster }];
+  if (rules.length === 0) return [{ why: `no policy has rules for its ${way}`, cluster }];
+  // The weakest of all rules (cilium/cilium#44590), which a deny overrules.
+  if (local) return [{ why: 'a node reaches its own pods where no rule denies it', cluster }];
+  return [{ why: `no rule denies it, and the policies about its ${way} deny nothing by default`, cluster }];
 }

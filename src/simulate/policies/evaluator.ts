@@ -92,7 +92,7 @@ export class Evaluator {
         peer,
         l4: { protocol, ...(port !== undefined && { port }) },
         named: ingress ? ownPorts(subject) : this.ports.seenFrom(cluster.name, peer),
-        ...(ingress && !isHost && peer.labels.has('reserved', 'host') && { local: fromNode(cluster) }),
+        local: ingress && !isHost && peer.labels.has('reserved', 'host'),
       }),
     );
     return agreed(sides, cluster.name);
@@ -115,9 +115,6 @@ export class Evaluator {
     return undefined;
   }
 }
-
-/** Since 1.20 policies come after what a node may do, as far as the code shows; before, a deny came first. */
-const fromNode = ({ settings }: MeshCluster): 'first' | 'last' => (settings.minor >= 1020 ? 'first' : 'last');
 
 /** What holds whoever the other end is taken for. */
 function agreed(sides: readonly Side[], cluster: string): Side {
