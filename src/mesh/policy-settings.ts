@@ -12,6 +12,12 @@ export interface PolicySettings {
   readonly nodeLabels: boolean;
   /** False where `enableDefaultDeny` is not read, and every policy denies by default in both directions. */
   readonly defaultDenyCanBeOff: boolean;
+  /** Whether Kubernetes' NetworkPolicies mean anything. */
+  readonly networkPolicies: boolean;
+  /** Whether Kubernetes' ClusterNetworkPolicies do; Cilium has them since 1.20. */
+  readonly clusterNetworkPolicies: boolean;
+  /** Whether there is a proxy, without which policies with L7 rules are refused. */
+  readonly l7Proxy: boolean;
   /** What `labels` says about which labels make an identity; undefined for Cilium's own choice. */
   readonly identityLabels?: string;
 }
@@ -27,6 +33,9 @@ export function readPolicySettings(values: Readonly<Record<string, unknown>>): P
     cidrMatchesNodes: cidrMode === 'nodes' || listAt(values, 'policyCIDRMatchMode').includes('nodes'),
     nodeLabels: flagAt(values, 'nodeSelectorLabels', false),
     defaultDenyCanBeOff: flagAt(values, 'enableNonDefaultDenyPolicies', true),
+    networkPolicies: flagAt(mapAt(values, 'k8sNetworkPolicy'), 'enabled', true),
+    clusterNetworkPolicies: flagAt(mapAt(values, 'k8sClusterNetworkPolicy'), 'enabled', false),
+    l7Proxy: flagAt(values, 'l7Proxy', true),
     ...(identityLabels !== '' && { identityLabels }),
   };
 }

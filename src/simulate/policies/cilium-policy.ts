@@ -81,8 +81,10 @@ function readItem(item: Json, { ingress, deny }: (typeof lists)[number], nodes: 
   const icmps = listOf(item.icmps) ?? [];
   if (toPorts.length > 0 && icmps.length > 0) refuse('icmps and toPorts are not for the same rule');
   const ports = [...toPorts.map(port => readPortRule(port, ingress)), ...icmps.map(readIcmpRule)];
-  if (deny && ports.some(({ l7 }) => l7)) refuse('a deny has no L7 rules');
-  if (nodes && ingress && ports.some(({ l7 }) => l7)) refuse('host policies have no L7 rules on ingress');
+  const proxied = ports.some(({ l7 }) => l7);
+  if (proxied && !scope.cluster.settings.policy.l7Proxy) refuse('L7 rules need the proxy, which is off');
+  if (deny && proxied) refuse('a deny has no L7 rules');
+  if (nodes && ingress && proxied) refuse('host policies have no L7 rules on ingress');
   const peer: Peer = readPeers(item, ingress ? 'from' : 'to', ports.length > 0, scope);
   const mode = textOf(mapOf(item.authentication).mode);
   return {

@@ -66,8 +66,9 @@ function entriesOf(cluster: MeshCluster): Entry[] {
     minor: settings.minor,
     ...(settings.policyDefaultLocalCluster && { defaultCluster: name }),
   };
+  const isRead = (kind: string): boolean => kind !== 'NetworkPolicy' || settings.policy.networkPolicies;
   return Object.entries(readers).flatMap(([kind, read]) =>
-    [...(policies.get(kind) ?? [])]
+    [...(isRead(kind) ? (policies.get(kind) ?? []) : [])]
       .sort(byName)
       .flatMap(({ value, file, path }) =>
         read(value, { object: describe(value), file, ...(path !== undefined && { path }) }, place),

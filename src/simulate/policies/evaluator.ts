@@ -65,14 +65,14 @@ export class Evaluator {
     return this.untouched(at) ?? this.decided(flow, at);
   }
 
-  /** Where the cluster enforces nothing at this end. */
-  private untouched({ cluster: { name, settings }, subject }: At): Side | undefined {
-    const { enforcement, hostFirewall } = settings.policy;
+  /** Where the cluster enforces nothing at this end, or something that is not read here. */
+  private untouched({ cluster: { name, settings, policies }, subject }: At): Side | undefined {
+    const { enforcement, hostFirewall, clusterNetworkPolicies } = settings.policy;
     if (enforcement === 'never') return open('policyEnforcementMode is never', name);
     const isHost = subject.labels.has('reserved', 'host');
-    return isHost && !hostFirewall
-      ? open('without the host firewall no policy is about nodes', name)
-      : undefined;
+    if (isHost && !hostFirewall) return open('without the host firewall no policy is about nodes', name);
+    const unread = clusterNetworkPolicies && (policies.get('ClusterNetworkPolicy') ?? []).length > 0;
+    return unread ? unknown('the cluster has a ClusterNetworkPolicy, which is not read', name) : undefined;
   }
 
   private decided(flow: Flow, at: At): Side {
@@ -91,7 +91,7 @@ export class Evaluator {
         rules,
         peer,
         l4: { protocol, ...(port !== undefined && { port }) },
-        named: ingress ? ownPorts(subject) : this.ports.seenFrom(cluster.name, peer),
+        named: ingress ? ownPorts(subject) : this.ports.seenFrom(cluster, peer),
         local: ingress && !isHost && peer.labels.has('reserved', 'host'),
       }),
     );

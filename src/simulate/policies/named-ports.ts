@@ -1,4 +1,4 @@
-import type { MeshState } from '../../mesh/index';
+import type { MeshCluster, MeshState } from '../../mesh/index';
 import type { Identity } from './identity';
 import type { NamedPorts } from './ports';
 
@@ -9,9 +9,9 @@ export const ownPorts =
     ports.find(port => port.name?.toLowerCase() === name && port.protocol === protocol)?.port;
 
 /**
- * The numbers that names have in one cluster and the clusters it is linked with. At egress Cilium does not ask the
- * destination: a name has a number where all pods that the node knows of agree, and none where they do not
- * (cilium pkg/policy/l4.go and pkg/types/portmap.go).
+ * What names of ports mean at egress. Since 1.20 they are ports of the destination (cilium/cilium#45760). Before, Cilium
+ * did not ask the destination: a name had a number where all pods that the node knows of agree, and none where they do
+ * not (cilium/cilium#30003).
  */
 export class MeshPorts {
   private readonly byCluster = new Map<string, ReadonlyMap<string, ReadonlySet<number>>>();
@@ -19,8 +19,9 @@ export class MeshPorts {
   constructor(private readonly state: MeshState) {}
 
   /** What a pod of a cluster takes a name of its destination for; a destination that is no pod gives no name. */
-  seenFrom(cluster: string, destination: Identity): NamedPorts {
+  seenFrom({ name: cluster, settings }: MeshCluster, destination: Identity): NamedPorts {
     const own = ownPorts(destination);
+    if (settings.minor >= 1020) return own;
     return (name, protocol) => {
       const number = own(name, protocol);
       const key = portKey(name, protocol);

@@ -6,7 +6,7 @@ import type { Identity } from './identity';
 import { type Json, listOf, mapOf, Refusal, refuse, textOf, textsOf } from './json';
 import { namespaceLabels, podNamespace, policyCluster } from './labels';
 import { anyOf, type Match } from './match';
-import type { Peer } from './peers';
+import { overselects, type Peer } from './peers';
 import { readKubernetesPort } from './ports';
 import { equals, exists, inNamespace, kubernetesKey, readSelector, type Selector, selects } from './selector';
 
@@ -85,7 +85,7 @@ function readPeer(peer: Json, peers: 'from' | 'to', namespace: string, place: Pl
   const found: Peer[] = [];
   if (isMap(peer.podSelector) || isMap(peer.namespaceSelector)) {
     const selector = podsOf(peer, namespace, place);
-    found.push(({ labels }) => selects(selector, labels));
+    found.push(({ labels }) => selects(selector, labels) && (labels.has('k8s', podNamespace) || overselects));
   } else if (peers === 'from' && place.defaultCluster !== undefined && place.minor < 1020)
     found.push(selectorless(namespace, place.defaultCluster));
   if (isMap(peer.ipBlock)) found.push(ofBlock(peer.ipBlock));

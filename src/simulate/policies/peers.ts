@@ -98,16 +98,17 @@ export function scoped(own: Selector, { namespace, aboutInit, defaultCluster }: 
 
 function ofEndpoints(own: Selector, scope: Scope): Peer {
   const selector = scoped(own, scope);
-  const excluded = scope.minor >= 1020 ? onlyExcluded(own) : [];
+  const excluded = onlyExcluded(own);
   return ({ labels }) => {
     if (!selects(selector, labels)) return false;
     const lacks = excluded.find(key => !labels.has('k8s', key));
-    return (
-      lacks === undefined ||
-      `whether a selector that only excludes values of ${lacks} selects what has none is not known`
-    );
+    return lacks === undefined || overselects;
   };
 }
+
+/** A selector that says only which namespaces or clusters it does not mean, against what has none (cilium/cilium#46996). */
+export const overselects =
+  'whether this version lets a selector that only excludes namespaces or clusters select what has none is not known';
 
 /** Labels of namespace and cluster that a selector names, but only to leave values out. */
 function onlyExcluded(own: Selector): string[] {

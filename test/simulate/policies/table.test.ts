@@ -7,10 +7,11 @@ import { ccnp, cidrGroup, cnp, db, hostPolicy, np, pod, verdictIn, web, world } 
 interface Row {
   readonly source: string;
   readonly what: string;
-  /** Objects of the cluster a, or whole clusters. */
+  /** Objects of the cluster a beside an empty b, or whole clusters. */
   readonly in: readonly KubeObject[] | Specs;
   readonly from: Endpoint;
   readonly to: Endpoint;
+  /** 80 by default; negative for none. */
   readonly port?: number;
   readonly protocol?: Flow['protocol'];
   readonly is: 'allow' | 'deny' | 'unknown';
@@ -54,6 +55,26 @@ const service: KubeObject = {
   metadata: { name: 'db', namespace: 'shop' },
   spec: { selector: { app: 'db' }, ports: [{ port: 80 }] },
 };
+
+const clusterPolicy: KubeObject = {
+  apiVersion: 'policy.networking.k8s.io/v1alpha2',
+  kind: 'ClusterNetworkPolicy',
+  metadata: { name: 'admin' },
+  spec: {},
+};
+
+/** Deployment shop/other, whose port http is 8080. */
+const named: readonly KubeObject[] = [
+  {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'other', namespace: 'shop' },
+    spec: { template: { spec: { containers: [{ ports: [{ name: 'http', containerPort: 8080 }] }] } } },
+  },
+];
+const http = (port: number): Endpoint =>
+  pod('a/shop/app=db', { ports: [{ name: 'http', port, protocol: 'TCP' }] });
+const toHttp = cnp({ egress: [ports({ port: 'http' })] });
 
 const defaultRows: readonly Row[] = [
   { source: defaults, what: 'no policy', in: [], from: web, to: db, is: 'allow' },
@@ -1325,12 +1346,209 @@ const kubernetes: readonly Row[] = [
   },
 ];
 
-const all = { default: defaultRows, precedence, selectors, clusters, ports: portRows, outside, kubernetes };
+const settings: readonly Row[] = [
+  {
+    source: 'values.yaml, k8sNetworkPolicy',
+    what: 'NetworkPolicies that are not read',
+    in: { a: { values: { k8sNetworkPolicy: { enabled: false } }, objects: [np({})] } },
+    from: web,
+    to: db,
+    is: 'allow',
+  },
+  {
+    source: 'values.yaml, k8sClusterNetworkPolicy',
+    what: 'a ClusterNetworkPolicy',
+    in: { a: { values: { k8sClusterNetworkPolicy: { enabled: true } }, objects: [clusterPolicy] } },
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: 'values.yaml, k8sClusterNetworkPolicy',
+    what: 'that is not read',
+    in: [clusterPolicy],
+    from: web,
+    to: db,
+    is: 'allow',
+  },
+  {
+    source: 'values.yaml, l7Proxy',
+    what: 'L7 rules without the proxy',
+    in: {
+      a: {
+        values: { l7Proxy: false },
+        objects: [
+          cnp({
+            ingress: [{ toPorts: [{ ports: [{ port: '80', protocol: 'TCP' }], rules: { http: [{}] } }] }],
+          }),
+        ],
+      },
+    },
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: 'cilium/cilium#46996',
+    what: 'excluded namespaces against nodes',
+    in: old(
+      cnp({ ingress: [{ fromEndpoints: [expression('io.kubernetes.pod.namespace', 'NotIn', ['x'])] }] }),
+    ),
+    from: { remoteNode: {} },
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: 'cilium/cilium#46996',
+    what: 'against pods',
+    in: old(
+      cnp({ ingress: [{ fromEndpoints: [expression('io.kubernetes.pod.namespace', 'NotIn', ['x'])] }] }),
+    ),
+    from: other,
+    to: db,
+    is: 'allow',
+  },
+  {
+    source: clusterDefault,
+    what: 'against nodes, where the own cluster is meant',
+    in: [cnp({ ingress: [{ fromEndpoints: [expression('io.kubernetes.pod.namespace', 'NotIn', ['x'])] }] })],
+    from: { remoteNode: {} },
+    to: db,
+    is: 'deny',
+  },
+  {
+    source: 'cilium/cilium#46996',
+    what: 'excluded namespaces of a NetworkPolicy',
+    in: old(np({ ingress: [{ from: [{ namespaceSelector: expression('team', 'NotIn', ['x']) }] }] })),
+    from: world('192.0.2.1'),
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: 'cilium/cilium#45760',
+    what: 'a name of a port at egress, whatever others say',
+    in: [...named, toHttp],
+    from: web,
+    to: http(80),
+    is: 'allow',
+  },
+  {
+    source: 'cilium/cilium#45760',
+    what: 'a name that the destination has not',
+    in: [...named, toHttp],
+    from: web,
+    to: db,
+    port: 8080,
+    is: 'deny',
+  },
+  {
+    source: 'cilium/cilium#30003',
+    what: 'a name on which pods do not agree, before',
+    in: { a: { version: '1.19.6', objects: [...named, toHttp] } },
+    from: web,
+    to: http(80),
+    is: 'unknown',
+  },
+  {
+    source: 'cilium/cilium#30003',
+    what: 'a name on which they do',
+    in: { a: { version: '1.19.6', objects: [...named, toHttp] } },
+    from: web,
+    to: http(8080),
+    port: 8080,
+    is: 'allow',
+  },
+  {
+    source: 'pkg/policy/l4.go',
+    what: 'at ingress they need not',
+    in: { a: { version: '1.19.6', objects: [...named, cnp({ ingress: [ports({ port: 'http' })] })] } },
+    from: web,
+    to: http(80),
+    is: 'allow',
+  },
+  {
+    source: 'pkg/policy/rule.go',
+    what: 'a flow without a port',
+    in: [cnp({ ingress: [ports({ port: '80', protocol: 'TCP' })] })],
+    from: web,
+    to: db,
+    port: -1,
+    is: 'unknown',
+  },
+  {
+    source: 'pkg/labels/cidr.go',
+    what: 'the world of two families',
+    in: { a: { values: { ipv6: { enabled: true } }, objects: [fromCidr('0.0.0.0/0')] } },
+    from: world(),
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: 'pkg/labels/cidr.go',
+    what: 'an address of one of them',
+    in: { a: { values: { ipv6: { enabled: true } }, objects: [fromCidr('0.0.0.0/0')] } },
+    from: world('2001:db8::1'),
+    to: db,
+    is: 'deny',
+  },
+  {
+    source: 'pkg/labels/cidr.go',
+    what: 'the entity is both',
+    in: { a: { values: { ipv6: { enabled: true } }, objects: [entities('world')] } },
+    from: world(),
+    to: db,
+    is: 'allow',
+  },
+  {
+    source: 'pkg/labels/cidr.go',
+    what: 'the label of one family is neither',
+    in: { a: { values: { ipv6: { enabled: true } }, objects: [from(labels({ 'reserved:world': '' }))] } },
+    from: world('192.0.2.1'),
+    to: db,
+    is: 'deny',
+  },
+  {
+    source: 'Documentation/network/clustermesh/policy.rst',
+    what: 'a pod in the network of its node',
+    in: [entities('remote-node')],
+    from: pod('b/shop/app=web', { hostNetwork: true }),
+    to: db,
+    is: 'allow',
+  },
+  {
+    source: 'Documentation/network/clustermesh/policy.rst',
+    what: 'on any node of the own cluster',
+    in: [entities('remote-node')],
+    from: pod('a/shop/app=web', { hostNetwork: true }),
+    to: db,
+    is: 'allow',
+  },
+  {
+    source: 'Documentation/network/clustermesh/policy.rst',
+    what: 'on the own node perhaps',
+    in: [entities('world')],
+    from: pod('a/shop/app=web', { hostNetwork: true }),
+    to: db,
+    is: 'unknown',
+  },
+];
+
+const all = {
+  default: defaultRows,
+  precedence,
+  selectors,
+  clusters,
+  ports: portRows,
+  outside,
+  kubernetes,
+  settings,
+};
 
 describe.each(Object.entries(all))('policies: %s', (_, list) => {
   test.each(list.map(row => [`${row.what} (${row.source})`, row] as const))('%s', (_name, row) => {
     const { from: source, to: destination, port = 80, protocol = 'TCP' } = row;
-    const verdict = verdictIn(mesh(row.in), { from: source, to: destination, port, protocol });
+    const asked = { from: source, to: destination, protocol, ...(port >= 0 && { port }) };
+    const verdict = verdictIn(mesh(row.in), asked);
     expect([verdict.verdict, verdict]).toEqual([row.is, expect.anything()]);
   });
 });
