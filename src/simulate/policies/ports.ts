@@ -6,7 +6,8 @@ import { anyOf, type Match } from './match';
 /** Ports of some protocols; a name is a number that pods give it. */
 interface Ports {
   readonly protocols: readonly Protocol[];
-  readonly ports: 'all' | { readonly from: number; readonly to: number } | { readonly name: string };
+  readonly ports:
+    'all' | { readonly from: number; readonly to: number } | { readonly name: string; readonly to: number };
 }
 
 /** One item of `toPorts`, or one of `icmps`. */
@@ -49,7 +50,7 @@ export function portRange(from: number, end: number): Ports['ports'] {
 /** An IANA service name has a letter; anything else is a number as Go reads one, `010` being 8. */
 function portOf(written: string, end: number): Ports['ports'] {
   if (/^(?=.*[a-zA-Z])[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$/.test(written) && written.length <= 15)
-    return { name: written.toLowerCase() };
+    return { name: written.toLowerCase(), to: end };
   const octal = /^0[0-7]+$/.test(written);
   if (!octal && !/^(0|[1-9]\d{0,4})$/.test(written)) return refuse(`the port ${written} is no port`);
   const number = parseInt(written, octal ? 8 : 10);
@@ -72,9 +73,14 @@ export function readPortRule(json: unknown, ingress: boolean): PortRule {
 
 function checkProxied(ports: readonly Ports[], dns: boolean): void {
   if (ports.some(({ ports: numbers }) => numbers === 'all')) refuse('L7 rules need a port that is not 0');
+  if (dns && ports.some(({ ports: numbers }) => isRange(numbers)))
+    refuse('DNS rules have no ranges of ports');
   if (!dns && ports.some(({ protocols }) => protocols.length > 1 || protocols[0] !== 'TCP'))
     refuse('L7 rules other than DNS are for TCP only');
 }
+
+const isRange = (ports: Ports['ports']): boolean =>
+  typeof ports === 'object' && 'from' in ports && ports.from < ports.to;
 
 function readPort(json: unknown): Ports {
   const { port, endPort, protocol } = mapOf(json);
@@ -115,7 +121,10 @@ function matchesPorts({ protocols, ports }: Ports, l4: L4, named: NamedPorts): M
   if (l4.port === undefined) return 'the flow says no port';
   if ('from' in ports) return ports.from <= l4.port && l4.port <= ports.to;
   const number = named(ports.name, l4.protocol);
-  return typeof number === 'object' ? number.unknown : number === l4.port;
+  if (number === undefined) return false;
+  if (typeof number === 'object') return number.unknown;
+  // A name with an `endPort` is the start of a range.
+  return number <= l4.port && l4.port <= Math.max(number, ports.to);
 }
 
 export const matchesRule = (rule: PortRule, l4: L4, named: NamedPorts): Match =>

@@ -146,3 +146,34 @@ test('a rule is named by its object, its file and its place', () => {
     l7: [],
   });
 });
+
+test('rules with L7 are told beside the verdict', () => {
+  const toPorts = [{ ports: [{ port: '80', protocol: 'TCP' }], rules: { http: [{ method: 'GET' }] } }];
+  const objects = [cnp({ ingress: [{ toPorts }, { fromEntities: ['world'] }] }, 'shop', 'http')];
+  const evaluator = evaluatorOf(observe(treesOf({ a: { objects } })));
+  const { verdict, ingress } = evaluator.verdict({ from: shop, to: shop, port: 80 });
+  expect([verdict, ingress.l7.map(({ rule }) => rule)]).toEqual(['allow', ['spec.ingress[0]']]);
+});
+
+test('an answer that is not known says what is missing', () => {
+  const objects = [cnp({ egress: [{ toFQDNs: [{ matchName: 'example.com' }] }] }, 'shop', 'names')];
+  const evaluator = evaluatorOf(observe(treesOf({ a: { objects } })));
+  const to: Endpoint = { world: { ip: '192.0.2.1' } };
+  expect(evaluator.verdict({ from: shop, to, port: 80 }).egress.because.map(({ why }) => why)).toEqual([
+    'spec.egress[0] of CiliumNetworkPolicy shop/names may decide: by which DNS name the address was looked up is not known',
+  ]);
+});
+
+test('a default that decides is told by the policies that ask for it', () => {
+  const objects = [
+    cnp({ ingress: [{}] }, 'shop', 'closed'),
+    cnp({ ingress: [{ fromEntities: ['world'] }] }, 'shop', 'open'),
+  ];
+  const evaluator = evaluatorOf(observe(treesOf({ a: { objects } })));
+  expect(evaluator.verdict({ from: shop, to: shop, port: 80 }).ingress.because.map(({ why }) => why)).toEqual(
+    [
+      'no rule allows it, and CiliumNetworkPolicy shop/closed denies ingress by default',
+      'no rule allows it, and CiliumNetworkPolicy shop/open denies ingress by default',
+    ],
+  );
+});

@@ -832,6 +832,14 @@ const portRows: readonly Row[] = [
     is: 'allow',
   },
   {
+    source: 'pkg/policy/l4.go, toMapState',
+    what: 'a name with an end is a range',
+    in: [cnp({ ingress: [ports({ port: 'http', endPort: 90 })] })],
+    from: web,
+    to: pod('a/shop/app=db', { ports: [{ name: 'http', port: 70, protocol: 'TCP' }] }),
+    is: 'allow',
+  },
+  {
     source: 'pkg/policy/l4.go',
     what: 'of the same protocol',
     in: [cnp({ ingress: [ports({ port: 'http' })] })],
