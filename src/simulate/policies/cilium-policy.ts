@@ -1,7 +1,8 @@
 import { isMap, type KubeObject } from '../../kinds/index';
 import type { Entry, Origin, Place, Subject } from './entry';
 import { flagOf, type Json, listOf, mapOf, Refusal, refuse, textOf } from './json';
-import { type Peer, readPeers, type Scope } from './peers';
+import type { Peer } from './identity';
+import { readPeers, type Scope } from './peers';
 import { type PortRule, readIcmpRule, readPortRule } from './ports';
 import { ciliumKey, inNamespace, readSelector } from './selector';
 
@@ -84,7 +85,8 @@ function readItem(item: Json, { ingress, deny }: (typeof lists)[number], nodes: 
   const proxied = ports.some(({ l7 }) => l7);
   if (proxied && !scope.cluster.settings.policy.l7Proxy) refuse('L7 rules need the proxy, which is off');
   if (deny && proxied) refuse('a deny has no L7 rules');
-  if (nodes && ingress && proxied) refuse('host policies have no L7 rules on ingress');
+  const http = toPorts.some(port => mapOf(mapOf(port).rules).http !== undefined);
+  if (nodes && (ingress ? proxied : http)) refuse('host policies have no L7 rules other than DNS on egress');
   const peer: Peer = readPeers(item, ingress ? 'from' : 'to', ports.length > 0, scope);
   const mode = textOf(mapOf(item.authentication).mode);
   return {

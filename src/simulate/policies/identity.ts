@@ -1,6 +1,7 @@
 import type { MeshCluster } from '../../mesh/index';
 import type { Cidr } from '../../net/index';
 import type { NamedPort, PodRef } from './flow';
+import type { Match } from './match';
 import {
   type Label,
   Labels,
@@ -35,6 +36,9 @@ export interface Identity {
 
 export const reserved = (...names: readonly string[]): Labels =>
   new Labels(names.map(name => ['reserved', name, ''] as const));
+
+/** What a rule says of the other end. */
+export type Peer = (peer: Identity) => Match;
 
 /** An identity that only has reserved labels. */
 export const reservedIdentity = (...names: readonly string[]): Identity => ({

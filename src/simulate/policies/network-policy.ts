@@ -2,11 +2,11 @@ import { isMap, type KubeObject } from '../../kinds/index';
 import { matchesBlock, readBlock } from './cidr';
 import { parseCidr } from '../../net/index';
 import type { Entry, Origin, Place } from './entry';
-import type { Identity } from './identity';
+import type { Identity, Peer } from './identity';
 import { type Json, listOf, mapOf, Refusal, refuse, textOf, textsOf } from './json';
 import { namespaceLabels, podNamespace, policyCluster } from './labels';
 import { anyOf, type Match } from './match';
-import { overselects, type Peer } from './peers';
+import { overselects } from './peers';
 import { readKubernetesPort } from './ports';
 import { equals, exists, inNamespace, kubernetesKey, readSelector, type Selector, selects } from './selector';
 

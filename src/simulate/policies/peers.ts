@@ -1,15 +1,22 @@
-import type { Identity } from './identity';
 import { matchesBlock, readCidr, readCidrRule } from './cidr';
 import { entity } from './entities';
 import type { Place } from './entry';
-import { bare, readFqdn } from './fqdn';
+import { ofFqdn } from './fqdn';
+import type { Peer } from './identity';
 import { type Json, listOf, refuse, textsOf } from './json';
 import { namespaceLabels, podNamespace, policyCluster } from './labels';
-import { anyOf, type Match } from './match';
-import { ciliumKey, equals, exists, names, readSelector, type Selector, selects } from './selector';
-import { serviceSelectors } from './services';
-
-export type Peer = (peer: Identity) => Match;
+import { anyOf } from './match';
+import {
+  ciliumKey,
+  equals,
+  exists,
+  names,
+  readSelector,
+  type Requirement,
+  type Selector,
+  selects,
+} from './selector';
+import { ofService } from './services';
 
 /** What decides how peers without a namespace are read. */
 export interface Scope extends Place {
@@ -73,16 +80,16 @@ const readers: Readonly<Record<(typeof kinds)[number], (list: readonly unknown[]
     Groups: () => [
       peer => peer.address !== undefined && 'which addresses the group of a cloud has is not known',
     ],
-    Nodes: (list, scope) => list.map(item => ofNodes(readSelector(item, ciliumKey), scope)),
-    Services: (list, scope) => ofServices(list, scope),
-    FQDNs: list => list.map(item => ofFqdn(readFqdn(item))),
+    Nodes: (list, scope) => list.map(item => ofNodes(item, scope)),
+    Services: (list, { cluster }) => list.map(item => ofService(item, cluster)),
+    FQDNs: list => list.map(ofFqdn),
   };
 
 /**
  * A selector of pods with what Cilium adds to it: the namespace of the policy, or any namespace, and the own cluster
  * (cilium pkg/k8s/apis/cilium.io/utils/utils.go, getEndpointSelector).
  */
-export function scoped(own: Selector, { namespace, aboutInit, defaultCluster }: Scope): Selector {
+function scoped(own: Selector, { namespace, aboutInit, defaultCluster }: Scope): Selector {
   if (own.some(({ source }) => source === 'reserved')) return own;
   const added = [...own];
   if (!names(own, key => key === podNamespace)) {
@@ -110,49 +117,24 @@ function ofEndpoints(own: Selector, scope: Scope): Peer {
 export const overselects =
   'whether this version lets a selector that only excludes namespaces or clusters select what has none is not known';
 
-/** Labels of namespace and cluster that a selector names, but only to leave values out. */
+/** Labels of namespace and cluster that a selector is about, but only to leave values out. */
 function onlyExcluded(own: Selector): string[] {
   if (own.some(({ source }) => source === 'reserved')) return [];
-  return [podNamespace, policyCluster].filter(label => {
-    const about = own.filter(({ source, key }) => source !== 'reserved' && key === label);
-    return (
-      about.length > 0 && about.every(({ operator }) => operator === 'NotIn' || operator === 'DoesNotExist')
-    );
-  });
+  const about = {
+    [podNamespace]: own.filter(({ key }) => key === podNamespace || key.startsWith(namespaceLabels)),
+    [policyCluster]: own.filter(({ key }) => key === policyCluster),
+  };
+  const excludes = ({ operator }: Requirement): boolean =>
+    operator === 'NotIn' || operator === 'DoesNotExist';
+  return Object.entries(about).flatMap(([label, found]) =>
+    found.length > 0 && found.every(excludes) ? [label] : [],
+  );
 }
 
 /** Nodes are selected by labels, which no tree has; a pod is none (utils.go, getNodeSelector). */
-function ofNodes(_selector: Selector, { cluster }: Scope): Peer {
+function ofNodes(json: unknown, { cluster }: Scope): Peer {
+  readSelector(json, ciliumKey);
   if (!cluster.settings.policy.nodeLabels) refuse('nodes are only selected where nodeSelectorLabels is on');
   const isNode = [exists('reserved', 'remote-node')];
   return ({ labels }) => selects(isNode, labels) && 'the labels of nodes are not known';
-}
-
-function ofServices(list: readonly unknown[], scope: Scope): Peer[] {
-  return list.map(item => {
-    const found = serviceSelectors(item, scope);
-    if (found.length === 0) return () => 'the service of a rule is not in the tree of its cluster';
-    return identity =>
-      anyOf(found, ({ selector, local }) => {
-        if (selector === undefined)
-          return (
-            identity.address !== undefined && 'the endpoints of a service without a selector are not known'
-          );
-        if (!selects(selector, identity.labels)) return false;
-        return (
-          selects(local, identity.labels) ||
-          'whether toServices means the pods of other clusters is not documented'
-        );
-      });
-  });
-}
-
-const world = ['world', 'world-ipv4', 'world-ipv6'];
-
-function ofFqdn(pattern: RegExp): Peer {
-  return ({ labels, fqdn }) => {
-    if (!world.some(name => labels.has('reserved', name))) return false;
-    if (fqdn === undefined || fqdn === '') return 'by which DNS name the address was looked up is not known';
-    return pattern.test(bare(fqdn));
-  };
 }

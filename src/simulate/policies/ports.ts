@@ -60,23 +60,37 @@ function portOf(written: string, end: number): Ports['ports'] {
 /** `toPorts[]` of a Cilium policy. */
 export function readPortRule(json: unknown, ingress: boolean): PortRule {
   const rule = mapOf(json);
-  const { http, dns, kafka, l7, l7proto } = mapOf(rule.rules);
-  const proxied = [http, dns, kafka, l7].some(list => listOf(list) !== undefined) || l7proto !== undefined;
   const ports = (listOf(rule.ports) ?? []).map(readPort);
-  if (ingress && listOf(dns) !== undefined && (listOf(dns) ?? []).length > 0)
-    return refuse('DNS rules are not for ingress');
-  if (proxied) checkProxied(ports, listOf(dns) !== undefined);
-  const others = [rule.listener, rule.terminatingTLS, rule.originatingTLS];
-  const names = listOf(rule.serverNames) ?? [];
-  return { ports, l7: proxied || names.length > 0 || others.some(other => other !== undefined) };
+  if (ports.length > 40) refuse('a rule has more than 40 ports');
+  const kind = l7Kind(mapOf(rule.rules));
+  if (kind !== undefined) checkProxied(rule, kind, ports, ingress);
+  const others = [rule.listener, rule.terminatingTLS, rule.originatingTLS, listOf(rule.serverNames)?.[0]];
+  if (ingress && rule.listener !== undefined) refuse('a listener is not for ingress');
+  return { ports, l7: kind !== undefined || others.some(other => other !== undefined) };
 }
 
-function checkProxied(ports: readonly Ports[], dns: boolean): void {
-  if (ports.some(({ ports: numbers }) => numbers === 'all')) refuse('L7 rules need a port that is not 0');
-  if (dns && ports.some(({ ports: numbers }) => isRange(numbers)))
-    refuse('DNS rules have no ranges of ports');
-  if (!dns && ports.some(({ protocols }) => protocols.length > 1 || protocols[0] !== 'TCP'))
+/** Which rules look into what passes; an empty list of them does too. */
+function l7Kind(rules: Json): string | undefined {
+  const kinds = ['http', 'dns', 'kafka', 'l7proto'].filter(
+    kind => rules[kind] !== undefined && rules[kind] !== null,
+  );
+  return kinds.length > 1 ? refuse(`${kinds.join(' and ')} are not for the same rule`) : kinds[0];
+}
+
+/** What L7 rules may stand beside (cilium pkg/policy/api/rule_validation.go). */
+function checkProxied(rule: Json, kind: string, ports: readonly Ports[], ingress: boolean): void {
+  const isDns = kind === 'dns';
+  const numbers = ports.map(port => port.ports);
+  if (numbers.some(port => port === 'all' || ('from' in port && port.from === 0)))
+    refuse('L7 rules need a port that is not 0');
+  if (!isDns && ports.some(({ protocols }) => protocols.length > 1 || protocols[0] !== 'TCP'))
     refuse('L7 rules other than DNS are for TCP only');
+  if (isDns && (ports.length === 0 || numbers.some(isRange))) refuse('DNS rules need ports, and no ranges');
+  if (isDns && ingress && (listOf(mapOf(rule.rules).dns) ?? []).length > 0)
+    refuse('DNS rules are not for ingress');
+  if (rule.listener !== undefined) refuse('a listener has no L7 rules beside it');
+  if ((listOf(rule.serverNames) ?? []).length > 0 && rule.terminatingTLS === undefined)
+    refuse('serverNames with L7 rules need terminatingTLS');
 }
 
 const isRange = (ports: Ports['ports']): boolean =>
@@ -97,7 +111,9 @@ function readPort(json: unknown): Ports {
  * every type pass.
  */
 export function readIcmpRule(json: unknown): PortRule {
-  const ports = (listOf(mapOf(json).fields) ?? []).map((item): Ports => {
+  const fields = listOf(mapOf(json).fields) ?? [];
+  if (fields.length > 40) refuse('a rule has more than 40 types of ICMP');
+  const ports = fields.map((item): Ports => {
     const field: Json = mapOf(item);
     const family = field.family === 'IPv6' ? 6 : 4;
     const type = icmpType(field.type, family) ?? refuse('a type of ICMP is not known');

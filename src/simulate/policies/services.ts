@@ -1,10 +1,12 @@
 import type { MeshCluster, ServiceFacts } from '../../mesh/index';
+import type { Identity, Peer } from './identity';
 import { mapOf, refuse, textOf } from './json';
 import { Labels, podNamespace, policyCluster } from './labels';
+import { anyOf, type Match } from './match';
 import { ciliumKey, equals, kubernetesKey, readSelector, type Selector, selects } from './selector';
 
 /** Pods that a service of `toServices` means. */
-export interface ServicePods {
+interface ServicePods {
   /** Undefined for a service whose endpoints somebody else writes. */
   readonly selector?: Selector;
   /** What tells the pods of the service's own cluster. */
@@ -15,10 +17,7 @@ export interface ServicePods {
  * The services that one item of `toServices` names, as selectors of their pods (cilium pkg/policy/k8s/service.go).
  * Without a namespace it is a service of any namespace.
  */
-export function serviceSelectors(
-  json: unknown,
-  { cluster }: { readonly cluster: MeshCluster },
-): ServicePods[] {
+function serviceSelectors(json: unknown, cluster: MeshCluster): ServicePods[] {
   const isMeant = readReference(json);
   const local = [equals('k8s', policyCluster, cluster.name)];
   return [...cluster.services.values()].flatMap(({ value }): ServicePods[] => {
@@ -43,3 +42,17 @@ function readReference(json: unknown): (service: ServiceFacts) => boolean {
 
 const labelsOf = ({ labels }: ServiceFacts): Labels =>
   new Labels(Object.entries(labels).map(([key, value]) => ['k8s', key, value] as const));
+
+/** Whether pods of other clusters are meant is not documented; those of the own cluster are. */
+export function ofService(json: unknown, cluster: MeshCluster): Peer {
+  const found = serviceSelectors(json, cluster);
+  if (found.length === 0) return () => 'the service of a rule is not in the tree of its cluster';
+  return identity => anyOf(found, service => isBehind(service, identity));
+}
+
+function isBehind({ selector, local }: ServicePods, { labels, address }: Identity): Match {
+  if (selector === undefined)
+    return address !== undefined && 'the endpoints of a service without a selector are not known';
+  if (!selects(selector, labels)) return false;
+  return selects(local, labels) || 'whether toServices means the pods of other clusters is not documented';
+}

@@ -1354,6 +1354,202 @@ const kubernetes: readonly Row[] = [
   },
 ];
 
+/** What Cilium refuses, so that nobody knows what is in force. */
+const refused: readonly Row[] = [
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'icmps beside toPorts',
+    in: [cnp({ ingress: [{ icmps: [{ fields: [{ type: 8 }] }], ...ports({ port: '80' }) }] })],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'a port that is none',
+    in: [cnp({ ingress: [ports({ port: '70000' })] })],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'an octal port is one',
+    in: [cnp({ ingress: [ports({ port: '0120', protocol: 'TCP' })] })],
+    from: web,
+    to: db,
+    is: 'allow',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'a protocol that is none',
+    in: [cnp({ ingress: [ports({ port: '80', protocol: 'HTTP' })] })],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'an entity that is none',
+    in: [cnp({ ingress: [{ fromEntities: ['cluster-mesh'] }] })],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'a CIDR that is none',
+    in: [cnp({ ingress: [{ fromCIDR: ['10.0.0.0/33'] }] })],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'an exception outside of its block',
+    in: [cnp({ ingress: [{ fromCIDRSet: [{ cidr: '192.0.2.0/24', except: ['198.51.100.0/24'] }] }] })],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'an operator that is none',
+    in: [cnp({ ingress: [{ fromEndpoints: [expression('app', 'Gt', ['1'])] }] })],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'In without values',
+    in: [cnp({ ingress: [{ fromEndpoints: [expression('app', 'In')] }] })],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'nodes without their labels',
+    in: [cnp({ ingress: [{ fromNodes: [{}] }] })],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'requirements',
+    in: [cnp({ ingress: [{ fromRequires: [{}] }] })],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'L7 rules for UDP',
+    in: [
+      cnp({ ingress: [{ toPorts: [{ ports: [{ port: '80', protocol: 'UDP' }], rules: { http: [{}] } }] }] }),
+    ],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'L7 rules for every port',
+    in: [
+      cnp({ ingress: [{ toPorts: [{ ports: [{ port: '0', protocol: 'TCP' }], rules: { http: [{}] } }] }] }),
+    ],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'DNS rules on ingress',
+    in: [
+      cnp({ ingress: [{ toPorts: [{ ports: [{ port: '53' }], rules: { dns: [{ matchPattern: '*' }] } }] }] }),
+    ],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'DNS rules on egress',
+    in: [
+      cnp({ egress: [{ toPorts: [{ ports: [{ port: '80' }], rules: { dns: [{ matchPattern: '*' }] } }] }] }),
+    ],
+    from: web,
+    to: db,
+    is: 'allow',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'DNS rules for a range',
+    in: [
+      cnp({
+        egress: [
+          { toPorts: [{ ports: [{ port: '53', endPort: 90 }], rules: { dns: [{ matchPattern: '*' }] } }] },
+        ],
+      }),
+    ],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'two kinds of L7 rules',
+    in: [
+      cnp({
+        egress: [
+          { toPorts: [{ ports: [{ port: '80', protocol: 'TCP' }], rules: { http: [{}], dns: [{}] } }] },
+        ],
+      }),
+    ],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'L7 rules in a deny',
+    in: [
+      cnp({
+        ingressDeny: [{ toPorts: [{ ports: [{ port: '80', protocol: 'TCP' }], rules: { http: [{}] } }] }],
+      }),
+    ],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'a nodeSelector in a namespace',
+    in: [cnp({ endpointSelector: null, nodeSelector: {}, ingress: [{}] })],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'of one object only',
+    in: [cnp({ ingress: [{ fromRequires: [{}] }] }, 'other')],
+    from: web,
+    to: db,
+    is: 'allow',
+  },
+  {
+    source: k8s,
+    what: 'a NetworkPolicy too',
+    in: [np({ ingress: [{ ports: [{ protocol: 'HTTP' }] }] })],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+];
+
 const settings: readonly Row[] = [
   {
     source: 'values.yaml, k8sNetworkPolicy',
@@ -1550,6 +1746,7 @@ const all = {
   outside,
   kubernetes,
   settings,
+  refused,
 };
 
 describe.each(Object.entries(all))('policies: %s', (_, list) => {
