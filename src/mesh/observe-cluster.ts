@@ -15,6 +15,7 @@ const policyKinds = new Set([
   'cilium.io/CiliumNetworkPolicy',
   'cilium.io/CiliumClusterwideNetworkPolicy',
   'networking.k8s.io/NetworkPolicy',
+  'policy.networking.k8s.io/ClusterNetworkPolicy',
 ]);
 
 type InTree = PlacedObject & { readonly file: string };

@@ -1,4 +1,5 @@
 import { minorNumber, readingOf, type ValuesReading } from './minors';
+import { type PolicySettings, readPolicySettings } from './policy-settings';
 import { flagAt, integerAt, mapAt, textAt } from './read';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -27,6 +28,7 @@ export interface Settings {
   /** How long cached state of a cluster that is gone is kept, such as `15m`; undefined: for ever. */
   readonly cacheTtl?: string;
   readonly kubeProxyReplacement: boolean;
+  readonly policy: PolicySettings;
 }
 
 /** Reads a cluster's settings from its merged values. */
@@ -53,6 +55,7 @@ export function readSettings(values: Json, version: string | undefined): Setting
     ipFamilies: families(values),
     ...(ttl !== undefined && { cacheTtl: ttl }),
     kubeProxyReplacement: flagAt(values, 'kubeProxyReplacement', false),
+    policy: readPolicySettings(values),
   };
 }
 

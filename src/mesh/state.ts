@@ -46,7 +46,10 @@ export interface MeshCluster {
   readonly exports: ReadonlyMap<string, Found<ServiceExportFacts>>;
   /** Everything that makes pods, by namespace. */
   readonly workloads: ReadonlyMap<string, readonly Found<WorkloadFacts>[]>;
-  /** Policies as they are written, by kind: CiliumNetworkPolicy, CiliumClusterwideNetworkPolicy, NetworkPolicy, CiliumCIDRGroup. */
+  /**
+   * Policies as they are written, by kind: CiliumNetworkPolicy, CiliumClusterwideNetworkPolicy, NetworkPolicy,
+   * ClusterNetworkPolicy, CiliumCIDRGroup.
+   */
   readonly policies: ReadonlyMap<string, readonly Found<KubeObject>[]>;
 }
 

@@ -1,2 +1,3 @@
 export type { Reason } from './because';
+export * from './policies/index';
 export * from './services/index';

@@ -79,6 +79,41 @@ describe('settings', () => {
       policyDefaultLocalCluster: true,
       ipFamilies: ['IPv4'],
       kubeProxyReplacement: false,
+      policy: {
+        enforcement: 'default',
+        hostFirewall: false,
+        cidrMatchesNodes: false,
+        nodeLabels: false,
+        defaultDenyCanBeOff: true,
+        networkPolicies: true,
+        clusterNetworkPolicies: false,
+        l7Proxy: true,
+      },
+    });
+  });
+
+  test('about policies', () => {
+    const values = {
+      policyEnforcementMode: 'always',
+      hostFirewall: { enabled: true },
+      policyCIDRMatchMode: ['nodes'],
+      nodeSelectorLabels: true,
+      enableNonDefaultDenyPolicies: false,
+      k8sNetworkPolicy: { enabled: false },
+      k8sClusterNetworkPolicy: { enabled: true },
+      l7Proxy: false,
+      labels: 'k8s:app',
+    };
+    expect(settings({ values }).policy).toEqual({
+      enforcement: 'always',
+      hostFirewall: true,
+      cidrMatchesNodes: true,
+      nodeLabels: true,
+      defaultDenyCanBeOff: false,
+      networkPolicies: false,
+      clusterNetworkPolicies: true,
+      l7Proxy: false,
+      identityLabels: 'k8s:app',
     });
   });
 

@@ -1,0 +1,87 @@
+/*
+ * How long the policy evaluator takes for a fleet: `node bench/reach.js [clusters] [workloads] [kinds of clusters]`, after
+ * `npm run build`. Prints the seconds of CPU for reading the policies and for the whole matrix of one port.
+ */
+const { observe } = require('../lib/mesh/index');
+const { evaluatorOf, podOf, reachability } = require('../lib/simulate/index');
+
+const [clusters = 511, workloads = 100, kinds = 1] = process.argv.slice(2).map(Number);
+
+const anyCluster = { key: 'io.cilium.k8s.policy.cluster', operator: 'Exists' };
+const object = (kind, apiVersion, namespace, name, spec) => ({
+  apiVersion,
+  kind,
+  metadata: { name, namespace },
+  spec,
+});
+
+/** Ten workloads a namespace, each let in by the one before it, in every cluster. */
+const shared = Array.from({ length: workloads }, (_, i) => {
+  const namespace = `ns-${Math.floor(i / 10)}`;
+  const app = `app-${i % 10}`;
+  const template = { metadata: { labels: { app } }, spec: { containers: [] } };
+  return [
+    object('Deployment', 'apps/v1', namespace, app, { replicas: 1, template }),
+    object('CiliumNetworkPolicy', 'cilium.io/v2', namespace, app, {
+      endpointSelector: { matchLabels: { app } },
+      ingress: [
+        {
+          fromEndpoints: [{ matchLabels: { app: `app-${(i + 9) % 10}` }, matchExpressions: [anyCluster] }],
+          toPorts: [{ ports: [{ port: '8080', protocol: 'TCP' }] }],
+        },
+      ],
+    }),
+  ];
+}).flat();
+
+const names = Array.from({ length: clusters }, (_, i) => `cluster-${i}`);
+const peers = Object.fromEntries(names.map(name => [name, {}]));
+const trees = names.map((name, i) => {
+  const kind = i % kinds;
+  const own = object('CiliumNetworkPolicy', 'cilium.io/v2', 'ns-0', `kind-${kind}`, {
+    endpointSelector: { matchLabels: { app: 'app-0' } },
+    egress: [{ toCIDR: [`192.0.2.${kind % 256}/32`] }],
+  });
+  return {
+    cluster: name,
+    files: [
+      { path: 'apps/objects.yaml', objects: [...shared, own].map(item => ({ object: item })) },
+      {
+        path: 'cilium/values.yaml',
+        data: {
+          cluster: { name, id: i + 1 },
+          clustermesh: { useAPIServer: true, config: { enabled: true, clusters: peers } },
+        },
+      },
+    ],
+  };
+});
+
+const seconds = work => {
+  const before = process.cpuUsage();
+  const result = work();
+  const { user, system } = process.cpuUsage(before);
+  return [((user + system) / 1e6).toFixed(1), result];
+};
+
+const [read, state] = seconds(() => observe(trees));
+const [matrix, cells] = seconds(() => {
+  let count = 0;
+  const cells = reachability(state, { ports: [{ port: 8080 }] });
+  while (cells.next().done !== true) count += 1;
+  return count;
+});
+const [single, asked] = seconds(() => {
+  const evaluator = evaluatorOf(state);
+  const pods = [...state.clusters.values()].flatMap(({ name, workloads: all }) =>
+    [...all.values()].flat().map(({ value }) => podOf(name, value)),
+  );
+  pods.forEach((pod, i) => {
+    evaluator.verdict({ from: { pod }, to: { pod: pods[(i * 7919) % pods.length] }, port: 8080 });
+  });
+  return pods.length;
+});
+console.log(`${clusters} clusters, ${workloads} workloads each, ${kinds} kinds of clusters`);
+console.log(`mesh state           ${read} s`);
+console.log(`matrix               ${matrix} s, ${cells} cells`);
+console.log(`verdicts of random pairs  ${single} s, ${asked} of them`);

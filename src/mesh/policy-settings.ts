@@ -1,0 +1,41 @@
+import { flagAt, listAt, mapAt, textAt } from './read';
+
+/** What a cluster's Cilium values decide about policies. */
+export interface PolicySettings {
+  /** `policyEnforcementMode`: whether pods that no policy selects are open, closed, or all pods are open. */
+  readonly enforcement: 'default' | 'always' | 'never';
+  /** Whether policies with a `nodeSelector` mean anything. */
+  readonly hostFirewall: boolean;
+  /** Whether CIDRs match the addresses of nodes. */
+  readonly cidrMatchesNodes: boolean;
+  /** Whether nodes have labels that `fromNodes` and `toNodes` can select. */
+  readonly nodeLabels: boolean;
+  /** False where `enableDefaultDeny` is not read, and every policy denies by default in both directions. */
+  readonly defaultDenyCanBeOff: boolean;
+  /** Whether Kubernetes' NetworkPolicies mean anything. */
+  readonly networkPolicies: boolean;
+  /** Whether Kubernetes' ClusterNetworkPolicies do; Cilium has them since 1.20. */
+  readonly clusterNetworkPolicies: boolean;
+  /** Whether there is a proxy, without which policies with L7 rules are refused. */
+  readonly l7Proxy: boolean;
+  /** What `labels` says about which labels make an identity; undefined for Cilium's own choice. */
+  readonly identityLabels?: string;
+}
+
+/** Reads them from the merged values; the paths and defaults are the same in every supported minor. */
+export function readPolicySettings(values: Readonly<Record<string, unknown>>): PolicySettings {
+  const mode = textAt(values, 'policyEnforcementMode');
+  const cidrMode = values.policyCIDRMatchMode;
+  const identityLabels = textAt(values, 'labels') ?? '';
+  return {
+    enforcement: mode === 'always' || mode === 'never' ? mode : 'default',
+    hostFirewall: flagAt(mapAt(values, 'hostFirewall'), 'enabled', false),
+    cidrMatchesNodes: cidrMode === 'nodes' || listAt(values, 'policyCIDRMatchMode').includes('nodes'),
+    nodeLabels: flagAt(values, 'nodeSelectorLabels', false),
+    defaultDenyCanBeOff: flagAt(values, 'enableNonDefaultDenyPolicies', true),
+    networkPolicies: flagAt(mapAt(values, 'k8sNetworkPolicy'), 'enabled', true),
+    clusterNetworkPolicies: flagAt(mapAt(values, 'k8sClusterNetworkPolicy'), 'enabled', false),
+    l7Proxy: flagAt(values, 'l7Proxy', true),
+    ...(identityLabels !== '' && { identityLabels }),
+  };
+}

@@ -1,0 +1,66 @@
+import type { MeshCluster } from '../../mesh/index';
+import { type Cidr, contains, parseAddress, parseCidr } from '../../net/index';
+import type { Identity } from './identity';
+import { type Json, listOf, mapOf, refuse, textOf, textsOf } from './json';
+import { Labels } from './labels';
+import { anyOf, type Match } from './match';
+import { ciliumKey, readSelector, selects } from './selector';
+
+/** Blocks of addresses, without some. */
+interface Block {
+  readonly cidrs: readonly Cidr[];
+  readonly except: readonly Cidr[];
+}
+
+/** A block as policies write it: in `toCIDR` an address alone is a block too. */
+export const readCidr = (text: string): Cidr =>
+  parseCidr(text) ?? parseAddress(text) ?? refuse(`${text} is no CIDR`);
+
+/** `toCIDRSet[]`: a block, or the blocks of a CiliumCIDRGroup by its name or its labels. */
+export function readCidrRule(json: unknown, cluster: MeshCluster): Block {
+  const rule = mapOf(json);
+  const except = textsOf(rule.except).map(text => parseCidr(text) ?? refuse(`${text} is no CIDR`));
+  const cidr = textOf(rule.cidr);
+  if (cidr !== undefined) return { cidrs: [readBlock(cidr, except)], except };
+  return { cidrs: groupsOf(rule, cluster), except };
+}
+
+/** Exceptions must lie in the block; a NetworkPolicy's `ipBlock` is read in the same way. */
+export function readBlock(text: string, except: readonly Cidr[]): Cidr {
+  const block = parseCidr(text) ?? refuse(`${text} is no CIDR`);
+  if (except.some(({ family, start }) => family !== block.family || start < block.start || start > block.end))
+    refuse(`an exception lies outside of ${text}`);
+  return block;
+}
+
+/** The blocks of the groups that a rule means; a group that is missing has none. */
+function groupsOf(rule: Json, cluster: MeshCluster): Cidr[] {
+  const name = textOf(rule.cidrGroupRef);
+  const selector =
+    name === undefined && rule.cidrGroupSelector !== undefined
+      ? readSelector(rule.cidrGroupSelector, ciliumKey)
+      : undefined;
+  if (name === undefined && selector === undefined) return refuse('a rule of a CIDR set says no CIDR');
+  return (cluster.policies.get('CiliumCIDRGroup') ?? []).flatMap(({ value: { metadata, spec } }) => {
+    const labels = new Labels(
+      Object.entries(mapOf(metadata.labels)).map(
+        ([key, value]) => ['cidrgroup', key, String(value)] as const,
+      ),
+    );
+    const meant = selector === undefined ? metadata.name === name : selects(selector, labels);
+    return meant ? (listOf(mapOf(spec).externalCIDRs) ?? []).map(cidr => readCidr(String(cidr))) : [];
+  });
+}
+
+/** Only what has an address is matched: what is outside of the mesh, and nodes where the cluster is told so. */
+export function matchesBlock({ cidrs, except }: Block, { address }: Identity): Match {
+  if (address === undefined) return false;
+  const { ip } = address;
+  if (ip !== undefined)
+    return cidrs.some(cidr => contains(cidr, ip)) && !except.some(cidr => contains(cidr, ip));
+  return anyOf(cidrs, cidr => {
+    if (!address.families.includes(cidr.family)) return false;
+    const everything = cidr.prefix === 0 && except.length === 0 && address.families.length === 1;
+    return everything || `whether its address lies in ${cidr.text} is not known`;
+  });
+}

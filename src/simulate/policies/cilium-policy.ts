@@ -1,0 +1,126 @@
+import { isMap, type KubeObject } from '../../kinds/index';
+import type { Entry, Origin, Place, Subject } from './entry';
+import { flagOf, type Json, listOf, mapOf, Refusal, refuse, textOf } from './json';
+import type { Peer } from './identity';
+import { readPeers, type Scope } from './peers';
+import { type PortRule, readIcmpRule, readPortRule } from './ports';
+import { ciliumKey, inNamespace, readSelector } from './selector';
+
+/** The four lists of a rule. */
+const lists = [
+  { name: 'ingress', ingress: true, deny: false },
+  { name: 'ingressDeny', ingress: true, deny: true },
+  { name: 'egress', ingress: false, deny: false },
+  { name: 'egressDeny', ingress: false, deny: true },
+] as const;
+
+type From = Omit<Origin, 'rule'>;
+
+/** The rules of a CiliumNetworkPolicy or a CiliumClusterwideNetworkPolicy; one that Cilium refuses says so in each. */
+export function readCiliumPolicy(object: KubeObject, origin: From, place: Place): Entry[] {
+  const namespace =
+    object.kind === 'CiliumNetworkPolicy' ? (textOf(object.metadata.namespace) ?? 'default') : undefined;
+  const specs = [
+    ...(isMap(object.spec) ? [{ at: 'spec', rule: mapOf(object.spec) }] : []),
+    ...(listOf(object.specs) ?? []).map((rule, i) => ({ at: `specs[${i}]`, rule: mapOf(rule) })),
+  ];
+  try {
+    return specs.flatMap(({ at, rule }) => readRule(rule, at, origin, { ...place, namespace }));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const why = error.message;
+    return specs.flatMap(({ at, rule }) => refusedRule(rule, at, origin, namespace, why));
+  }
+}
+
+type Where = Place & { readonly namespace: string | undefined };
+
+function readRule(rule: Json, at: string, from: From, where: Where): Entry[] {
+  const subject = readSubject(rule, where.namespace);
+  const scope: Scope = {
+    cluster: where.cluster,
+    minor: where.minor,
+    ...(where.defaultCluster !== undefined && { defaultCluster: where.defaultCluster }),
+    ...(where.namespace !== undefined && { namespace: where.namespace }),
+    aboutInit: subject.selector.some(({ full }) => full === 'reserved:init'),
+  };
+  if (lists.every(({ name }) => (listOf(rule[name]) ?? []).length === 0))
+    return refuse('a policy needs a rule in one direction at least');
+  return lists.flatMap(list =>
+    (listOf(rule[list.name]) ?? []).map((item, i) => ({
+      ...readItem(mapOf(item), list, subject.nodes, scope),
+      ingress: list.ingress,
+      deny: list.deny,
+      defaultDeny: deniesByDefault(rule, list.ingress, where),
+      subject,
+      origin: { ...from, rule: `${at}.${list.name}[${i}]` },
+    })),
+  );
+}
+
+/** A direction that has rules denies by default, unless it is told not to. */
+function deniesByDefault(rule: Json, ingress: boolean, { cluster }: Place): boolean {
+  if (!cluster.settings.policy.defaultDenyCanBeOff) return true;
+  return flagOf(mapOf(rule.enableDefaultDeny)[ingress ? 'ingress' : 'egress']) ?? true;
+}
+
+function readSubject(rule: Json, namespace: string | undefined): Subject {
+  const nodes = isMap(rule.nodeSelector);
+  if (nodes === isMap(rule.endpointSelector))
+    return refuse('a policy needs either an endpointSelector or a nodeSelector');
+  if (nodes && namespace !== undefined) return refuse('a nodeSelector needs a clusterwide policy');
+  const selector = readSelector(nodes ? rule.nodeSelector : rule.endpointSelector, ciliumKey);
+  return namespace === undefined
+    ? { nodes, selector }
+    : { nodes, namespace, selector: inNamespace(selector, namespace) };
+}
+
+type Item = Pick<Entry, 'authenticates' | 'peer'> & { readonly ports?: readonly PortRule[] };
+
+function readItem(item: Json, { ingress, deny }: (typeof lists)[number], nodes: boolean, scope: Scope): Item {
+  const toPorts = listOf(item.toPorts) ?? [];
+  const icmps = listOf(item.icmps) ?? [];
+  if (toPorts.length > 0 && icmps.length > 0) refuse('icmps and toPorts are not for the same rule');
+  const ports = [...toPorts.map(port => readPortRule(port, ingress)), ...icmps.map(readIcmpRule)];
+  const proxied = ports.some(({ l7 }) => l7);
+  if (proxied && !scope.cluster.settings.policy.l7Proxy) refuse('L7 rules need the proxy, which is off');
+  if (deny && proxied) refuse('a deny has no L7 rules');
+  const http = toPorts.some(port => mapOf(mapOf(port).rules).http !== undefined);
+  if (nodes && (ingress ? proxied : http)) refuse('host policies have no L7 rules other than DNS on egress');
+  const peer: Peer = readPeers(item, ingress ? 'from' : 'to', ports.length > 0, scope);
+  const mode = textOf(mapOf(item.authentication).mode);
+  return {
+    peer,
+    ...(ports.length > 0 && { ports }),
+    authenticates: !deny && mode !== undefined && mode !== 'disabled',
+  };
+}
+
+/** Stands for what a refused policy may have left behind: nobody knows what was there before. */
+function refusedRule(
+  rule: Json,
+  at: string,
+  from: From,
+  namespace: string | undefined,
+  refused: string,
+): Entry[] {
+  let subject: Subject = { nodes: isMap(rule.nodeSelector), selector: [] };
+  try {
+    subject = readSubject(rule, namespace);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (namespace !== undefined) subject = { nodes: false, namespace, selector: [] };
+  }
+  return lists.flatMap(({ name, ingress, deny }) =>
+    (listOf(rule[name]) ?? []).map((_, i) => ({
+      ingress,
+      deny,
+      defaultDeny: false,
+      subject,
+      peer: () => true,
+      authenticates: false,
+      origin: { ...from, rule: `${at}.${name}[${i}]` },
+      refused,
+    })),
+  );
+}

@@ -1,0 +1,130 @@
+import type { MeshCluster, MeshState } from '../../mesh/index';
+import { ClusterPolicies, type Rules } from './compile';
+import { decide, type Side } from './decide';
+import { clusterOf, Ends } from './ends';
+import type { Endpoint, Flow } from './flow';
+import type { Identity } from './identity';
+import { MeshPorts, ownPorts } from './named-ports';
+
+/** Whether a flow passes, and what each end says to it. */
+export interface Verdict {
+  readonly verdict: Side['verdict'];
+  /** By the policies of the cluster that it leaves. */
+  readonly egress: Side;
+  /** By the policies of the cluster that it comes to. */
+  readonly ingress: Side;
+}
+
+/** One end of a flow as the one whose policies are asked. */
+interface At {
+  readonly ingress: boolean;
+  readonly own: Endpoint;
+  readonly other: Endpoint;
+  readonly cluster: MeshCluster;
+  readonly subject: Identity;
+}
+
+const open = (why: string, cluster?: string): Side => ({
+  verdict: 'allow',
+  because: [{ why, ...(cluster !== undefined && { cluster }) }],
+  l7: [],
+});
+
+const unknown = (why: string, cluster?: string): Side => ({ ...open(why, cluster), verdict: 'unknown' });
+
+/** Answers for any flow of a mesh what Cilium would do with it. Policies are read when they are first asked for. */
+export class Evaluator {
+  private readonly policies = new Map<string, ClusterPolicies>();
+  private readonly ends: Ends;
+  private readonly ports: MeshPorts;
+
+  constructor(readonly state: MeshState) {
+    this.ends = new Ends(state);
+    this.ports = new MeshPorts(state);
+  }
+
+  /** Deny at either end is deny; what neither end denies and one cannot know is unknown. */
+  verdict(flow: Flow): Verdict {
+    const egress = this.side(flow, false);
+    const ingress = this.side(flow, true);
+    const both = [egress.verdict, ingress.verdict];
+    const verdict = both.includes('deny') ? 'deny' : both.includes('unknown') ? 'unknown' : 'allow';
+    return { verdict, egress, ingress };
+  }
+
+  /** What the policies of one end say. */
+  side(flow: Flow, ingress: boolean): Side {
+    const [own, other] = ingress ? [flow.to, flow.from] : [flow.from, flow.to];
+    const subject = this.ends.subject(own);
+    const name = clusterOf(own) ?? clusterOf(other);
+    if (subject === undefined) return open('no policy is about this end');
+    if (name === undefined) return unknown('in which cluster this end is, is not said');
+    const cluster = this.state.clusters.get(name);
+    if (cluster === undefined) return unknown(`there is no tree of ${name}`, name);
+    const at = { ingress, own, other, cluster, subject };
+    return this.untouched(at) ?? this.decided(flow, at);
+  }
+
+  /** Where the cluster enforces nothing at this end, or something that is not read here. */
+  private untouched({ cluster: { name, settings, policies }, subject }: At): Side | undefined {
+    const { enforcement, hostFirewall, clusterNetworkPolicies } = settings.policy;
+    if (enforcement === 'never') return open('policyEnforcementMode is never', name);
+    const isHost = subject.labels.has('reserved', 'host');
+    if (isHost && !hostFirewall) return open('without the host firewall no policy is about nodes', name);
+    const unread = clusterNetworkPolicies && (policies.get('ClusterNetworkPolicy') ?? []).length > 0;
+    return unread ? unknown('the cluster has a ClusterNetworkPolicy, which is not read', name) : undefined;
+  }
+
+  private decided(flow: Flow, at: At): Side {
+    const { ingress, own, other, cluster, subject } = at;
+    const rules = this.rulesOf(cluster, subject)[ingress ? 'ingress' : 'egress'];
+    const custom = this.customLabels(at);
+    if (custom !== undefined && rules.length > 0) return custom;
+    const { protocol = 'TCP', port } = flow;
+    const isHost = subject.labels.has('reserved', 'host');
+    const closed = cluster.settings.policy.enforcement === 'always' || subject.labels.has('reserved', 'init');
+    const sides = this.ends.peers(other, cluster, own).map(peer =>
+      decide({
+        cluster: cluster.name,
+        ingress,
+        closed,
+        rules,
+        peer,
+        l4: { protocol, ...(port !== undefined && { port }) },
+        named: ingress ? ownPorts(subject) : this.ports.seenFrom(cluster, peer),
+        local: ingress && !isHost && peer.labels.has('reserved', 'host'),
+      }),
+    );
+    return agreed(sides, cluster.name);
+  }
+
+  private rulesOf(cluster: MeshCluster, subject: Identity): Rules {
+    const known = this.policies.get(cluster.name) ?? new ClusterPolicies(cluster);
+    this.policies.set(cluster.name, known);
+    return known.rulesFor(subject);
+  }
+
+  /** A cluster that chooses which labels make an identity has pods that nobody here can tell apart. */
+  private customLabels({ own, other }: At): Side | undefined {
+    for (const end of [own, other]) {
+      const name = 'pod' in end ? end.pod.cluster : undefined;
+      const settings = name === undefined ? undefined : this.state.clusters.get(name)?.settings;
+      if (settings?.policy.identityLabels !== undefined)
+        return unknown('the value labels decides which labels of pods count, and it is not read', name);
+    }
+    return undefined;
+  }
+}
+
+/** What holds whoever the other end is taken for. */
+function agreed(sides: readonly Side[], cluster: string): Side {
+  const [first] = sides;
+  if (first === undefined) return unknown('who the other end is to this cluster is not known', cluster);
+  if (sides.every(({ verdict }) => verdict === first.verdict)) return first;
+  const because = sides.flatMap(side => side.because);
+  const why = 'what the other end is to this cluster is not known, and it matters';
+  return { verdict: 'unknown', because: [{ why, cluster }, ...because], l7: [] };
+}
+
+/** The evaluator of a mesh; made once for many flows. */
+export const evaluatorOf = (state: MeshState): Evaluator => new Evaluator(state);

@@ -1,0 +1,36 @@
+import type { Peer } from './identity';
+import { mapOf, refuse, textOf } from './json';
+
+/**
+ * `toFQDNs[]` as a pattern (cilium pkg/fqdn/matchpattern): `*` stands for characters of one label, alone for every name,
+ * and `**.` in front for any number of labels.
+ */
+function readFqdn(json: unknown): RegExp {
+  const { matchName, matchPattern } = mapOf(json);
+  const name = textOf(matchName);
+  const written = name ?? textOf(matchPattern) ?? refuse('an FQDN has neither a name nor a pattern');
+  const pattern = bare(written);
+  if (!/^[-a-z0-9_*.]+$/.test(pattern)) return refuse(`${written} is no DNS name`);
+  if (name === undefined && pattern === '*') return /^/;
+  const many = name === undefined && pattern.startsWith('**.');
+  const escaped = (many ? pattern.slice(3) : pattern)
+    .replaceAll('.', '[.]')
+    .replaceAll('*', '[-a-zA-Z0-9_]*');
+  return new RegExp(`^${many ? '([-a-zA-Z0-9_]+[.])+' : ''}${escaped}$`);
+}
+
+/** Names are equal whatever their case, with or without the dot at their end. */
+const bare = (name: string): string => name.toLowerCase().replace(/\.$/, '');
+
+const world = ['world', 'world-ipv4', 'world-ipv6'];
+
+/** Only what is outside of the mesh has names: no FQDN matches a pod or a node. */
+export function ofFqdn(json: unknown): Peer {
+  const pattern = readFqdn(json);
+  return ({ labels, fqdn = '' }) => {
+    if (!world.some(name => labels.has('reserved', name))) return false;
+    return fqdn === ''
+      ? 'by which DNS name the address was looked up is not known'
+      : pattern.test(bare(fqdn));
+  };
+}

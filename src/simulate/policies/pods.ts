@@ -1,0 +1,12 @@
+import type { WorkloadFacts } from '../../mesh/index';
+import type { PodRef } from './flow';
+
+/** The pods of a workload, as an end of flows. */
+export const podOf = (cluster: string, workload: WorkloadFacts): PodRef => ({
+  cluster,
+  namespace: workload.namespace,
+  labels: workload.labels,
+  serviceAccount: workload.serviceAccount,
+  ports: workload.ports,
+  hostNetwork: workload.hostNetwork,
+});

@@ -1,0 +1,147 @@
+import type { Protocol } from './flow';
+import { icmpType } from './icmp';
+import { type Json, listOf, mapOf, refuse, textOf } from './json';
+import { anyOf, type Match } from './match';
+
+/** Ports of some protocols; a name is a number that pods give it. */
+interface Ports {
+  readonly protocols: readonly Protocol[];
+  readonly ports:
+    'all' | { readonly from: number; readonly to: number } | { readonly name: string; readonly to: number };
+}
+
+/** One item of `toPorts`, or one of `icmps`. */
+export interface PortRule {
+  readonly ports: readonly Ports[];
+  /** Whether a proxy looks into what passes. */
+  readonly l7: boolean;
+}
+
+/** What a flow asks of ports, and how a name becomes a number; a text when nobody can know. */
+export interface L4 {
+  readonly protocol: Protocol;
+  readonly port?: number;
+}
+export type NamedPorts = (
+  name: string,
+  protocol: Protocol,
+) => number | undefined | { readonly unknown: string };
+
+const transports = ['TCP', 'UDP', 'SCTP'] as const;
+const others = ['VRRP', 'IGMP', 'GRE', 'IPIP', 'IPV6', 'ESP', 'AH'] as const;
+
+/** ANY is TCP, UDP and SCTP, not ICMP (cilium pkg/policy/rule.go, mergeL4Filter). */
+function protocolsOf(written: unknown): readonly Protocol[] {
+  const name = (textOf(written) ?? '').toUpperCase();
+  if (name === '' || name === 'ANY') return transports;
+  const known = [...transports, ...others].find(protocol => protocol === name);
+  return known === undefined ? refuse(`the protocol ${name} is not known`) : [known];
+}
+
+/**
+ * Port 0 alone is every port; with an `endPort` it is a range. An `endPort` that is not above the port means nothing
+ * (cilium pkg/policy/portrange.go).
+ */
+export function portRange(from: number, end: number): Ports['ports'] {
+  if (from === 0 && (end === 0 || end === 65535)) return 'all';
+  return { from, to: Math.max(from, end) };
+}
+
+/** An IANA service name has a letter; anything else is a number as Go reads one, `010` being 8. */
+function portOf(written: string, end: number): Ports['ports'] {
+  if (/^(?=.*[a-zA-Z])[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$/.test(written) && written.length <= 15)
+    return { name: written.toLowerCase(), to: end };
+  const octal = /^0[0-7]+$/.test(written);
+  if (!octal && !/^(0|[1-9]\d{0,4})$/.test(written)) return refuse(`the port ${written} is no port`);
+  const number = parseInt(written, octal ? 8 : 10);
+  return number > 65535 ? refuse(`the port ${written} is no port`) : portRange(number, end);
+}
+
+/** `toPorts[]` of a Cilium policy. */
+export function readPortRule(json: unknown, ingress: boolean): PortRule {
+  const rule = mapOf(json);
+  const ports = (listOf(rule.ports) ?? []).map(readPort);
+  if (ports.length > 40) refuse('a rule has more than 40 ports');
+  const kind = l7Kind(mapOf(rule.rules));
+  if (kind !== undefined) checkProxied(rule, kind, ports, ingress);
+  const others = [rule.listener, rule.terminatingTLS, rule.originatingTLS, listOf(rule.serverNames)?.[0]];
+  if (ingress && rule.listener !== undefined) refuse('a listener is not for ingress');
+  return { ports, l7: kind !== undefined || others.some(other => other !== undefined) };
+}
+
+/** Which rules look into what passes; an empty list of them does too. */
+function l7Kind(rules: Json): string | undefined {
+  const kinds = ['http', 'dns', 'kafka', 'l7proto'].filter(
+    kind => rules[kind] !== undefined && rules[kind] !== null,
+  );
+  return kinds.length > 1 ? refuse(`${kinds.join(' and ')} are not for the same rule`) : kinds[0];
+}
+
+/** What L7 rules may stand beside (cilium pkg/policy/api/rule_validation.go). */
+function checkProxied(rule: Json, kind: string, ports: readonly Ports[], ingress: boolean): void {
+  const isDns = kind === 'dns';
+  const numbers = ports.map(port => port.ports);
+  if (numbers.some(port => port === 'all' || ('from' in port && port.from === 0)))
+    refuse('L7 rules need a port that is not 0');
+  if (!isDns && ports.some(({ protocols }) => protocols.length > 1 || protocols[0] !== 'TCP'))
+    refuse('L7 rules other than DNS are for TCP only');
+  if (isDns && (ports.length === 0 || numbers.some(isRange))) refuse('DNS rules need ports, and no ranges');
+  if (isDns && ingress && (listOf(mapOf(rule.rules).dns) ?? []).length > 0)
+    refuse('DNS rules are not for ingress');
+  if (rule.listener !== undefined) refuse('a listener has no L7 rules beside it');
+  if ((listOf(rule.serverNames) ?? []).length > 0 && rule.terminatingTLS === undefined)
+    refuse('serverNames with L7 rules need terminatingTLS');
+}
+
+const isRange = (ports: Ports['ports']): boolean =>
+  typeof ports === 'object' && 'from' in ports && ports.from < ports.to;
+
+function readPort(json: unknown): Ports {
+  const { port, endPort, protocol } = mapOf(json);
+  const protocols = protocolsOf(protocol);
+  const end = typeof endPort === 'number' ? endPort : 0;
+  const written = typeof port === 'number' ? `${port}` : textOf(port);
+  if (written !== undefined && written !== '') return { protocols, ports: portOf(written, end) };
+  const portless = others.some(other => other === protocols[0]);
+  return portless ? { protocols, ports: 'all' } : refuse('a port is missing');
+}
+
+/**
+ * `icmps[]`. Cilium keeps a type where others have a port, and there 0 is every one: the type 0, an echo reply, lets
+ * every type pass.
+ */
+export function readIcmpRule(json: unknown): PortRule {
+  const fields = listOf(mapOf(json).fields) ?? [];
+  if (fields.length > 40) refuse('a rule has more than 40 types of ICMP');
+  const ports = fields.map((item): Ports => {
+    const field: Json = mapOf(item);
+    const family = field.family === 'IPv6' ? 6 : 4;
+    const type = icmpType(field.type, family) ?? refuse('a type of ICMP is not known');
+    return { protocols: [family === 6 ? 'ICMPv6' : 'ICMP'], ports: portRange(type, 0) };
+  });
+  return { ports, l7: false };
+}
+
+/** `ports[]` of a NetworkPolicy: TCP where no protocol is said, every port where no port is. */
+export function readKubernetesPort(json: unknown): PortRule {
+  const { port, endPort, protocol } = mapOf(json);
+  const end = typeof endPort === 'number' ? endPort : 0;
+  const protocols = protocolsOf(protocol ?? 'TCP');
+  const ports = portOf(typeof port === 'number' ? `${port}` : (textOf(port) ?? '0'), end);
+  return { ports: [{ protocols, ports }], l7: false };
+}
+
+function matchesPorts({ protocols, ports }: Ports, l4: L4, named: NamedPorts): Match {
+  if (!protocols.includes(l4.protocol)) return false;
+  if (ports === 'all') return true;
+  if (l4.port === undefined) return 'the flow says no port';
+  if ('from' in ports) return ports.from <= l4.port && l4.port <= ports.to;
+  const number = named(ports.name, l4.protocol);
+  if (number === undefined) return false;
+  if (typeof number === 'object') return number.unknown;
+  // A name with an `endPort` is the start of a range.
+  return number <= l4.port && l4.port <= Math.max(number, ports.to);
+}
+
+export const matchesRule = (rule: PortRule, l4: L4, named: NamedPorts): Match =>
+  anyOf(rule.ports, ports => matchesPorts(ports, l4, named));

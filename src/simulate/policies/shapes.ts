@@ -1,0 +1,145 @@
+import { isGlobalNamespace, type MeshCluster, type MeshState } from '../../mesh/index';
+import type { PodRef } from './flow';
+import { policyCluster } from './labels';
+import { podOf } from './pods';
+
+/** Pods of one cluster that policies cannot tell apart. */
+export interface Shape {
+  readonly pod: PodRef;
+  /** The workloads that make them: `shop/catalog`. */
+  readonly workloads: readonly string[];
+}
+
+/** Clusters that policies cannot tell apart but by being one's own or not, each with the same shapes. */
+export interface ClusterClass {
+  readonly clusters: readonly string[];
+  /** Of any of them, the key being the same in all. */
+  readonly shapes: ReadonlyMap<string, Shape>;
+}
+
+const sorted = (map: Readonly<Record<string, unknown>>): unknown[] =>
+  Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** The pods of a cluster in their shapes, by what policies see of them without the name of the cluster. */
+export function shapesOf({ name, workloads }: MeshCluster): Map<string, Shape> {
+  const found = new Map<string, { pod: PodRef; workloads: string[] }>();
+  for (const { value } of [...workloads.values()].flat()) {
+    const pod = podOf(name, value);
+    const ports = value.ports.map(port => [port.name, port.port, port.protocol]);
+    const key = JSON.stringify([
+      pod.namespace,
+      sorted(pod.labels),
+      pod.serviceAccount,
+      ports,
+      pod.hostNetwork,
+    ]);
+    const shape = found.get(key) ?? { pod, workloads: [] };
+    found.set(key, shape);
+    shape.workloads.push(`${value.namespace}/${value.name}`);
+  }
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * Puts clusters together that can stand for each other in every answer: with the same settings, namespaces, services,
+ * shapes and policies, in the same lists of clusters wherever a policy names clusters, and with the same numbers behind
+ * names of ports. A cluster that names itself alone in its own policies says the same as another one that does.
+ */
+export function classesOf(state: MeshState): ClusterClass[] {
+  const lists = new Map<string, readonly string[]>();
+  const own = new Map<string, string>();
+  const shapes = new Map<string, ReadonlyMap<string, Shape>>();
+  for (const [name, cluster] of state.clusters) {
+    shapes.set(name, shapesOf(cluster));
+    own.set(name, textOf(cluster, shapes.get(name) ?? new Map(), lists));
+  }
+  const members = new Map([...state.clusters.keys()].map(name => [name, [] as number[]]));
+  for (const [i, list] of [...lists.values()].entries()) for (const name of list) members.get(name)?.push(i);
+  const ports = portTexts(state);
+  const classes = new Map<string, string[]>();
+  for (const name of state.clusters.keys()) {
+    const key = JSON.stringify([own.get(name), members.get(name), ports.get(name)]);
+    classes.set(key, [...(classes.get(key) ?? []), name]);
+  }
+  return [...classes.values()].map(clusters => ({
+    clusters,
+    shapes: shapes.get(clusters[0] ?? '') ?? new Map(),
+  }));
+}
+
+function textOf(
+  cluster: MeshCluster,
+  shapes: ReadonlyMap<string, Shape>,
+  lists: Map<string, readonly string[]>,
+): string {
+  const { settings, namespaces, services, policies, name } = cluster;
+  const { minor, policy, policyDefaultLocalCluster, ipFamilies, publishes } = settings;
+  return JSON.stringify([
+    [minor, policy, policyDefaultLocalCluster, ipFamilies, publishes, settings.defaultGlobalNamespace],
+    sorted(
+      Object.fromEntries(
+        [...namespaces].map(([key, { value }]) => [
+          key,
+          [sorted(value.labels), isGlobalNamespace(cluster, key)],
+        ]),
+      ),
+    ),
+    [...services].map(([key, { value }]) => [key, sorted(value.labels), sorted(value.selector)]).sort(),
+    [...shapes].map(([key, { workloads }]) => [key, [...workloads].sort()]),
+    [...policies]
+      .flatMap(([kind, list]) =>
+        list.map(({ value: { metadata, spec, specs } }) =>
+          JSON.stringify([kind, neutral([metadata, spec, specs], name, lists)]),
+        ),
+      )
+      .sort(),
+  ]);
+}
+
+/** A policy in which a cluster that only names itself is no longer named; the lists of others are kept. */
+function neutral(json: unknown, own: string, lists: Map<string, readonly string[]>): unknown {
+  if (Array.isArray(json)) return json.map(item => neutral(item, own, lists));
+  if (typeof json !== 'object' || json === null) return json;
+  const map = json as Readonly<Record<string, unknown>>;
+  const isExpression = typeof map.key === 'string' && map.key.endsWith(policyCluster);
+  return Object.fromEntries(
+    Object.entries(map).map(([key, value]) => {
+      if (isExpression && key === 'values' && Array.isArray(value))
+        return [key, listed(value.map(String), own, lists)];
+      if (key.endsWith(policyCluster)) return [key, listed([String(value)], own, lists)];
+      return [key, neutral(value, own, lists)];
+    }),
+  );
+}
+
+function listed(names: readonly string[], own: string, lists: Map<string, readonly string[]>): unknown {
+  if (names.length === 1 && names[0] === own) return { own: true };
+  const list = [...new Set(names)].sort();
+  lists.set(JSON.stringify(list), list);
+  return list;
+}
+
+/** What the names of ports mean to each cluster. */
+function portTexts(state: MeshState): Map<string, string> {
+  const own = new Map(
+    [...state.clusters].map(([name, { workloads }]) => [
+      name,
+      new Set(
+        [...workloads.values()]
+          .flat()
+          .flatMap(({ value }) => (value.hostNetwork ? [] : value.ports))
+          .flatMap(({ name: port, port: number, protocol }) =>
+            port === undefined ? [] : [`${protocol} ${port} ${number}`],
+          ),
+      ),
+    ]),
+  );
+  return new Map(
+    [...state.clusters.keys()].map(name => {
+      const all = new Set<string>();
+      for (const known of [name, ...(state.links.get(name) ?? [])])
+        for (const text of own.get(known) ?? []) all.add(text);
+      return [name, [...all].sort().join(',')];
+    }),
+  );
+}
