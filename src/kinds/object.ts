@@ -57,3 +57,11 @@ export function deepFreeze<T>(value: T): T {
   }
   return value;
 }
+
+/**
+ * True for an object that server-side apply merges into one which other manifests bring (`ssa: Merge` of Flux): it may
+ * say any part of it.
+ */
+export function isPartial({ metadata }: KubeObject): boolean {
+  return isMap(metadata.annotations) && metadata.annotations['kustomize.toolkit.fluxcd.io/ssa'] === 'Merge';
+}

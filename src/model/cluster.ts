@@ -30,6 +30,11 @@ export interface ClusterProps {
   /** Where peers reach this cluster's clustermesh-apiserver. Default: `<cluster>.<mesh domain>`, port 2379. */
   readonly endpoint?: { readonly dns: DnsEndpoint };
   readonly repository: RepositoryProps;
+  /**
+   * True to take the cluster out of the balancing of every shared service, for maintenance: its exports are withdrawn
+   * and its backends serve its own callers only. Default: false.
+   */
+  readonly drained?: boolean;
   /** Another Cilium than the fleet's, at most one minor apart from its peers: for rolling an upgrade through. */
   readonly cilium?: CiliumProps;
 }

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly peers: readonly string[];
   /** Whether some service of the cluster's component is exported through MCS. */
   readonly exports: boolean;
+  /** Whether EndpointSlices of some service of the component are wanted in every cluster that calls it. */
+  readonly syncEndpointSlices: boolean;
 }
 
 /** A cluster with its defaults filled in and its values composed. People's objects are added by the caller. */
@@ -45,6 +47,7 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
     endpoint: endpoint.address,
     issuer: mesh.trust.issuer,
     exports: around.exports,
+    syncEndpointSlices: around.syncEndpointSlices,
   });
   return {
     name,

@@ -22,7 +22,7 @@ import { mistakes } from './mistakes';
 import { place } from './placed';
 import type { ClusterPlan, FluxPlan, LayerPlan, MeshPlan, NamespacePlan, Plan } from './plan';
 import { resolvePolicy } from './policies';
-import { resolveService } from './services';
+import { resolveService, syncsEndpointSlices } from './services';
 import type { ServicePlan } from './service-plan';
 import { type Survey, survey } from './survey';
 
@@ -77,8 +77,9 @@ function resolveParts({ name, props }: Fleet, parts: Survey, report: Report): Pl
     const namespace = byName.get(pathOf(part.node.scope as Part));
     return namespace === undefined ? [] : [use(part, namespace)];
   };
+  const drained = new Set(parts.clusters.filter(c => c.props.drained === true).map(c => c.name));
   const services = parts.services.flatMap(service =>
-    inNamespace(service, (part, namespace) => resolveService(part, namespace, chooser)),
+    inNamespace(service, (part, namespace) => resolveService(part, namespace, chooser, drained)),
   );
   const context = {
     namespaces: byName,
@@ -133,7 +134,8 @@ interface Around {
 
 function resolveClusters(parts: Survey, around: Around, report: Report): ClusterPlan[] {
   const interner = new Interner();
-  const exporting = clustersThatExport(around);
+  const exporting = componentsWith(around, service => service.exported !== undefined);
+  const synchronising = componentsWith(around, syncsEndpointSlices);
   const chosen = parts.layers.map((layer, i) => ({ layer, clusters: new Set(around.layers[i]?.clusters) }));
   const failures: Finding[] = [];
   const clusters = parts.clusters.map(cluster => {
@@ -143,6 +145,7 @@ function resolveClusters(parts: Survey, around: Around, report: Report): Cluster
       mesh: around.mesh,
       peers: around.peers.get(cluster.name) ?? [],
       exports: exporting.has(cluster.name),
+      syncEndpointSlices: synchronising.has(cluster.name),
     });
     return { ...resolved, placed: place(cluster, layers, interner, failure => failures.push(failure)) };
   });
@@ -150,12 +153,10 @@ function resolveClusters(parts: Survey, around: Around, report: Report): Cluster
   return clusters;
 }
 
-/** Clusters of the components in which some service is exported: exporters and importers alike speak MCS. */
-function clustersThatExport({ services, sets }: Around): Set<string> {
-  const exporters = new Set(
-    services.filter(s => s.exported !== undefined).flatMap(s => s.members.map(member => member.cluster)),
-  );
-  return new Set(sets.filter(set => set.some(name => exporters.has(name))).flat());
+/** Clusters of the components in which some service is of a kind: all of them have to be set up for it. */
+function componentsWith({ services, sets }: Around, isMeant: (service: ServicePlan) => boolean): Set<string> {
+  const having = new Set(services.filter(isMeant).flatMap(s => s.members.map(member => member.cluster)));
+  return new Set(sets.filter(set => set.some(name => having.has(name))).flat());
 }
 
 function resolveFlux({ flux }: FleetProps): FluxPlan {

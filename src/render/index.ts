@@ -16,7 +16,7 @@ export function render(plan: Plan): Tree[] {
       plan,
       cluster,
       policies: policies.get(cluster.name) ?? [],
-      services: services.get(cluster.name) ?? [],
+      services: services.get(cluster.name) ?? { objects: [], borrowed: [] },
     }),
   );
 }

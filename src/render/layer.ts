@@ -7,6 +7,7 @@ import type {
   TreeFile,
 } from '../kinds/index';
 import type { ClusterPlan, Plan } from '../plan/index';
+import type { ServiceObjects } from './services';
 
 /** What a layer is rendered from. */
 export interface LayerContext {
@@ -15,12 +16,12 @@ export interface LayerContext {
   /** Objects of the fleet's policies for this cluster. */
   readonly policies: readonly PlacedObject[];
   /** Objects of the fleet's services for this cluster. */
-  readonly services: readonly PlacedObject[];
+  readonly services: ServiceObjects;
 }
 
 /** How Flux applies a layer, where that is not the same for all. */
 export type Reconciliation = Pick<FluxKustomizationSpec, 'timeout'> &
-  Partial<Pick<FluxKustomizationSpec, 'wait' | 'healthChecks' | 'deletionPolicy'>>;
+  Partial<Pick<FluxKustomizationSpec, 'wait' | 'healthChecks' | 'deletionPolicy' | 'prune'>>;
 
 /** A folder of the repository and the Kustomization that applies it. */
 export interface RenderedLayer {

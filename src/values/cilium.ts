@@ -23,6 +23,8 @@ export interface CiliumInput {
   readonly issuer: string;
   /** Whether some service of the mesh is exported through MCS. */
   readonly exports: boolean;
+  /** Whether EndpointSlices of some service's remote backends are wanted. */
+  readonly syncEndpointSlices: boolean;
 }
 
 /** The effective Cilium values of a cluster, and who owns each. */
@@ -64,6 +66,7 @@ function mesh(input: CiliumInput): Values {
     useAPIServer: true,
     maxConnectedClusters: input.maxConnectedClusters,
     ...input.release.mcs(input.exports),
+    enableEndpointSliceSynchronization: input.syncEndpointSlices,
     // Always on with the API server, whose pod mounts a ConfigMap that only this renders (cilium/cilium#44181).
     config: { enabled: true, domain: input.domain },
   };

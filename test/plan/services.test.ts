@@ -64,7 +64,7 @@ describe('a global service', () => {
         sessionAffinitySeconds: undefined,
         trafficDistribution: undefined,
         owner: 'meshprint',
-        global: { syncEndpointSlices: undefined },
+        global: { syncEndpointSlices: false },
         exported: undefined,
         members: ['alpha', 'beta', 'gamma'].map(cluster => ({
           cluster,
@@ -73,6 +73,7 @@ describe('a global service', () => {
           targetPorts: { https: 'web', dns: 5353 },
           shared: cluster === 'alpha',
           affinity: 'local',
+          annotations: {},
         })),
       },
     ]);

@@ -28,6 +28,7 @@ function composed({
     endpoint: 'paris.mesh.example.com',
     issuer: 'mesh-ca',
     exports: false,
+    syncEndpointSlices: false,
     ...change,
   });
 }

@@ -5,7 +5,7 @@ import { meshReady } from './mesh-ready';
 import { namespaces } from './namespaces';
 import { peoplesLayers } from './people';
 import { policies } from './policies';
-import { services } from './services';
+import { borrowedServices, services } from './services';
 import { trust } from './trust';
 
 const own = [cilium, certManager, trust, meshReady, namespaces, policies, services];
@@ -13,5 +13,5 @@ const own = [cilium, certManager, trust, meshReady, namespaces, policies, servic
 /** Every layer that a cluster has, in the order in which Flux can first apply them. */
 export function renderLayers(context: LayerContext): RenderedLayer[] {
   const layers = own.map(render => render(context)).filter(layer => layer !== undefined);
-  return [...layers, ...peoplesLayers(context)];
+  return [...layers, ...borrowedServices(context), ...peoplesLayers(context)];
 }

@@ -59,18 +59,21 @@ function names(plan: Plan, cluster: ClusterPlan): string | undefined {
     .flatMap(service => {
       const { name, namespace } = service;
       const providers = service.members
-        .filter(
-          ({ role, cluster: name }) => role === 'provider' && (name === cluster.name || linked.has(name)),
-        )
+        .filter(({ role }) => role === 'provider')
+        .filter(member => member.cluster === cluster.name || (member.shared && linked.has(member.cluster)))
         .map(member => member.cluster);
       const row = (dns: string): string[] => [`\`${dns}\``, fewOf(providers)];
-      if (service.exported === undefined)
-        return service.members.some(member => member.cluster === cluster.name)
-          ? [row(`${name}.${namespace}.svc`)]
-          : [];
+      const isMember = service.members.some(member => member.cluster === cluster.name);
       return [
-        row(`${derivedServiceName(namespace, name)}.${namespace}.svc`),
-        ...(cluster.platform.dns === 'kube-dns' ? [] : [row(`${name}.${namespace}.svc.clusterset.local`)]),
+        ...(service.global !== undefined && isMember ? [row(`${name}.${namespace}.svc`)] : []),
+        ...(service.exported === undefined
+          ? []
+          : [
+              row(`${derivedServiceName(namespace, name)}.${namespace}.svc`),
+              ...(cluster.platform.dns === 'kube-dns'
+                ? []
+                : [row(`${name}.${namespace}.svc.clusterset.local`)]),
+            ]),
       ];
     });
   if (rows.length === 0) return undefined;
