@@ -44,6 +44,7 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
     apiServer,
     maxConnectedClusters: mesh.maxConnectedClusters,
     domain: mesh.domain,
+    namespaceScope: mesh.namespaceScope,
     endpoint: endpoint.address,
     issuer: mesh.trust.issuer,
     exports: around.exports,

@@ -7,6 +7,7 @@ export function resolveMesh({ mesh }: FleetProps): MeshPlan {
   return {
     domain: mesh.domain,
     maxConnectedClusters: mesh.maxConnectedClusters ?? 255,
+    namespaceScope: mesh.namespaceScope ?? 'global',
     trust: resolveTrust(mesh.trust),
   };
 }

@@ -70,7 +70,7 @@ function resolveParts({ name, props }: Fleet, parts: Survey, report: Report): Pl
   const { broken } = parts;
   const edges = links(props.mesh.topology, { candidates, broken, chooser, report });
   const mesh = resolveMesh(props);
-  const namespaces = parts.namespaces.map(namespace => resolveNamespace(namespace, chooser));
+  const namespaces = parts.namespaces.map(namespace => resolveNamespace(namespace, mesh, chooser));
   const byName = new Map(namespaces.map(namespace => [namespace.name, namespace]));
   /** Parts whose namespace was left out are left out with it. */
   const inNamespace = <P extends Part, R>(part: P, use: (part: P, namespace: NamespacePlan) => R): R[] => {
@@ -108,11 +108,16 @@ function resolveParts({ name, props }: Fleet, parts: Survey, report: Report): Pl
   };
 }
 
-function resolveNamespace({ name, props }: MeshNamespace, chooser: Chooser): NamespacePlan {
+function resolveNamespace(
+  { name, props }: MeshNamespace,
+  { namespaceScope }: MeshPlan,
+  chooser: Chooser,
+): NamespacePlan {
   return {
     name,
     path: name,
     clusters: chooser.choose(name, 'clusters', props.clusters ?? everyCluster),
+    scope: props.scope ?? namespaceScope,
     labels: props.labels ?? {},
     annotations: props.annotations ?? {},
   };

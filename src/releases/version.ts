@@ -22,3 +22,8 @@ export function minorWithin(minor: string, [from, to]: readonly [string, string]
   };
   return value(from) <= value(minor) && value(minor) <= value(to);
 }
+
+/** True when an exact version is lower than another; false when it is none. */
+export function isBefore(version: string, other: string): boolean {
+  return semver.valid(version) !== null && semver.lt(version, other);
+}

@@ -17,6 +17,8 @@ export interface CiliumInput {
   readonly apiServer: { readonly host: string; readonly port: number } | undefined;
   readonly maxConnectedClusters: 255 | 511;
   readonly domain: string;
+  /** What a namespace without an annotation is. */
+  readonly namespaceScope: 'global' | 'local';
   /** DNS name under which peers reach this cluster. */
   readonly endpoint: string;
   /** ClusterIssuer of cert-manager. */
@@ -66,6 +68,7 @@ function mesh(input: CiliumInput): Values {
     useAPIServer: true,
     maxConnectedClusters: input.maxConnectedClusters,
     ...input.release.mcs(input.exports),
+    ...(input.release.hasNamespaceScopes && { defaultGlobalNamespace: input.namespaceScope === 'global' }),
     enableEndpointSliceSynchronization: input.syncEndpointSlices,
     // Always on with the API server, whose pod mounts a ConfigMap that only this renders (cilium/cilium#44181).
     config: { enabled: true, domain: input.domain },

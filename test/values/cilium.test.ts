@@ -25,6 +25,7 @@ function composed({
     apiServer,
     maxConnectedClusters: 255,
     domain: 'mesh.example.com',
+    namespaceScope: 'global',
     endpoint: 'paris.mesh.example.com',
     issuer: 'mesh-ca',
     exports: false,

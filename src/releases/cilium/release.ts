@@ -28,10 +28,19 @@ export interface CiliumRelease {
   readonly mcs: (enabled: boolean) => Values;
   /** Whether the operator brings the CRDs of the Multi-Cluster Services API; before 1.19 they are applied by hand. */
   readonly installsMcsCrds: boolean;
+  /** Whether namespaces may be local to their cluster; before 1.20 every one is global. */
+  readonly hasNamespaceScopes: boolean;
   /** `clustermesh.config.clusters`: a map by name since 1.19, a list before. */
   readonly peers: (peers: readonly PeerEndpoint[]) => Value;
   /** Value path of the list of DNS names that the clustermesh-apiserver certificate is also issued for. */
   readonly extraDnsNames: readonly string[];
+  /** Patches from which on a defect is mended; a minor without an entry does not have it. */
+  readonly mended: {
+    /** Two ports of a service with one target port: cilium/cilium#45109. */
+    readonly sameTargetPort?: string;
+    /** An upgrade with MCS on before the CRDs serve v1beta1: cilium/cilium#47793. */
+    readonly mcsUpgrade?: string;
+  };
   /** Patches that must not be used, with the reason. */
   readonly knownBad: Readonly<Record<string, string>>;
 }

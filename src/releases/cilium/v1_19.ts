@@ -9,8 +9,10 @@ export const cilium119: CiliumRelease = {
   mcsApiVersion: 'multicluster.x-k8s.io/v1alpha1',
   mcs: enabled => ({ mcsapi: { enabled, installCRDs: true } }),
   installsMcsCrds: true,
+  hasNamespaceScopes: false,
   peers: peerMap,
   extraDnsNames: ['clustermesh', 'apiserver', 'tls', 'server', 'extraDnsNames'],
+  mended: { sameTargetPort: '1.19.4' },
   knownBad: {
     '1.19.0':
       'its operator may not update the MCS CRDs (cilium/cilium#44224), and hosts lose connectivity (#44221)',

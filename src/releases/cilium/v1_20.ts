@@ -5,16 +5,14 @@ import type { CiliumRelease } from './release';
 export const cilium120: CiliumRelease = {
   minor: '1.20',
   chart,
-  pinned: {
-    ...pinnedEverywhere,
-    // New in 1.20, and true like what the minors before did without being asked.
-    clustermesh: { ...(pinnedEverywhere.clustermesh as object), defaultGlobalNamespace: true },
-  },
+  pinned: pinnedEverywhere,
   mcsApiVersion: 'multicluster.x-k8s.io/v1beta1',
   mcs: enabled => ({ mcsapi: { enabled, installCRDs: true } }),
   installsMcsCrds: true,
+  hasNamespaceScopes: true,
   peers: peerMap,
   extraDnsNames: ['clustermesh', 'apiserver', 'tls', 'auto', 'server', 'extraDnsNames'],
+  mended: { mcsUpgrade: '1.20.1' },
   knownBad: {
     '1.20.0':
       'an upgrade from 1.19 with MCS on can delete every ServiceImport of its peers (cilium/cilium#47793)',

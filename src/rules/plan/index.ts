@@ -34,6 +34,21 @@ import { serviceSelector } from './service-selector';
 import { servicePorts } from './service-ports';
 import { tunnel } from './tunnel';
 import { versionSkew } from './version-skew';
+import { namespaceScope } from './namespace-scope';
+import { serviceLocalNamespace } from './service-local-namespace';
+import { serviceSingle } from './service-single';
+import { serviceDrained } from './service-drained';
+import { serviceBothModels } from './service-both-models';
+import { serviceFront } from './service-front';
+import { serviceSameTargetPort } from './service-same-target-port';
+import { serviceHeadless } from './service-headless';
+import { serviceAnnotations } from './service-annotations';
+import { serviceTrafficDistribution } from './service-traffic-distribution';
+import { serviceFamilies } from './service-families';
+import { serviceSystemNamespace } from './service-system-namespace';
+import { serviceNumberTwice } from './service-number-twice';
+import { serviceNoExporter } from './service-no-exporter';
+import { serviceMcsUpgrade } from './service-mcs-upgrade';
 
 /** Every rule on the plan. */
 export const planRules: readonly PlanRule[] = [
@@ -68,6 +83,21 @@ export const planRules: readonly PlanRule[] = [
   serviceSelector,
   serviceReach,
   clustersetDns,
+  namespaceScope,
+  serviceLocalNamespace,
+  serviceSingle,
+  serviceDrained,
+  serviceBothModels,
+  serviceFront,
+  serviceSameTargetPort,
+  serviceHeadless,
+  serviceAnnotations,
+  serviceTrafficDistribution,
+  serviceFamilies,
+  serviceSystemNamespace,
+  serviceNumberTwice,
+  serviceNoExporter,
+  serviceMcsUpgrade,
   policyPorts,
   policyReach,
   reservedLayer,
