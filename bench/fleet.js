@@ -17,7 +17,7 @@ exports.build = function build(clusters) {
     new Cluster(fleet, `cluster-${id}`, {
       id,
       kubernetes: '1.34',
-      platform: { generic: {} },
+      platform: { generic: { loadBalancerAnnotations: {} } },
       podCidrs: [`10.${id >> 2}.${(id & 3) << 6}.0/18`],
       nodeCidrs: [`172.${16 + (id >> 8)}.${id & 255}.0/24`],
       repository: { url: `https://git.example.com/fleet/cluster-${id}.git` },

@@ -2,7 +2,7 @@
 // the rooms listed for it, nothing else. docs/architecture.md says what each room holds.
 import path from 'node:path';
 
-const base = ['findings', 'kinds', 'releases', 'net'];
+const base = ['findings', 'kinds', 'releases', 'net', 'registry'];
 const pipeline = [...base, 'platforms', 'model', 'fleetfile', 'values', 'plan', 'render', 'mesh', 'simulate'];
 const upToSynth = [...pipeline, 'rules', 'output', 'synth'];
 
@@ -12,15 +12,16 @@ export const arrows = {
   kinds: [],
   releases: [],
   net: [],
+  registry: ['findings', 'kinds'],
   platforms: ['releases'],
   model: ['findings', 'kinds', 'platforms', 'releases'],
   fleetfile: ['model', 'findings'],
   values: ['platforms', 'releases', 'findings'],
-  plan: ['model', 'values', 'net', 'kinds', 'findings', 'platforms', 'releases'],
+  plan: ['model', 'values', 'net', 'registry', 'kinds', 'findings', 'platforms', 'releases'],
   render: ['plan', 'kinds', 'releases'],
   mesh: ['kinds', 'net'],
   simulate: ['mesh', 'net', 'kinds'],
-  rules: ['plan', 'render', 'mesh', 'simulate', 'kinds', 'releases', 'net', 'findings'],
+  rules: ['plan', 'render', 'mesh', 'simulate', 'kinds', 'releases', 'net', 'registry', 'findings'],
   output: ['kinds', 'findings'],
   synth: [...pipeline, 'rules', 'output'],
   review: upToSynth,
@@ -29,7 +30,7 @@ export const arrows = {
   testing: ['synth', 'simulate'],
   cli: [...upToSynth, 'review', 'publish', 'report'],
   // The package's entry point, src/index.ts.
-  index: ['findings', 'kinds', 'platforms', 'model', 'synth', 'testing'],
+  index: ['findings', 'kinds', 'platforms', 'model', 'registry', 'synth', 'testing'],
 };
 
 /** The room that a file of src/ is in; undefined outside src/. */

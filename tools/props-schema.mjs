@@ -20,6 +20,7 @@ export const propsTypes = {
   MeshPolicy: 'MeshPolicyShape',
   DefaultDeny: 'DefaultDenyProps',
   Layer: 'LayerShape',
+  SecretFiles: 'SecretFilesProps',
 };
 
 const fleetFileType = 'FleetFile';

@@ -1,48 +1,97 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { FindingReport } from '../findings/index';
-import { loadBlueprint, synthesize, type Synthesis } from '../synth/index';
+import { type FindingReport, readThrown } from '../findings/index';
+import { BlueprintError, loadBlueprint, synthesize, type Synthesis, thrownBy } from '../synth/index';
+import { type FleetLock, withLocks } from './fleet-lock';
 import { UsageError } from './terminal';
 
-const folder = 'blueprints';
+/** Where blueprints are unless they are named. */
+export const usualFolder = 'blueprints';
 const isBlueprint = (name: string): boolean =>
   /^[^._].*\.([cm]?[jt]s|ya?ml)$/.test(name) && !/\.d\.[cm]?ts$/.test(name);
 
 /** The blueprints that a command is about: the ones named, or every module and fleet file directly in `blueprints/`. */
 export function blueprintFiles(named: readonly string[]): readonly string[] {
-  if (named.length > 0) return named;
-  const found = existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true })
-        .filter(entry => entry.isFile() && isBlueprint(entry.name))
-        .map(entry => path.join(folder, entry.name))
-        .sort()
-    : [];
+  const found = namedOrAll(named);
   if (found.length > 0) return found;
   throw new UsageError(
-    `There are no blueprints in ${folder}/. Name one: meshprint synth path/to/blueprint.ts`,
+    `There are no blueprints in ${usualFolder}/. Name one: meshprint synth path/to/blueprint.ts`,
   );
 }
 
-/** Every blueprint synthesised, in order; nothing is written. */
-export async function synthesizeAll(named: readonly string[]): Promise<Synthesis[]> {
-  const syntheses: Synthesis[] = [];
+/** The same, where it is fine that there are none. */
+export function namedOrAll(named: readonly string[]): readonly string[] {
+  if (named.length > 0) return named;
+  if (!existsSync(usualFolder)) return [];
+  return readdirSync(usualFolder, { withFileTypes: true })
+    .filter(entry => entry.isFile() && isBlueprint(entry.name))
+    .map(entry => path.join(usualFolder, entry.name))
+    .sort();
+}
+
+/** The folders that blueprints are in. */
+export const foldersOf = (files: readonly string[]): string[] => [
+  ...new Set(files.map(file => path.dirname(file))),
+];
+
+/** What became of a blueprint, and the lock in its folder. */
+export interface Synthesized extends Synthesis {
+  readonly lock: FleetLock;
+}
+
+/** What became of some blueprints. */
+export interface Syntheses {
+  readonly syntheses: readonly Synthesized[];
+  /** The findings of all fleets. */
+  readonly report: FindingReport;
+  /** What is wrong with blueprints of which nothing more is known, one message each. */
+  readonly problems: readonly string[];
+  /** True without problems, and when nothing found is an error. */
+  readonly ok: boolean;
+}
+
+/** Every blueprint synthesised, in order; nothing is written. One that cannot be used does not hide the others. */
+export async function synthesizeAll(named: readonly string[]): Promise<Syntheses> {
+  const syntheses: Synthesized[] = [];
+  const problems: string[] = [];
   const files = new Map<string, string>();
-  for (const file of blueprintFiles(named)) {
-    const synthesis = synthesize(await loadBlueprint(file));
+  for (const { file, lock } of withLocks(blueprintFiles(named))) {
+    const synthesis = await synthesizeOne(file, lock);
+    if (synthesis instanceof BlueprintError) {
+      problems.push(synthesis.message);
+      continue;
+    }
+    syntheses.push({ ...synthesis, lock });
     const other = files.get(synthesis.fleet);
+    files.set(synthesis.fleet, file);
     // A fleet without a name has a finding that says so.
     if (other !== undefined && synthesis.fleet !== '')
-      throw new UsageError(
+      problems.push(
         `${other} and ${file} both make the fleet '${synthesis.fleet}'; each fleet has a folder of its own, so give one another name.`,
       );
-    files.set(synthesis.fleet, file);
-    syntheses.push(synthesis);
   }
-  return syntheses;
+  const ok = problems.length === 0 && syntheses.every(synthesis => synthesis.ok);
+  return { syntheses, report: mergeReports(syntheses), problems, ok };
+}
+
+async function synthesizeOne(file: string, lock: FleetLock): Promise<Synthesis | BlueprintError> {
+  try {
+    return synthesize(await loadBlueprint(file), { registry: lock.registry, folder: lock.folder });
+  } catch (error) {
+    if (error instanceof BlueprintError) return error;
+    // A getter of the blueprint's may throw wherever it is read.
+    if (readThrown(error).byBlueprint) return thrownBy(file, error);
+    throw error;
+  }
+}
+
+/** Says what is wrong with blueprints that could not be used. */
+export function showProblems(problems: readonly string[]): void {
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
 }
 
 /** The findings of several fleets as one report. */
-export function mergeReports(syntheses: readonly Synthesis[]): FindingReport {
+function mergeReports(syntheses: readonly Synthesis[]): FindingReport {
   return {
     findings: syntheses.flatMap(synthesis => synthesis.report.findings),
     silenced: syntheses.flatMap(synthesis => synthesis.report.silenced),

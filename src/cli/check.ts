@@ -1,5 +1,5 @@
 import { type Format, formatters } from '../findings/index';
-import { mergeReports, synthesizeAll } from './blueprints';
+import { showProblems, synthesizeAll } from './blueprints';
 import { colourOf, counted } from './terminal';
 
 /** Options of `meshprint check`. */
@@ -9,12 +9,11 @@ export interface CheckOptions {
 
 /** `meshprint check`: everything that synth checks, and nothing written. */
 export async function check(blueprints: readonly string[], { format }: CheckOptions): Promise<number> {
-  const syntheses = await synthesizeAll(blueprints);
+  const { syntheses, report, problems, ok } = await synthesizeAll(blueprints);
   // What programs read goes where programs read; what people read stays out of the way of pipes.
   const stream = format === 'text' ? process.stderr : process.stdout;
-  const report = mergeReports(syntheses);
   stream.write(formatters[format](report, { cwd: process.cwd(), colour: colourOf(stream) }));
-  const ok = syntheses.every(synthesis => synthesis.ok);
+  showProblems(problems);
   if (ok && format === 'text')
     for (const { fleet, trees } of syntheses)
       process.stdout.write(`${fleet}: ${counted(trees.length, 'cluster')}, no errors\n`);

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 import { Console } from 'node:console';
 import { OutputError } from '../output/index';
+import { RegistryError } from '../registry/index';
 import { BlueprintError } from '../synth/index';
 import { program } from './program';
 import { UsageError } from './terminal';
 
-const mistakes = [UsageError, BlueprintError, OutputError];
+const mistakes = [UsageError, BlueprintError, OutputError, RegistryError];
 
 /** A user's mistake is one message and exit code 1; anything else is a bug, with its stack, and 70 (EX_SOFTWARE). */
 function fail(error: unknown): number {
@@ -41,6 +42,8 @@ process.on('exit', () => {
 function finish(code: number): void {
   busy = false;
   process.exitCode = code;
+  // What a blueprint left running may still fail; that is nobody's concern any more.
+  process.on('uncaughtException', () => undefined).on('unhandledRejection', () => undefined);
   process.stderr.write('', () => process.stdout.write('', () => process.exit()));
 }
 

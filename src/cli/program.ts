@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Command, Option } from 'commander';
 import { formatters } from '../findings/index';
 import { check, type CheckOptions } from './check';
+import { init, type InitOptions } from './init';
+import { manifest } from './manifest';
+import { release, type ReleaseOptions } from './release';
 import { synth, type SynthOptions } from './synth';
-
-const manifest = path.join(__dirname, '..', '..', 'package.json');
-const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
 
 const which = 'blueprint modules and fleet files (default: all of them directly in blueprints/)';
 
@@ -16,7 +14,7 @@ export function program(done: (code: number) => void): Command {
     .description(
       'From one typed description of a fleet to one Flux repository for each cluster of a Cilium mesh.',
     )
-    .version(version)
+    .version(manifest.version)
     .showHelpAfterError('(meshprint --help shows what there is)')
     .addHelpText('after', examples);
   root
@@ -54,6 +52,36 @@ export function program(done: (code: number) => void): Command {
     .action(async (blueprints: string[], options: CheckOptions) => {
       done(await check(blueprints, options));
     });
+  root
+    .command('release')
+    .summary('give up the ids of clusters that left')
+    .description(
+      'A cluster that left its fleet keeps its id reserved in the fleet.lock beside the blueprint, because peers that still know it would take another cluster with that id for it. Release it when the cluster is gone for good and all its former peers have applied that.',
+    )
+    .argument('<fleet/cluster...>', 'the clusters that left')
+    .option(
+      '-b, --blueprint <file>',
+      'blueprint of the fleet; may be given again (default: all of them directly in blueprints/)',
+      (file: string, others: string[] | undefined) => [...(others ?? []), file],
+    )
+    .addHelpText('after', '\nExit code: 0 released; 1 one of them could not be, and nothing was.')
+    .action(async (clusters: string[], options: ReleaseOptions) => {
+      done(await release(clusters, options));
+    });
+  root
+    .command('init')
+    .summary('write a first blueprint, and what a folder needs to use it')
+    .description(
+      'Writes a blueprint of two clusters that passes every check, with a package.json, a .gitignore and a README. Nothing that is there is overwritten: when a file is in the way, nothing is written at all.',
+    )
+    .argument('[folder]', 'where to; made when it is not there', '.')
+    .addOption(new Option('--typescript', 'the blueprint as TypeScript (default)').conflicts('yaml'))
+    .addOption(new Option('--yaml', 'the blueprint as a fleet file'))
+    .option('--name <name>', 'name in package.json (default: that of the folder)')
+    .addHelpText('after', '\nExit code: 0 done; 1 nothing was written.')
+    .action((folder: string, options: InitOptions) => {
+      done(init(folder, options));
+    });
   return root;
 }
 
@@ -70,7 +98,9 @@ A blueprint is a TypeScript module that exports a Fleet, or the same as YAML (do
   clusters: { paris: { id: 1, … } }
 
 Examples:
+  meshprint init my-fleet                  begin: a first blueprint in a folder of its own
   meshprint synth                          write dist/<fleet>/<cluster>/ for every blueprint
   meshprint synth --check                  in CI: is the committed dist what the blueprints say?
   meshprint check blueprints/shop.ts       look for mistakes in one blueprint
-  meshprint check --format github          in a GitHub workflow: findings as annotations`;
+  meshprint check --format github          in a GitHub workflow: findings as annotations
+  meshprint release shop/paris             paris left and is gone for good: its id is free again`;

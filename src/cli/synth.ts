@@ -10,7 +10,8 @@ import {
   writeTrees,
 } from '../output/index';
 import type { Synthesis } from '../synth/index';
-import { mergeReports, synthesizeAll } from './blueprints';
+import { blueprintFiles, foldersOf, showProblems, synthesizeAll } from './blueprints';
+import { refuseLostRecords, type StaleLock, staleLocks, writeLock } from './fleet-lock';
 import { colourOf, counted, UsageError } from './terminal';
 
 /** Options of `meshprint synth`. */
@@ -25,14 +26,15 @@ export async function synth(blueprints: readonly string[], { out, check }: Synth
   // First of all, so that what was interrupted is whole again even when the blueprints have mistakes.
   if (recover(path.resolve(out)))
     process.stderr.write('Finished a write that had been interrupted before.\n');
-  const syntheses = await synthesizeAll(blueprints);
-  process.stderr.write(
-    formatters.text(mergeReports(syntheses), { cwd: process.cwd(), colour: colourOf(process.stderr) }),
-  );
-  if (syntheses.some(({ ok }) => !ok)) {
-    process.stderr.write(`Nothing was written; ${out} is as it was.\n`);
+  if (check !== true) foldersOf(blueprintFiles(blueprints)).forEach(recover);
+  const { syntheses, report, problems, ok } = await synthesizeAll(blueprints);
+  process.stderr.write(formatters.text(report, { cwd: process.cwd(), colour: colourOf(process.stderr) }));
+  showProblems(problems);
+  if (!ok) {
+    if (syntheses.length > 0) process.stderr.write(`Nothing was written; ${out} is as it was.\n`);
     return 1;
   }
+  for (const synthesis of syntheses) refuseLostRecords(out, synthesis);
   const fleets = syntheses.map(toOutput);
   // Named blueprints are a part of the whole; without names they are the whole, and what is left over is stale.
   const stray = blueprints.length > 0 ? [] : strayFleets(path.resolve(out), fleets);
@@ -40,7 +42,8 @@ export async function synth(blueprints: readonly string[], { out, check }: Synth
     process.stderr.write(
       `${path.join(out, fleet)} is of a fleet that no blueprint makes. Delete the folder if that fleet is gone.\n`,
     );
-  const code = check === true ? compare(out, fleets) : write(out, fleets);
+  const locks = staleLocks(syntheses);
+  const code = check === true ? compare(out, fleets, locks) : write(out, fleets, locks);
   return check === true && stray.length > 0 ? 1 : code;
 }
 
@@ -54,7 +57,10 @@ function toOutput({ fleet, trees }: Synthesis): FleetOutput {
   };
 }
 
-function write(out: string, fleets: readonly FleetOutput[]): number {
+function write(out: string, fleets: readonly FleetOutput[], locks: readonly StaleLock[]): number {
+  // What is in the way of the repositories is found before ids are reserved for them; an id is reserved before it is used.
+  if (locks.length > 0) compareTrees(path.resolve(out), fleets);
+  for (const note of locks.flatMap(writeLock)) process.stderr.write(`${note}\n`);
   const { differences } = writeTrees(path.resolve(out), fleets);
   for (const { fleet, trees } of fleets) {
     const own = differences.filter(difference => difference.fleet === fleet);
@@ -66,9 +72,13 @@ function write(out: string, fleets: readonly FleetOutput[]): number {
 
 const shownAtMost = 50;
 
-function compare(out: string, fleets: readonly FleetOutput[]): number {
+function compare(out: string, fleets: readonly FleetOutput[], locks: readonly StaleLock[]): number {
+  for (const { lock } of locks) {
+    process.stdout.write(`${lock.isThere ? 'changed' : 'added  '}  ${lock.shown}\n`);
+    process.stderr.write(`${lock.shown} is stale. Run meshprint synth, and commit what it writes.\n`);
+  }
   const differences = compareTrees(path.resolve(out), fleets);
-  if (differences.length === 0) return 0;
+  if (differences.length === 0) return locks.length === 0 ? 0 : 1;
   for (const difference of differences.slice(0, shownAtMost))
     process.stdout.write(`${difference.kind.padEnd(8)} ${placeOf(out, difference)}\n`);
   if (differences.length > shownAtMost)

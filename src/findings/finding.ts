@@ -17,6 +17,8 @@ export interface Finding {
   readonly message: string;
   /** Place in the model: construct ids joined with `/`, such as `shop/catalog`. Empty for the whole fleet. */
   readonly path: string;
+  /** The property of the place that is wrong, key by key, where the finding is about one. */
+  readonly property?: readonly string[];
   /** Where the place was written, when that is known. */
   readonly source?: SourcePosition;
   /** Clusters concerned; empty for the whole fleet. */

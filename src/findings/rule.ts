@@ -15,6 +15,8 @@ export interface RuleInfo {
 export interface Detail {
   /** Place in the model. */
   readonly at: string;
+  /** The property there that is wrong, key by key. */
+  readonly property?: readonly string[];
   readonly message: string;
   readonly hint: string;
   readonly clusters?: readonly string[];

@@ -6,6 +6,7 @@ import type {
   GlobalServiceProps,
   MeshPolicyShape,
   NamespaceProps,
+  SecretFilesProps,
 } from '../model/index';
 
 /** A fleet, its clusters, and what they share: everything that a blueprint can say but code. */
@@ -16,6 +17,8 @@ export interface FleetFile extends FleetProps {
   readonly clusters?: Readonly<Record<string, ClusterProps>>;
   /** The namespaces by name, with the services and policies in them. */
   readonly namespaces?: Readonly<Record<string, FleetFileNamespace>>;
+  /** Folders of Secrets that are encrypted with SOPS, by name; paths are from the folder of this file. */
+  readonly secretFiles?: Readonly<Record<string, SecretFilesProps>>;
   /** Warnings that are fine. */
   readonly silence?: readonly FleetFileSilence[];
 }

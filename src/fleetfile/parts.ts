@@ -7,6 +7,7 @@ import {
   MeshNamespace,
   MeshPolicy,
   type Part,
+  SecretFiles,
 } from '../model/index';
 import { entryAt, type Located } from './located';
 
@@ -26,9 +27,12 @@ const kinds = {
 
 const isKind = (key: string): boolean => Object.hasOwn(kinds, key);
 
+/** Whether a key of the file is no property of the fleet itself. */
+const isOfTheFile = (key: string): boolean => ['name', 'clusters', 'namespaces', 'silence'].includes(key);
+
 /** How far into a path the part goes that the path lies in: `clusters, paris, id` lies in the first two. */
 export function lengthOfOwner([top, name, key = '', ...rest]: readonly string[]): 0 | 2 | 4 {
-  if (name === undefined || (top !== 'clusters' && top !== 'namespaces')) return 0;
+  if (name === undefined || !['clusters', 'namespaces', 'secretFiles'].includes(top ?? '')) return 0;
   return top === 'namespaces' && isKind(key) && rest.length > 0 ? 4 : 2;
 }
 
@@ -37,8 +41,8 @@ export function lengthOfOwner([top, name, key = '', ...rest]: readonly string[])
  * all the same, and their findings keep them from being used.
  */
 export function makeParts(root: Located): readonly [MadePart & { part: Fleet }, ...MadePart[]] {
-  const { name, cilium, flux, mesh } = root.value as Readonly<Record<string, never>>;
-  const fleet = new Fleet(name as unknown as string, { cilium, flux, mesh } as never);
+  const { name } = root.value as { readonly name?: unknown };
+  const fleet = new Fleet(name as string, without(isOfTheFile, root.value));
   return [
     { part: fleet, at: [] },
     ...below(root, ['clusters']).map(({ name, at, props }) => ({
@@ -46,9 +50,13 @@ export function makeParts(root: Located): readonly [MadePart & { part: Fleet }, 
       part: new Cluster(fleet, name, props),
     })),
     ...below(root, ['namespaces']).flatMap(({ name, at, props }) => {
-      const namespace = new MeshNamespace(fleet, name, withoutKinds(props));
+      const namespace = new MeshNamespace(fleet, name, without(isKind, props));
       return [{ at, part: namespace }, ...partsOf(root, at, namespace)];
     }),
+    ...below(root, ['secretFiles']).map(({ name, at, props }) => ({
+      at,
+      part: new SecretFiles(fleet, name, props),
+    })),
   ];
 }
 
@@ -69,7 +77,7 @@ function below(root: Located, path: readonly string[]): { name: string; at: stri
   }));
 }
 
-function withoutKinds(props: unknown): never {
-  const own = Object.entries(Object(props) as object).filter(([key]) => !isKind(key));
+function without(isOther: (key: string) => boolean, props: unknown): never {
+  const own = Object.entries(Object(props) as object).filter(([key]) => !isOther(key));
   return Object.fromEntries(own) as never;
 }

@@ -23,7 +23,7 @@ export function readFleetFile(file: string): Fleet {
   const root = readRoot(source);
   const made = makeParts(root);
   const parts = made.map(({ part }) => part);
-  const mistakes = [...mistakesIn('FleetFile', root.value), ...silenceParts(root, parts)];
+  const mistakes = [...mistakesIn('FleetFile', root.value), ...silenceParts(source, root, parts)];
   settle(source, root, made, mistakes);
   return made[0].part;
 }
@@ -72,7 +72,20 @@ function settle(
     );
   }
   for (const { part, at, findings } of found.values())
-    setWritten(part, { position: source.positionAt(entryAt(root, at)?.key ?? 0), findings });
+    setWritten(part, {
+      position: source.positionAt(entryAt(root, at)?.key ?? 0),
+      findings,
+      positionOf: property => source.positionAt(nearestKey(root, at, property)),
+    });
+}
+
+/** The key of a property below a part, or of the nearest one above it that is there. */
+function nearestKey(root: Located, at: readonly string[], property: readonly string[]): number {
+  for (let length = property.length; length >= 0; length--) {
+    const entry = entryAt(root, [...at, ...property.slice(0, length)]);
+    if (entry !== undefined) return entry.key;
+  }
+  return root.start;
 }
 
 /** Keys have no line breaks in them. */

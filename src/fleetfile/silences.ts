@@ -1,10 +1,16 @@
 import { type Fleet, type Part, pathOf } from '../model/index';
+import { silence } from '../model/part';
 import { nearest, type ShapeMistake } from '../model/shape-mistakes';
 import { entryAt, type Located } from './located';
 import type { FleetFileSilence } from './file';
+import type { Source } from './source';
 
 /** Silences what the file says is fine, and gives the mistakes of those that name no part of the fleet. */
-export function silenceParts(root: Located, parts: readonly (Part | Fleet)[]): ShapeMistake[] {
+export function silenceParts(
+  source: Source,
+  root: Located,
+  parts: readonly (Part | Fleet)[],
+): ShapeMistake[] {
   const places = new Map<string, Part | Fleet>();
   // Of two with one place the first counts; the second has a finding.
   for (const part of parts) if (!places.has(pathOf(part))) places.set(pathOf(part), part);
@@ -13,7 +19,8 @@ export function silenceParts(root: Located, parts: readonly (Part | Fleet)[]): S
     if (!isSilence(value.value)) continue;
     const { at = '', rule, reason } = value.value;
     const part = places.get(at);
-    if (part !== undefined) part.silence(rule, reason);
+    const place = entryAt(value, ['rule'])?.value.start ?? value.start;
+    if (part !== undefined) silence(part, rule, reason, { position: () => source.positionAt(place) });
     // Comparing with every place takes long; after so many slips of the pen a suggestion is no help.
     else mistakes.push(unknownPlace(index, at, mistakes.length < suggestedAtMost ? [...places.keys()] : []));
   }

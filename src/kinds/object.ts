@@ -24,6 +24,13 @@ export function groupOf(apiVersion: string): string {
   return slash < 0 ? '' : apiVersion.slice(0, slash);
 }
 
+/** Group, version and kind of an object; undefined for what says none. */
+export function typeOf(object: unknown): { group: string; version: string; kind: string } | undefined {
+  const { apiVersion, kind } = isMap(object) ? object : {};
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return undefined;
+  return { group: groupOf(apiVersion), version: apiVersion.slice(apiVersion.indexOf('/') + 1), kind };
+}
+
 /** The namespace in an object's metadata; undefined for a cluster-scoped object. */
 export function namespaceOf(object: KubeObject): string | undefined {
   const { namespace } = object.metadata;

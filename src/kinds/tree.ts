@@ -29,7 +29,14 @@ export interface TextFile {
   readonly text: string;
 }
 
-export type TreeFile = ObjectsFile | DataFile | TextFile;
+/** A file that is carried byte for byte as people wrote it, and the objects in it. */
+export interface CarriedFile {
+  readonly path: string;
+  readonly carried: string;
+  readonly holds: readonly PlacedObject[];
+}
+
+export type TreeFile = ObjectsFile | DataFile | TextFile | CarriedFile;
 
 /** The files of one cluster's repository. */
 export interface Tree {
@@ -40,6 +47,8 @@ export interface Tree {
 
 /** The API objects of a tree, each with the file that it is in. */
 export function* objectsOf(tree: Tree): Generator<PlacedObject & { readonly file: string }> {
-  for (const file of tree.files)
-    if ('objects' in file) for (const placed of file.objects) yield { ...placed, file: file.path };
+  for (const file of tree.files) {
+    const objects = 'objects' in file ? file.objects : 'holds' in file ? file.holds : [];
+    for (const placed of objects) yield { ...placed, file: file.path };
+  }
 }

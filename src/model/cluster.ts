@@ -1,5 +1,11 @@
 import type { PlatformProps } from '../platforms/index';
-import type { CiliumProps, Fleet } from './fleet';
+import type { ControlPlaneProps } from './control-plane';
+import type { EncryptionProps } from './encryption';
+import type { EndpointProps } from './endpoint';
+import type { CertificateSource } from './certificate';
+import type { ClusterCiliumProps } from './cilium';
+import type { Fleet } from './fleet';
+import type { CrdsProps } from './crds';
 import { Part } from './part';
 import type { Labels } from './select';
 
@@ -7,11 +13,9 @@ import type { Labels } from './select';
 export interface ClusterProps {
   /**
    * Cilium's cluster id, 1 to `maxConnectedClusters`, unique in the fleet. It is part of every identity and cannot
-   * change while the cluster is in the mesh.
-   *
-   * @asType integer
+   * change while the cluster is in the mesh. With `auto` it is the smallest free one, which `fleet.lock` keeps.
    */
-  readonly id: number;
+  readonly id: ClusterId;
   /** Kubernetes minor. Example: `1.34`. */
   readonly kubernetes: string;
   readonly platform: PlatformProps;
@@ -27,17 +31,31 @@ export interface ClusterProps {
   readonly apiServer?: ApiServerProps;
   /** Whether Cilium replaces kube-proxy. Default: the platform's way (Talos: yes; others: no). */
   readonly kubeProxyReplacement?: boolean;
-  /** Where peers reach this cluster's clustermesh-apiserver. Default: `<cluster>.<mesh domain>`, port 2379. */
-  readonly endpoint?: { readonly dns: DnsEndpoint };
+  /** Where peers reach this cluster's clustermesh-apiserver. Default: `dns`, `<cluster>.<mesh domain>`, port 2379. */
+  readonly endpoint?: EndpointProps;
+  /** Encryption that differs from the fleet's; connected clusters have the same. Default: the fleet's. */
+  readonly encryption?: EncryptionProps;
+  /** What differs from the fleet's control plane, property by property. */
+  readonly controlPlane?: ControlPlaneProps;
   readonly repository: RepositoryProps;
   /**
    * True to take the cluster out of the balancing of every shared service, for maintenance: its exports are withdrawn
    * and its backends serve its own callers only. Default: false.
    */
   readonly drained?: boolean;
-  /** Another Cilium than the fleet's, at most one minor apart from its peers: for rolling an upgrade through. */
-  readonly cilium?: CiliumProps;
+  /** Public certificate of this cluster's own CA; needed with, and only with, `mesh.trust.separateCas`. */
+  readonly caCertificate?: CertificateSource;
+  /** What is different about Cilium here: another version, values of the cluster's own. Default: nothing. */
+  readonly cilium?: ClusterCiliumProps;
+  /** Other CRDs than the fleet's, API by API: each minor of Cilium wants its own release of Gateway API. */
+  readonly crds?: CrdsProps;
 }
+
+/** A whole number, or `auto`. */
+export type ClusterId = Integer | 'auto';
+
+/** @asType integer */
+type Integer = number;
 
 /** Address of a Kubernetes API server. */
 export interface ApiServerProps {
@@ -45,18 +63,6 @@ export interface ApiServerProps {
   readonly host: string;
   /**
    * Default: 6443.
-   *
-   * @asType integer
-   */
-  readonly port?: number;
-}
-
-/** A DNS name that resolves to the load balancer of clustermesh-apiserver, inside the peers' clusters. */
-export interface DnsEndpoint {
-  /** Default: `<cluster>.<mesh domain>`. */
-  readonly name?: string;
-  /**
-   * Port that peers connect to. Default: 2379.
    *
    * @asType integer
    */

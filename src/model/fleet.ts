@@ -1,16 +1,12 @@
 import { RootConstruct } from 'constructs';
+import type { ControlPlaneProps } from './control-plane';
+import type { EncryptionProps } from './encryption';
+import type { CiliumProps } from './cilium';
+import type { AssumedCrd, CrdsProps } from './crds';
 import { asName, nameOf, remember, silence } from './part';
 import type { NamespaceScope } from './namespace';
 import type { TopologyProps } from './topology';
 import type { TrustProps } from './trust';
-
-/** Which Cilium a cluster runs. */
-export interface CiliumProps {
-  /** Exact version of the chart, without `v`. Example: `1.20.3`. */
-  readonly version: string;
-  /** Digest of the chart's OCI artifact, `sha256:` and 64 hex digits; pins the chart's bytes. Default: the tag alone. */
-  readonly digest?: string;
-}
 
 /** Which Flux the clusters run, and who installs it. */
 export interface FluxProps {
@@ -30,6 +26,10 @@ export interface MeshProps {
   readonly domain: string;
   readonly topology: TopologyProps;
   readonly trust: TrustProps;
+  /** How traffic between nodes is encrypted. Default: not at all. */
+  readonly encryption?: EncryptionProps;
+  /** How clustermesh-apiserver runs in each cluster. Each property has a default of its own. */
+  readonly controlPlane?: ControlPlaneProps;
   /**
    * How many clusters the mesh can ever have. 511 halves the identities of each cluster, and a change later means
    * rebuilding the mesh. Default: 255.
@@ -52,6 +52,10 @@ export interface FleetProps {
   readonly cilium: CiliumProps;
   readonly flux: FluxProps;
   readonly mesh: MeshProps;
+  /** CRDs that features of Cilium need, and where they come from. */
+  readonly crds?: CrdsProps;
+  /** CRDs that the layers of the blueprint use, and that something else brings. */
+  readonly assumes?: readonly AssumedCrd[];
 }
 
 const brand = Symbol.for('meshprint.Fleet');

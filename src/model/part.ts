@@ -17,6 +17,8 @@ interface PartRecord {
 export interface Written {
   readonly position: SourcePosition;
   readonly findings: readonly Finding[];
+  /** Where a property stands, or what is left of the way to it. */
+  readonly positionOf: (property: readonly string[]) => SourcePosition;
 }
 
 const records = new WeakMap<IConstruct, PartRecord>();
@@ -67,9 +69,19 @@ export function asName(id: unknown): string {
   return typeof id === 'string' ? id : '';
 }
 
-/** Records a silenced warning; see {@link Part.silence}. */
-export function silence(part: IConstruct, rule: string, reason: string): void {
-  recordOf(part).silences.push({ path: pathOf(part), rule, reason });
+/** A part whose warnings can be silenced. */
+interface Silenceable extends IConstruct {
+  readonly silence: (rule: string, reason: string) => unknown;
+}
+
+/** Records a silenced warning; see {@link Part.silence}. It was written where that was called, unless said otherwise. */
+export function silence(
+  part: Silenceable,
+  rule: string,
+  reason: string,
+  written: Silence['written'] = new Origin(part.silence),
+): void {
+  recordOf(part).silences.push({ path: pathOf(part), rule: asName(rule), reason, written });
 }
 
 function recordOf(part: IConstruct): PartRecord {
@@ -104,10 +116,11 @@ export function pathOf(part: IConstruct): string {
     .join('/');
 }
 
-/** Where a part was written; undefined for a construct that no blueprint wrote. */
-export function positionOf(part: IConstruct): SourcePosition | undefined {
+/** Where a part was written, or one property of it; undefined for a construct that no blueprint wrote. */
+export function positionOf(part: IConstruct, property: readonly string[] = []): SourcePosition | undefined {
   const record = records.get(part);
-  return record?.written === undefined ? record?.origin.position() : record.written.position;
+  if (record?.written === undefined) return record?.origin.position();
+  return property.length === 0 ? record.written.position : record.written.positionOf(property);
 }
 
 /** Says that a part stands in a fleet file, which was checked as a whole. */

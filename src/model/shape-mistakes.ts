@@ -3,6 +3,7 @@ import path from 'node:path';
 import { inspect } from 'node:util';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import { nearest } from '../kinds/nearest';
+import { checkFreeForm } from './free-form';
 
 export { nearest };
 
@@ -46,7 +47,10 @@ function validator(definition: string): ValidateFunction {
 /** Everything that is wrong with a value, against a definition of `schemas/props.schema.json`. */
 export function mistakesIn(definition: string, value: unknown): ShapeMistake[] {
   const validate = validator(definition);
-  return validate(value) ? [] : withoutSlips(relevant(validate.errors ?? []).map(toMistake));
+  const { mistakes, rest } = checkFreeForm(definition, value);
+  return validate(rest)
+    ? mistakes
+    : [...mistakes, ...withoutSlips(relevant(validate.errors ?? []).map(toMistake))];
 }
 
 /** A required key with a slip of the pen is one mistake: the unknown key says what was meant, so it is not missing too. */
@@ -60,11 +64,20 @@ function withoutSlips(mistakes: readonly ShapeMistake[]): ShapeMistake[] {
   return mistakes.filter(({ at, kind }) => kind !== 'missing' || !meant.has(JSON.stringify(at)));
 }
 
-/** Leaves out what only repeats another error: the branches of a union whose key is wrong already. */
+/**
+ * Leaves out what only repeats another error: the branches of a union whose key is wrong already, and each alternative
+ * that a value is not.
+ */
 function relevant(errors: readonly ErrorObject[]): ErrorObject[] {
   const unions = new Set(errors.filter(e => e.keyword === 'exactlyOneOf').map(e => e.instancePath));
+  const choices = new Set(errors.filter(e => e.keyword === 'anyOf').map(e => e.instancePath + e.schemaPath));
+  const isAlternative = ({ instancePath, schemaPath }: ErrorObject): boolean =>
+    choices.has(instancePath + (/^(.*)\/\d+\/\w+$/.exec(schemaPath)?.[1] ?? ''));
   return errors.filter(
-    e => e.keyword !== 'if' && (e.keyword === 'exactlyOneOf' || !unions.has(e.instancePath)),
+    e =>
+      e.keyword !== 'if' &&
+      (e.keyword === 'exactlyOneOf' || !unions.has(e.instancePath)) &&
+      !isAlternative(e),
   );
 }
 
@@ -100,6 +113,16 @@ function toMistake({ keyword, instancePath, params, message, data, ...error }: E
         actual: show(data),
         meant,
       };
+    }
+    case 'anyOf': {
+      const alternatives = error.schema as readonly { readonly type: string; readonly const?: unknown }[];
+      const words = alternatives
+        .map(alternative => alternative.const)
+        .filter(word => typeof word === 'string');
+      const types = alternatives.flatMap(({ type, const: word }) => (word === undefined ? [type] : []));
+      const meant = typeof data === 'string' ? nearest(data, words) : undefined;
+      const problem = `must be ${[...types, ...words.map(show)].join(' or ')}`;
+      return { at, kind: 'wrong', problem, actual: show(data), types, meant };
     }
     default: {
       const types = [type].flat().filter(name => typeof name === 'string');

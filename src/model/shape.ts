@@ -1,12 +1,21 @@
-import type { Finding, SourcePosition } from '../findings/index';
+import { type Finding, found, readThrown, type RuleInfo, type SourcePosition } from '../findings/index';
 import { Cluster } from './cluster';
 import { Fleet } from './fleet';
 import { Layer } from './layer';
 import { MeshNamespace } from './namespace';
 import { type Part, pathOf, writtenOf } from './part';
 import { DefaultDeny, MeshPolicy } from './policy';
+import { SecretFiles } from './secret-files';
 import { ExportedService, GlobalService } from './service';
 import { mistakesIn, type ShapeMistake } from './shape-mistakes';
+
+/** What is found wrong with the shape of props, in code or in a fleet file. */
+export const shapeMistake: RuleInfo = {
+  id: 'model/shape',
+  severity: 'error',
+  breaks: 'Meshprint cannot tell what is meant, so nothing is written.',
+  docs: 'schemas/props.schema.json',
+};
 
 /** Each construct and the definition of its props in the schema. */
 const definitions: readonly (readonly [abstract new (...args: never[]) => object, string])[] = [
@@ -18,12 +27,13 @@ const definitions: readonly (readonly [abstract new (...args: never[]) => object
   [MeshPolicy, 'MeshPolicyShape'],
   [DefaultDeny, 'DefaultDenyProps'],
   [Layer, 'LayerShape'],
+  [SecretFiles, 'SecretFilesProps'],
 ];
 
 /** What is special to where a part was written. */
 interface Written {
   readonly hint: string;
-  readonly docs: string;
+  readonly docs?: string;
   readonly source?: SourcePosition;
 }
 
@@ -36,14 +46,32 @@ export function* checkShape(part: Part | Fleet): Generator<Finding> {
   if (definition === undefined) return;
   const written = writtenOf(part);
   if (written !== undefined) return yield* written.findings;
-  const { props } = part as unknown as { props: unknown };
-  const mistakes = mistakesIn(definition, props);
-  if (part instanceof Layer && typeof part.build !== 'function') mistakes.unshift(noBuild(part));
   const correct = `Correct the properties given to new ${part.constructor.name}(…, '${part.name}', …).`;
+  let mistakes: ShapeMistake[];
+  try {
+    mistakes = mistakesOf(part, definition);
+  } catch (error) {
+    yield unreadable(part, error, correct);
+    return;
+  }
   for (const mistake of mistakes) {
     const hint = mistake.meant === undefined ? correct : `${didYouMean(mistake.meant)} ${correct}`;
-    yield shapeFinding(part, mistake, { hint, docs: 'schemas/props.schema.json' });
+    yield shapeFinding(part, mistake, { hint });
   }
+}
+
+function mistakesOf(part: Part | Fleet, definition: string): ShapeMistake[] {
+  const { props } = part as unknown as { props: unknown };
+  const mistakes = mistakesIn(definition, props);
+  return part instanceof Layer && typeof part.build !== 'function' ? [noBuild(part), ...mistakes] : mistakes;
+}
+
+/** A property may be a getter of the blueprint's own, and throw. */
+function unreadable(part: Part | Fleet, error: unknown, hint: string): Finding {
+  const { message, source, byBlueprint } = readThrown(error);
+  if (!byBlueprint) throw error;
+  const problem = `cannot be read: ${message}`;
+  return shapeFinding(part, { at: [], kind: 'wrong', problem }, { hint, ...(source && { source }) });
 }
 
 const noBuild = ({ build }: Layer): ShapeMistake => ({
@@ -71,15 +99,17 @@ export function shapeFinding(
 ): Finding {
   const property = propertyOf(at);
   const owner = part instanceof Fleet && part.name === '' ? 'the fleet' : `'${part.name}'`;
-  return {
-    rule: 'model/shape',
-    severity: 'error',
-    path: pathOf(part),
-    message: `${property === '' ? 'the properties' : `'${property}'`} of ${owner} ${problem}`,
-    clusters: part instanceof Cluster ? [part.name] : [],
-    ...(expected !== undefined && { expected }),
-    ...(actual !== undefined && { actual }),
-    breaks: 'Meshprint cannot tell what is meant, so nothing is written.',
-    ...written,
-  };
+  const { hint, source, docs = shapeMistake.docs } = written;
+  return found(
+    { ...shapeMistake, docs },
+    {
+      at: pathOf(part),
+      message: `${property === '' ? 'the properties' : `'${property}'`} of ${owner} ${problem}`,
+      clusters: part instanceof Cluster ? [part.name] : [],
+      ...(expected !== undefined && { expected }),
+      ...(actual !== undefined && { actual }),
+      hint,
+      source,
+    },
+  );
 }

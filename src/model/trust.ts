@@ -1,6 +1,34 @@
-/** How the clusters' mTLS certificates come to share a root: exactly one of the keys. */
-export interface TrustProps {
-  readonly certManager: CertManagerTrust;
+import type { RootProps } from './certificate';
+
+/**
+ * How the clusters come to accept each other's mTLS certificates: exactly one of the keys. Hubble's certificates come
+ * from where those of clustermesh come from.
+ */
+export type TrustProps =
+  | { readonly certManager: CertManagerTrust }
+  | { readonly sharedCa: SharedCaTrust }
+  | { readonly separateCas: SeparateCasTrust }
+  | { readonly external: ExternalTrust };
+
+/**
+ * One CA for all clusters: its certificate and key are in the Secret `kube-system/cilium-ca` (`ca.crt`, `ca.key`) of
+ * every cluster, delivered by hand or with SecretFiles, and Cilium's certgen signs with it, three times a year.
+ */
+export interface SharedCaTrust {
+  /** What the CA is. Default: nobody checks it before it runs. */
+  readonly root?: RootProps;
+}
+
+/**
+ * A CA of its own for each cluster, in its Secret `kube-system/cilium-ca` (`ca.crt`, `ca.key`), so that no key is ever
+ * in two clusters. Each cluster trusts its own and its linked peers' CAs: see `caCertificate` of the cluster.
+ */
+export type SeparateCasTrust = Readonly<Record<string, never>>;
+
+/** Something else makes the Secrets with the certificates; the README of each cluster lists what is in them. */
+export interface ExternalTrust {
+  /** The root that all of them share, where there is one. Default: nobody checks it before it runs. */
+  readonly root?: RootProps;
 }
 
 /**
@@ -12,6 +40,8 @@ export interface CertManagerTrust {
   readonly issuer: string;
   /** Who brings cert-manager and that issuer to the clusters. */
   readonly provision: CertManagerProvision;
+  /** What the issuer's root is. Default: nobody checks it before it runs. */
+  readonly root?: RootProps;
 }
 
 /** Exactly one of the keys. */
@@ -33,7 +63,7 @@ export interface CertManagerInstall {
   readonly version: string;
   /**
    * Name of the Secret, in the namespace cert-manager, that holds the root's certificate and key (`tls.crt`,
-   * `tls.key`). It never goes through git in clear: deliver it by hand, with SOPS or with External Secrets.
+   * `tls.key`). It never goes through git in clear: deliver it by hand, or with SecretFiles.
    */
   readonly rootSecret: string;
 }

@@ -51,6 +51,11 @@ export function parseCidr(text: string): Cidr | undefined {
   return make(toNumber(ipaddr.parse(address).toByteArray()), prefix, family);
 }
 
+/** Reads an address such as `10.0.0.1` or `fd00::1` as the block that holds nothing else. */
+export function parseAddress(text: string): Cidr | undefined {
+  return parseCidr(`${text}/${text.includes(':') ? 128 : 32}`);
+}
+
 /** True when the text has bits set behind its prefix, as in `10.1.0.0/8`. */
 export function hasHostBits(text: string): boolean {
   const cidr = parseCidr(text);

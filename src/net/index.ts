@@ -1,2 +1,3 @@
 export * from './cidr';
 export * from './graph';
+export * from './cycles';

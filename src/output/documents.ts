@@ -6,8 +6,9 @@ import { Unwritable } from './scalar';
 import { findUnwritable } from './unwritable';
 import { emit, type KeyOrder } from './yaml';
 
-/** The text of a file in a tree. It ends with exactly one newline. */
+/** The text of a file in a tree. What Meshprint writes itself ends with exactly one newline. */
 export function textOf(file: TreeFile): string {
+  if ('carried' in file) return file.carried;
   if ('objects' in file) return objectsText(file);
   if ('data' in file) return endedOnce(comment(file.comment) + written(file.data, file.path));
   if (!isWellFormed(file.text)) throw unwritable(file.path, 'the text holds half a character');

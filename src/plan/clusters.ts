@@ -1,41 +1,54 @@
-import type { Cluster, FleetProps } from '../model/index';
+import type { Cluster, ClusterProps, FleetProps } from '../model/index';
 import { parseCidr } from '../net/index';
-import { setUpPlatform } from '../platforms/index';
+import { type PlatformSetup, setUpPlatform } from '../platforms/index';
 import { ciliumReleases, minorOf, newestCilium } from '../releases/index';
-import { ciliumValues, datapathOf } from '../values/index';
-import { resolveEndpoint } from './endpoint';
+import { resolveControlPlane } from './control-plane';
+import { resolveEncryption } from './encryption';
+import { exposureOf, resolveEndpoint } from './endpoint';
+import { ciliumValues, datapathOf, mergeValues, overlay, type TrustInput } from '../values/index';
+import type { AssumedCrdPlan } from './crd-plan';
+import { resolveCrds } from './crds';
 import type { ClusterPlan, MeshPlan, WrittenCidr } from './plan';
 import { resolveRepository } from './repository';
+import type { CertificatePlan } from './trust-plan';
 
 /** What the rest of the fleet settles about a cluster. */
 export interface Surroundings {
   readonly fleet: FleetProps;
   readonly mesh: MeshPlan;
+  readonly id: number;
   readonly peers: readonly string[];
   /** Whether some service of the cluster's component is exported through MCS. */
   readonly exports: boolean;
   /** Whether EndpointSlices of some service of the component are wanted in every cluster that calls it. */
   readonly syncEndpointSlices: boolean;
+  readonly trust: TrustInput;
+  readonly caCertificate: CertificatePlan | undefined;
+  /** CRDs that something else brings to the cluster. */
+  readonly assumed: readonly AssumedCrdPlan[];
 }
 
-/** A cluster with its defaults filled in and its values composed. People's objects are added by the caller. */
-export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<ClusterPlan, 'placed'> {
+/** A cluster with its defaults filled in and its values composed. People's objects and files are added by the caller. */
+export function resolveCluster(
+  cluster: Cluster,
+  around: Surroundings,
+): Omit<ClusterPlan, 'placed' | 'carried'> {
   const { name, props } = cluster;
-  const { fleet, mesh } = around;
-  const cilium = props.cilium ?? fleet.cilium;
+  const { fleet, mesh, id } = around;
+  const cilium = resolveCilium(props, fleet);
   const release = ciliumReleases.find(known => known.minor === minorOf(cilium.version)) ?? newestCilium;
   const endpoint = resolveEndpoint(cluster, mesh.domain);
   const { kubeProxyReplacement, podCidrs } = props;
-  const platform = setUpPlatform(props.platform, {
-    name,
-    podCidrs,
-    apiServer: props.apiServer && { host: props.apiServer.host, port: props.apiServer.port ?? 6443 },
-    kubeProxyReplacement,
+  const platform = platformOf(cluster);
+  const { apiServer, routing } = platform;
+  const encryption = resolveEncryption(props.encryption ?? fleet.mesh.encryption ?? { none: {} }, {
+    routing,
+    nodeCidrs: props.nodeCidrs,
   });
-  const { apiServer } = platform;
-  const { values, owners } = ciliumValues({
+  const controlPlane = resolveControlPlane(fleet.mesh.controlPlane, props.controlPlane, release);
+  const decided = ciliumValues({
     name,
-    id: props.id,
+    id,
     release,
     platform,
     families: families(podCidrs),
@@ -46,14 +59,20 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
     domain: mesh.domain,
     namespaceScope: mesh.namespaceScope,
     endpoint: endpoint.address,
-    issuer: mesh.trust.issuer,
+    exposure: exposureOf(endpoint),
+    encryption,
+    controlPlane,
+    trust: around.trust,
     exports: around.exports,
     syncEndpointSlices: around.syncEndpointSlices,
   });
+  const people = { fleet: fleet.cilium.values ?? {}, cluster: cilium.values };
+  const { values, owners, refused } = overlay(decided, people);
   return {
     name,
     path: name,
-    id: props.id,
+    id,
+    autoId: props.id === 'auto',
     kubernetes: props.kubernetes,
     labels: props.labels ?? {},
     platform,
@@ -62,13 +81,42 @@ export function resolveCluster(cluster: Cluster, around: Surroundings): Omit<Clu
     serviceCidrs: written(props.serviceCidrs ?? []),
     apiServer,
     endpoint,
+    encryption,
+    controlPlane,
     repository: resolveRepository(props.repository),
-    cilium: { version: cilium.version, digest: cilium.digest, release },
+    caCertificate: around.caCertificate,
+    cilium: { ...cilium, release },
     values,
     owners,
+    refusedValues: refused,
     datapath: datapathOf(values),
+    crds: resolveCrds(cluster, { ...around, release, values }),
     wantsKubeProxyReplacement: kubeProxyReplacement,
     peers: around.peers,
+  };
+}
+
+/** What its platform settles about a cluster. */
+export function platformOf({ name, props }: Cluster): PlatformSetup {
+  const { platform, podCidrs, apiServer, kubeProxyReplacement, endpoint = { dns: {} } } = props;
+  return setUpPlatform(platform, {
+    name,
+    podCidrs,
+    apiServer: apiServer && { host: apiServer.host, port: apiServer.port ?? 6443 },
+    kubeProxyReplacement,
+    addresses: 'ips' in endpoint ? endpoint.ips.addresses : [],
+  });
+}
+
+/** A version of the cluster's own is another artifact than the one of the fleet's digest. */
+function resolveCilium(
+  { cilium: own = {} }: ClusterProps,
+  { cilium: shared }: FleetProps,
+): Omit<ClusterPlan['cilium'], 'release'> {
+  return {
+    version: own.version ?? shared.version,
+    digest: own.digest ?? (own.version === undefined ? shared.digest : undefined),
+    values: mergeValues(own.values ?? {}, {}),
   };
 }
 

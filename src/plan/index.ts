@@ -1,5 +1,10 @@
+export type * from './carried-plan';
+export type * from './crd-plan';
 export type * from './plan';
 export type * from './policy-plan';
 export type * from './service-plan';
-export { resolve, type Resolution } from './resolve';
+export type * from './trust-plan';
+export { resolve, type Resolution, type ResolveOptions } from './resolve';
+export { fileMistakes } from './file-mistakes';
 export { mistakes } from './mistakes';
+export { leafPath, peoplesOwners, valueAt } from '../values/index';

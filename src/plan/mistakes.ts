@@ -1,9 +1,11 @@
 import type { RuleInfo } from '../findings/index';
+import { shapeMistake } from '../model/index';
 
 const nothing = 'Meshprint cannot tell what is meant, so nothing is written.';
 
 /** The mistakes that are found while a blueprint is resolved; what a resolved plan gets wrong is in rules/. */
 export const mistakes = {
+  shape: shapeMistake,
   duplicateName: {
     id: 'model/duplicate-name',
     severity: 'error',
@@ -39,6 +41,12 @@ export const mistakes = {
     severity: 'error',
     breaks: 'Flux fails to apply an object whose namespace does not exist, and with it the whole layer.',
     docs: 'Documentation/network/clustermesh/global-services.rst',
+  },
+  noFreeId: {
+    id: 'cluster/no-free-id',
+    severity: 'error',
+    breaks: 'A cluster without an id cannot join the mesh.',
+    docs: 'Documentation/network/clustermesh/setup.rst',
   },
   unknownService: {
     id: 'model/unknown-service',

@@ -1,13 +1,12 @@
-import path from 'node:path';
-import { inspect } from 'node:util';
 import { ApiObject, App, Chart } from 'cdk8s';
-import { type Finding, found, positionInStack, type RuleInfo, type SourcePosition } from '../findings/index';
+import { type Finding, found, readThrown, type RuleInfo } from '../findings/index';
 import type { KubeObject, PlacedObject } from '../kinds/index';
-import { isClusterScoped, isMap, problemWithJson } from '../kinds/index';
+import { isMap, problemWithJson } from '../kinds/index';
 import { type Cluster, type Layer, pathOf } from '../model/index';
 import type { Interner } from './intern';
 import { mistakes } from './mistakes';
 import type { PlacedLayer } from './plan';
+import type { Scopes } from './scopes';
 
 /**
  * Runs people's layers for one cluster. Each cluster has an App of its own: one for all would be quadratic, and would
@@ -17,27 +16,44 @@ export function place(
   cluster: Cluster,
   layers: readonly Layer[],
   interner: Interner,
+  scopes: Scopes,
   report: (finding: Finding) => void,
 ): PlacedLayer[] {
   const app = new App();
-  return layers.map(layer => {
-    const { namespace } = layer.props;
-    const build: (chart: Chart, cluster: Cluster) => unknown = layer.build;
-    const chart = new Chart(app, layer.node.id, namespace === undefined ? {} : { namespace });
-    const failed = (rule: RuleInfo, at: string, error: unknown): void => {
-      report(failure(rule, at, cluster, error));
-    };
-    try {
-      if (isPromise(build(chart, cluster))) {
-        failed(mistakes.callbackFailed, pathOf(layer), asynchronous);
-        return { layer: layer.name, objects: [] };
+  const failed = (rule: RuleInfo, at: string, error: unknown): void => {
+    report(failure(rule, at, cluster, error));
+  };
+  const charts = layers.map(layer => ({ layer, chart: built(app, layer, cluster, failed) }));
+  // First of all layers, since the objects of a kind may be in another one than its CRD.
+  for (const { chart } of charts) if (chart !== undefined) learnScopes(chart, scopes);
+  return charts.map(({ layer, chart }) => ({
+    layer: layer.name,
+    objects: chart === undefined ? [] : [...objectsBelow(chart, interner, scopes, failed)],
+  }));
+}
+
+/** The chart of a layer with everything that the layer puts into it; undefined when that fails. */
+function built(app: App, layer: Layer, cluster: Cluster, failed: Failed): Chart | undefined {
+  const { namespace } = layer.props;
+  const build: (chart: Chart, cluster: Cluster) => unknown = layer.build;
+  const chart = new Chart(app, layer.node.id, namespace === undefined ? {} : { namespace });
+  try {
+    if (!isPromise(build(chart, cluster))) return chart;
+    failed(mistakes.callbackFailed, pathOf(layer), asynchronous);
+  } catch (error) {
+    failed(mistakes.callbackFailed, pathOf(layer), error);
+  }
+  return undefined;
+}
+
+function learnScopes(chart: Chart, scopes: Scopes): void {
+  for (const construct of chart.node.findAll())
+    if (ApiObject.isApiObject(construct) && construct.kind === 'CustomResourceDefinition')
+      try {
+        scopes.learn(construct.toJson() as KubeObject);
+      } catch {
+        // What is wrong with it is reported where its objects are gathered.
       }
-    } catch (error) {
-      failed(mistakes.callbackFailed, pathOf(layer), error);
-      return { layer: layer.name, objects: [] };
-    }
-    return { layer: layer.name, objects: [...objectsBelow(chart, interner, failed)] };
-  });
 }
 
 /** What comes after its first `await` would be lost: objects and failures alike. */
@@ -52,14 +68,19 @@ function isPromise(result: unknown): boolean {
 
 type Failed = (rule: RuleInfo, at: string, error: unknown) => void;
 
-function* objectsBelow(chart: Chart, interner: Interner, failed: Failed): Generator<PlacedObject> {
+function* objectsBelow(
+  chart: Chart,
+  interner: Interner,
+  scopes: Scopes,
+  failed: Failed,
+): Generator<PlacedObject> {
   for (const construct of chart.node.findAll()) {
     const at = construct.node.path;
     try {
       for (const problem of construct.node.validate()) failed(mistakes.constructInvalid, at, problem);
       if (ApiObject.isApiObject(construct))
         for (const object of expanded(construct.toJson() as KubeObject, chart.namespace))
-          yield { path: at, object: checked(object, interner) };
+          yield { path: at, object: checked(object, interner, scopes) };
     } catch (error) {
       failed(mistakes.callbackFailed, at, error);
     }
@@ -79,34 +100,26 @@ function* expanded(object: KubeObject, namespace: string | undefined): Generator
       );
 }
 
-function checked(object: KubeObject, interner: Interner): KubeObject {
+function checked(object: KubeObject, interner: Interner, scopes: Scopes): KubeObject {
   const problem = problemWithJson(object);
   if (problem !== undefined) throw new Error(problem);
-  return interner.intern(withoutForeignNamespace(object)) as KubeObject;
+  return interner.intern(withoutForeignNamespace(object, scopes)) as KubeObject;
 }
 
 /** A Chart gives its namespace to cluster-scoped objects too, which the API server refuses. */
-function withoutForeignNamespace(object: KubeObject): KubeObject {
-  if (!isMap(object.metadata) || isClusterScoped(object.apiVersion, object.kind) !== true) return object;
+function withoutForeignNamespace(object: KubeObject, scopes: Scopes): KubeObject {
+  if (!isMap(object.metadata) || !scopes.isClusterWide(object.apiVersion, object.kind)) return object;
   const metadata = Object.entries(object.metadata).filter(([key]) => key !== 'namespace');
   return { ...object, metadata: Object.fromEntries(metadata) as KubeObject['metadata'] };
 }
 
 function failure(rule: RuleInfo, at: string, cluster: Cluster, error: unknown): Finding {
-  const { message, stack } = isMap(error) ? error : { message: error };
+  const { message, source } = readThrown(error);
   return found(rule, {
     at,
-    source: typeof stack === 'string' ? blueprintLine(stack) : undefined,
+    source,
     clusters: [cluster.name],
-    message: typeof message === 'string' ? message : inspect(error),
+    message,
     hint: 'Correct the code of the layer; the message is its own.',
   });
-}
-
-const libraries = /[\\/]node_modules[\\/]/;
-const meshprint = path.dirname(__dirname) + path.sep;
-
-/** The frame of a stack that people wrote: not in a library, not in Meshprint itself. */
-function blueprintLine(stack: string): SourcePosition | undefined {
-  return positionInStack(stack, file => libraries.test(file) || file.startsWith(meshprint));
 }

@@ -1,10 +1,14 @@
 import type { Cidr } from '../net/index';
 import type { PlacedObject } from '../kinds/index';
 import type { PlatformSetup } from '../platforms/index';
+import type { FleetRecord } from '../registry/index';
 import type { CiliumRelease, FluxRelease, Values } from '../releases/index';
-import type { Datapath } from '../values/index';
+import type { ControlPlane, Datapath, Encryption, RefusedValue } from '../values/index';
+import type { CarriedLayer, SecretFilesPlan } from './carried-plan';
+import type { AssumedCrdPlan, CrdsPlan } from './crd-plan';
 import type { PolicyPlan } from './policy-plan';
 import type { ServicePlan } from './service-plan';
+import type { CertificatePlan, TrustPlan } from './trust-plan';
 
 /** A fleet resolved: plain frozen data, with everything that a blueprint leaves to defaults filled in. */
 export interface Plan {
@@ -12,6 +16,8 @@ export interface Plan {
   readonly fleet: string;
   readonly mesh: MeshPlan;
   readonly flux: FluxPlan;
+  /** Cilium values that people wrote for every cluster, as they are. */
+  readonly ciliumValues: Values;
   /** By name. */
   readonly clusters: readonly ClusterPlan[];
   /** Every peering once, smaller name first, in order. */
@@ -26,6 +32,15 @@ export interface Plan {
   readonly policies: readonly PolicyPlan[];
   /** People's layers, by name. */
   readonly layers: readonly LayerPlan[];
+  /**
+   * What `fleet.lock` has of the fleet, without the clusters that a mistake keeps out of the plan; undefined before the
+   * first synth.
+   */
+  readonly recorded: FleetRecord | undefined;
+  /** Folders of encrypted Secrets, by name. */
+  readonly secretFiles: readonly SecretFilesPlan[];
+  /** CRDs that something else brings, by name. */
+  readonly assumed: readonly AssumedCrdPlan[];
 }
 
 /** Two peers. */
@@ -38,16 +53,6 @@ export interface MeshPlan {
   /** What a namespace is that nobody says anything about. */
   readonly namespaceScope: 'global' | 'local';
   readonly trust: TrustPlan;
-}
-
-/** Where certificates come from. Further kinds are told apart by `kind`. */
-export interface TrustPlan {
-  readonly kind: 'cert-manager';
-  /** Name of the ClusterIssuer. */
-  readonly issuer: string;
-  readonly version: string;
-  /** Set when Meshprint installs cert-manager: the Secret with the root, delivered by other means. */
-  readonly rootSecret: string | undefined;
 }
 
 /** Flux in every cluster of the fleet. */
@@ -63,6 +68,8 @@ export interface ClusterPlan {
   /** Place in the model. */
   readonly path: string;
   readonly id: number;
+  /** True when the blueprint leaves the id to Meshprint. */
+  readonly autoId: boolean;
   readonly kubernetes: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly platform: PlatformSetup;
@@ -71,24 +78,45 @@ export interface ClusterPlan {
   readonly nodeCidrs: readonly WrittenCidr[];
   readonly serviceCidrs: readonly WrittenCidr[];
   readonly apiServer: { readonly host: string; readonly port: number } | undefined;
-  readonly endpoint: { readonly address: string; readonly port: number };
+  readonly endpoint: EndpointPlan;
+  readonly encryption: Encryption;
+  readonly controlPlane: ControlPlane;
   readonly repository: RepositoryPlan;
+  /** Of its own CA. */
+  readonly caCertificate: CertificatePlan | undefined;
   readonly cilium: {
     readonly version: string;
     readonly digest: string | undefined;
     readonly release: CiliumRelease;
+    /** Values that people wrote for this cluster alone, as they are. */
+    readonly values: Values;
   };
-  /** Effective Cilium values, without the peers. */
+  /** Effective Cilium values, people's own among them, without the peers. */
   readonly values: Values;
   /** Owner of each leaf of the values. */
   readonly owners: ReadonlyMap<string, string>;
+  /** What people wrote that is not among the values, since somebody else decides it. */
+  readonly refusedValues: readonly RefusedValue[];
   readonly datapath: Datapath;
+  readonly crds: CrdsPlan;
   /** What the blueprint says about kube-proxy; the datapath says what came of it. */
   readonly wantsKubeProxyReplacement: boolean | undefined;
   /** Names of the linked clusters, in order. */
   readonly peers: readonly string[];
   /** People's objects by layer, in the order of the layers. */
   readonly placed: readonly PlacedLayer[];
+  /** Encrypted Secrets by layer, in the order of the layers. */
+  readonly carried: readonly CarriedLayer[];
+}
+
+/** Where peers reach a cluster's clustermesh-apiserver. */
+export interface EndpointPlan {
+  readonly kind: 'dns' | 'ips' | 'node-port';
+  /** The DNS name that peers connect to, and that its certificate has; with `ips` peers need no DNS for it. */
+  readonly address: string;
+  /** As the blueprint has them; empty for `dns`. */
+  readonly ips: readonly string[];
+  readonly port: number;
 }
 
 /** A CIDR with the text that somebody wrote. */

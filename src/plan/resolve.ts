@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { IConstruct } from 'constructs';
 import { type Finding, foldFindings, found } from '../findings/index';
 import { deepFreeze } from '../kinds/index';
@@ -10,21 +11,33 @@ import {
   type MeshNamespace,
   type Part,
   pathOf,
+  positionOf,
 } from '../model/index';
 import { components, neighbours } from '../net/index';
+import { emptyRegistry, type Registry } from '../registry/index';
 import { fluxReleases, minorOf, newestFlux } from '../releases/index';
+import { mergeValues } from '../values/index';
 import { Chooser } from './choose';
+import { resolveCertificate } from './certificates';
 import { resolveCluster } from './clusters';
+import { type Identified, identify } from './ids';
+import { BlueprintFiles } from './files';
+import type { AssumedCrdPlan } from './crd-plan';
+import { assumedByCluster, resolveAssumed } from './crds';
 import { Interner } from './intern';
 import { links } from './links';
 import { resolveMesh } from './mesh';
 import { mistakes } from './mistakes';
 import { place } from './placed';
+import type { SecretFilesPlan } from './carried-plan';
 import type { ClusterPlan, FluxPlan, LayerPlan, MeshPlan, NamespacePlan, Plan } from './plan';
 import { resolvePolicy } from './policies';
+import { resolveSecretFiles, SecretFilesReader } from './secret-files';
 import { resolveService, syncsEndpointSlices } from './services';
+import { Scopes } from './scopes';
 import type { ServicePlan } from './service-plan';
-import { type Survey, survey } from './survey';
+import { survey } from './survey';
+import { TrustInputs } from './trust';
 
 /** A plan, and what was wrong with the blueprint on the way. */
 export interface Resolution {
@@ -33,14 +46,27 @@ export interface Resolution {
   readonly findings: readonly Finding[];
 }
 
+/** What is not in the fleet itself. */
+export interface ResolveOptions {
+  /** Folder that the blueprint's files are named from. Default: the one where the fleet was written. */
+  readonly folder?: string;
+  /** What was synthesised before, from `fleet.lock`. Default: nothing. */
+  readonly registry?: Registry;
+}
+
 /** Resolves a fleet to plain frozen data. Never throws for what a blueprint gets wrong. */
-export function resolve(fleet: Fleet): Resolution {
+export function resolve(
+  fleet: Fleet,
+  { folder = folderOf(fleet), registry = emptyRegistry }: ResolveOptions = {},
+): Resolution {
   const shape = [...checkShape(fleet)];
-  const parts = survey(fleet);
-  const findings = [...shape, ...parts.findings];
-  if (shape.length > 0) return { plan: undefined, findings };
+  const written = survey(fleet);
+  if (shape.length > 0) return { plan: undefined, findings: [...shape, ...written.findings] };
+  const parts = identify(written, fleet.props, registry.fleets.get(fleet.name));
+  const findings = [...parts.findings];
   const before = new Set(fleet.node.findAll());
-  const plan = resolveParts(fleet, parts, finding => findings.push(finding));
+  const files = new BlueprintFiles(folder);
+  const plan = resolveParts(fleet, parts, files, finding => findings.push(finding));
   findings.push(
     ...fleet.node
       .findAll()
@@ -48,6 +74,11 @@ export function resolve(fleet: Fleet): Resolution {
       .map(late),
   );
   return { plan: deepFreeze(plan), findings };
+}
+
+function folderOf(fleet: Fleet): string | undefined {
+  const position = positionOf(fleet);
+  return position && path.dirname(position.file);
 }
 
 function late(part: IConstruct): Finding {
@@ -60,7 +91,12 @@ function late(part: IConstruct): Finding {
 
 type Report = (finding: Finding) => void;
 
-function resolveParts({ name, props }: Fleet, parts: Survey, report: Report): Plan {
+function resolveParts(
+  { name, props }: Fleet,
+  parts: Identified,
+  files: BlueprintFiles,
+  report: Report,
+): Plan {
   const candidates = parts.clusters.map(cluster => ({
     name: cluster.name,
     labels: cluster.props.labels ?? {},
@@ -69,7 +105,7 @@ function resolveParts({ name, props }: Fleet, parts: Survey, report: Report): Pl
   const chooser = new Chooser(candidates, parts.broken, report);
   const { broken } = parts;
   const edges = links(props.mesh.topology, { candidates, broken, chooser, report });
-  const mesh = resolveMesh(props);
+  const mesh = resolveMesh(props, files);
   const namespaces = parts.namespaces.map(namespace => resolveNamespace(namespace, mesh, chooser));
   const byName = new Map(namespaces.map(namespace => [namespace.name, namespace]));
   /** Parts whose namespace was left out are left out with it. */
@@ -92,12 +128,16 @@ function resolveParts({ name, props }: Fleet, parts: Survey, report: Report): Pl
     .flatMap(policy => inNamespace(policy, (part, namespace) => resolvePolicy(part, namespace, context)))
     .filter(policy => policy !== undefined);
   const layers = parts.layers.map(layer => resolveLayer(layer, chooser));
+  const secretFiles = parts.secretFiles.map(part => resolveSecretFiles(part, chooser));
   const sets = components(names, edges);
-  const around = { fleet: props, mesh, services, layers, sets, peers: neighbours(names, edges) };
+  const peers = neighbours(names, edges);
+  const assumed = resolveAssumed(props, chooser);
+  const around = { fleet: props, mesh, services, layers, secretFiles, assumed, sets, peers, files };
   return {
     fleet: name,
     mesh,
     flux: resolveFlux(props),
+    ciliumValues: mergeValues(props.cilium.values ?? {}, {}),
     clusters: resolveClusters(parts, around, report),
     links: edges,
     components: sets,
@@ -105,6 +145,9 @@ function resolveParts({ name, props }: Fleet, parts: Survey, report: Report): Pl
     services,
     policies,
     layers,
+    recorded: parts.recorded,
+    secretFiles,
+    assumed,
   };
 }
 
@@ -133,26 +176,57 @@ interface Around {
   readonly mesh: MeshPlan;
   readonly services: readonly ServicePlan[];
   readonly layers: readonly LayerPlan[];
+  readonly secretFiles: readonly SecretFilesPlan[];
+  readonly files: BlueprintFiles;
+  readonly assumed: readonly AssumedCrdPlan[];
   readonly sets: readonly (readonly string[])[];
   readonly peers: ReadonlyMap<string, readonly string[]>;
 }
 
-function resolveClusters(parts: Survey, around: Around, report: Report): ClusterPlan[] {
+function resolveClusters(parts: Identified, around: Around, report: Report): ClusterPlan[] {
   const interner = new Interner();
   const exporting = componentsWith(around, service => service.exported !== undefined);
   const synchronising = componentsWith(around, syncsEndpointSlices);
+  const assumed = assumedByCluster(around.assumed);
   const chosen = parts.layers.map((layer, i) => ({ layer, clusters: new Set(around.layers[i]?.clusters) }));
+  const secretFiles = parts.secretFiles.map((part, i) => ({
+    part,
+    clusters: new Set(around.secretFiles[i]?.clusters),
+  }));
+  const certificates = new Map(
+    parts.clusters.map(({ name, props: { caCertificate } }) => [
+      name,
+      caCertificate && resolveCertificate(caCertificate, around.files),
+    ]),
+  );
+  const trust = new TrustInputs(around.mesh.trust, certificates);
   const failures: Finding[] = [];
+  const reader = new SecretFilesReader(around.files, failure => failures.push(failure));
   const clusters = parts.clusters.map(cluster => {
-    const layers = chosen.filter(({ clusters }) => clusters.has(cluster.name)).map(({ layer }) => layer);
+    const { name } = cluster;
+    const layers = chosen.filter(({ clusters }) => clusters.has(name)).map(({ layer }) => layer);
+    const carried = secretFiles
+      .filter(({ clusters }) => clusters.has(name))
+      .map(({ part }) => reader.read(part, name));
+    const peers = around.peers.get(name) ?? [];
     const resolved = resolveCluster(cluster, {
       fleet: around.fleet,
       mesh: around.mesh,
-      peers: around.peers.get(cluster.name) ?? [],
-      exports: exporting.has(cluster.name),
-      syncEndpointSlices: synchronising.has(cluster.name),
+      // Each cluster that was not left out has one.
+      id: parts.ids.get(name) ?? 0,
+      peers,
+      exports: exporting.has(name),
+      syncEndpointSlices: synchronising.has(name),
+      trust: trust.of(name, peers),
+      caCertificate: certificates.get(name),
+      assumed: assumed.get(name) ?? [],
     });
-    return { ...resolved, placed: place(cluster, layers, interner, failure => failures.push(failure)) };
+    const scopes = new Scopes(resolved.crds.assumed);
+    return {
+      ...resolved,
+      placed: place(cluster, layers, interner, scopes, failure => failures.push(failure)),
+      carried,
+    };
   });
   foldFindings(failures).forEach(report);
   return clusters;

@@ -16,6 +16,7 @@ import {
   Part,
   pathOf,
   positionOf,
+  SecretFiles,
   silencesOf,
 } from '../model/index';
 import { mistakes } from './mistakes';
@@ -27,6 +28,7 @@ export interface Survey {
   readonly services: readonly (GlobalService | ExportedService)[];
   readonly policies: readonly (MeshPolicy | DefaultDeny)[];
   readonly layers: readonly Layer[];
+  readonly secretFiles: readonly SecretFiles[];
   /** Paths of parts that were left out; naming one is no further mistake. */
   readonly broken: ReadonlySet<string>;
   readonly findings: readonly Finding[];
@@ -52,6 +54,7 @@ export function survey(fleet: Fleet): Survey {
     services: parts.filter(part => part instanceof GlobalService || part instanceof ExportedService),
     policies: parts.filter(part => part instanceof MeshPolicy || part instanceof DefaultDeny),
     layers: parts.filter(part => part instanceof Layer),
+    secretFiles: parts.filter(part => part instanceof SecretFiles),
     // The place of a duplicate has its first owner; naming that one is fine.
     broken: new Set(all.filter(part => unusable.has(part) && !isDuplicate(part)).map(pathOf)),
     findings,
@@ -62,9 +65,10 @@ function reasonless(part: IConstruct): Finding[] {
   const bare = silencesOf(part).filter(
     ({ reason }) => typeof (reason as unknown) !== 'string' || reason.trim() === '',
   );
-  return bare.map(({ rule, path: at }) =>
+  return bare.map(({ rule, path: at, written }) =>
     found(mistakes.silenceWithoutReason, {
       at,
+      source: written?.position(),
       message: `'${rule}' is silenced without a reason`,
       hint: 'Say why it is fine here: silence(rule, reason).',
     }),

@@ -27,6 +27,15 @@ export function aksByocni(props: AksByocniProps, cluster: PlatformCluster): Plat
     apiServer: cluster.apiServer,
     // The chart's values.yaml, clustermesh.apiserver.service.annotations.
     internalLoadBalancer: { 'service.beta.kubernetes.io/azure-load-balancer-internal': 'true' },
+    // cloud-provider-azure.sigs.k8s.io, topics/loadbalancer: one address of each family.
+    addressRequest: {
+      annotations: Object.fromEntries(
+        (cluster.addresses ?? []).map(address => [
+          `service.beta.kubernetes.io/azure-load-balancer-ipv${address.includes(':') ? 6 : 4}`,
+          address,
+        ]),
+      ),
+    },
     // Documentation/network/clustermesh/aks-clustermesh-prep.rst, for nodes, pods and services alike.
     reservedRanges: ['169.254.0.0/16', '172.30.0.0/16', '172.31.0.0/16', '192.0.2.0/24'].map(cidr => ({
       cidr,

@@ -15,7 +15,7 @@ export interface EksEniProps extends EksProps {
 export function eksEni(props: EksEniProps, cluster: PlatformCluster): PlatformSetup {
   return {
     ...usual,
-    ...eks(props),
+    ...eks(props, cluster),
     title: 'EKS with ENI',
     values: {
       // Documentation/network/concepts/ipam/eni.rst. One route per endpoint comes with it.
@@ -33,8 +33,6 @@ export function eksEni(props: EksEniProps, cluster: PlatformCluster): PlatformSe
     ipam: 'eni',
     podsInNodeNetwork: true,
     apiServer: cluster.apiServer,
-    // The datapath of ENI marks packets with this bit (cilium/cilium#21330); the chart refuses such ids.
-    reservedIdBit: 0x80,
     needs: [...eksNeeds(props), permissions(props), egress],
   };
 }

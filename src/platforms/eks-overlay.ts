@@ -10,7 +10,7 @@ export function eksOverlay(props: EksOverlayProps, cluster: PlatformCluster): Pl
   const { tunnelProtocol = 'vxlan' } = props;
   return {
     ...usual,
-    ...eks(props),
+    ...eks(props, cluster),
     title: 'EKS overlay',
     values: {
       ...routingValues({ tunnelProtocol }),

@@ -1,5 +1,5 @@
 import { taintCheck } from './needs';
-import type { PlatformNeed, PlatformSetup } from './platform';
+import type { PlatformCluster, PlatformNeed, PlatformSetup } from './platform';
 
 /** What both ways of running Cilium on EKS have in common. */
 export interface EksProps {
@@ -11,11 +11,18 @@ export interface EksProps {
 }
 
 /** What both ways of running Cilium on EKS settle alike. */
-export function eks({
-  loadBalancerController,
-}: EksProps): Pick<PlatformSetup, 'internalLoadBalancer' | 'sessionAffinity' | 'reservedRanges'> {
+export function eks(
+  { loadBalancerController }: EksProps,
+  { addresses = [] }: PlatformCluster,
+): Pick<PlatformSetup, 'internalLoadBalancer' | 'addressRequest' | 'sessionAffinity' | 'reservedRanges'> {
   return {
     internalLoadBalancer: annotations[loadBalancerController],
+    // kubernetes-sigs.github.io/aws-load-balancer-controller, guide/service/annotations: one address for each subnet of
+    // the load balancer. The cloud provider has no way to ask.
+    addressRequest:
+      loadBalancerController === 'in-tree' || addresses.length === 0 || addresses.some(a => a.includes(':'))
+        ? {}
+        : { annotations: { [`${prefix}-private-ipv4-addresses`]: addresses.join(',') } },
     // "unsupported load balancer affinity: ClientIP", and the Service stays pending: cilium/cilium#32646.
     sessionAffinity: 'Never',
     // Documentation/network/clustermesh/eks-clustermesh-prep.rst

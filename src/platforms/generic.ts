@@ -31,7 +31,7 @@ export function generic(props: GenericProps, cluster: PlatformCluster): Platform
     routing: props.routing ?? 'tunnel',
     ipam,
     apiServer: cluster.apiServer,
-    internalLoadBalancer: props.loadBalancerAnnotations ?? {},
+    internalLoadBalancer: props.loadBalancerAnnotations,
     needs: [],
   };
 }

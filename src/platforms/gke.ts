@@ -13,7 +13,7 @@ export interface GkeProps {
 /** Values: Documentation/installation/k8s-install-helm.rst, tab GKE. */
 export function gke(
   { region, project }: GkeProps,
-  { name = 'CLUSTER', apiServer }: PlatformCluster,
+  { name = 'CLUSTER', apiServer, addresses: [first, ...more] = [] }: PlatformCluster,
 ): PlatformSetup {
   const place = `--region ${region} --project ${project ?? 'PROJECT'}`;
   return {
@@ -42,6 +42,10 @@ export function gke(
       // Peers in another region reach an internal load balancer only with global access.
       'networking.gke.io/internal-load-balancer-allow-global-access': 'true',
     },
+    // cloud.google.com/kubernetes-engine, LoadBalancer Service parameters: the annotation takes names of reserved
+    // addresses, which a blueprint does not have; the field takes one IPv4 address.
+    addressRequest:
+      first === undefined || more.length > 0 || first.includes(':') ? {} : { loadBalancerIP: first },
     dns: 'kube-dns',
     needs: [
       {

@@ -36,7 +36,7 @@ export function k3s(props: K3sProps, cluster: PlatformCluster): PlatformSetup {
     routing: props.routing ?? 'tunnel',
     ipam: 'cluster-pool',
     apiServer: cluster.apiServer,
-    internalLoadBalancer: props.loadBalancerAnnotations ?? {},
+    internalLoadBalancer: props.loadBalancerAnnotations,
     needs: [
       {
         title: 'K3s without Flannel, its network policies and its load balancer.',

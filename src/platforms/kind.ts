@@ -23,6 +23,7 @@ export function kind(props: KindProps, cluster: PlatformCluster): PlatformSetup 
     ipam: 'kubernetes',
     apiServer: cluster.apiServer,
     internalLoadBalancer: loadBalancerAnnotations,
+    isForTests: true,
     needs: [
       {
         title: 'kind without its own network.',

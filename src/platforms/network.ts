@@ -17,7 +17,11 @@ export interface RoutingProps extends TunnelProps {
 
 /** Settings of a platform without a load balancer of its own. */
 export interface LoadBalancerProps {
-  /** Annotations for the load balancer of clustermesh-apiserver, such as the ones that keep it internal. */
+  /**
+   * Annotations for the load balancer of clustermesh-apiserver: the ones that keep it internal, and that ask for the
+   * static addresses of `endpoint.ips`. `{}` says that none are needed, because load balancers are internal anyway.
+   * Default: none, with a warning.
+   */
   readonly loadBalancerAnnotations?: Readonly<Record<string, string>>;
 }
 

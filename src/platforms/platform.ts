@@ -9,6 +9,8 @@ export interface PlatformCluster {
   readonly apiServer: ApiServer | undefined;
   /** What the blueprint says; undefined leaves the choice to the platform. */
   readonly kubeProxyReplacement: boolean | undefined;
+  /** Static addresses of the load balancer of clustermesh-apiserver. Default: none. */
+  readonly addresses?: readonly string[];
 }
 
 /** Address of a Kubernetes API server. */
@@ -32,6 +34,13 @@ export interface PlatformNeed {
   readonly check: readonly string[];
 }
 
+/** What a Service says to get a static address. */
+export interface AddressRequest {
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** Value of the chart for the field of the Service. */
+  readonly loadBalancerIP?: string;
+}
+
 /** What a platform settles about a cluster. */
 export interface PlatformSetup {
   /** As people call it: `GKE`. */
@@ -46,15 +55,20 @@ export interface PlatformSetup {
   readonly podsInNodeNetwork: boolean;
   /** The API server as nodes reach it: what the blueprint says, or what every node of the platform has. */
   readonly apiServer: ApiServer | undefined;
-  /** Annotations that make the load balancer of clustermesh-apiserver an internal one. */
-  readonly internalLoadBalancer: Readonly<Record<string, string>>;
+  /**
+   * Annotations that make the load balancer of clustermesh-apiserver an internal one; undefined where that is left to
+   * the blueprint, and the blueprint says nothing.
+   */
+  readonly internalLoadBalancer: Readonly<Record<string, string>> | undefined;
+  /** How the Service asks the load balancer for its static addresses; empty where there is no documented way. */
+  readonly addressRequest: AddressRequest;
+  /** Whether clusters here are for tries and tests. */
+  readonly isForTests: boolean;
   /** When the Service of clustermesh-apiserver asks for session affinity; some load balancers refuse it. */
   readonly sessionAffinity: 'HAOnly' | 'Never';
   /** Which DNS server answers inside the cluster; kube-dns cannot serve `clusterset.local`. */
   readonly dns: 'coredns' | 'kube-dns';
   readonly reservedRanges: readonly ReservedRange[];
-  /** Bit that must be clear in the cluster's id; 0 where every id is good. */
-  readonly reservedIdBit: number;
   /** What the README asks of the cluster beforehand. */
   readonly needs: readonly PlatformNeed[];
 }
@@ -62,9 +76,10 @@ export interface PlatformSetup {
 /** What holds on a platform that has nothing of its own to say about it. */
 export const usual = {
   podsInNodeNetwork: false,
+  addressRequest: {},
+  isForTests: false,
   // Each replica is an etcd of its own; a client that moves to another one syncs everything again.
   sessionAffinity: 'HAOnly',
   dns: 'coredns',
   reservedRanges: [],
-  reservedIdBit: 0,
 } as const satisfies Partial<PlatformSetup>;

@@ -30,7 +30,7 @@ export function rke2(props: Rke2Props, cluster: PlatformCluster): PlatformSetup 
     routing: props.routing ?? 'tunnel',
     ipam: 'cluster-pool',
     apiServer: cluster.apiServer ?? (replaced ? local : undefined),
-    internalLoadBalancer: props.loadBalancerAnnotations ?? {},
+    internalLoadBalancer: props.loadBalancerAnnotations,
     needs: [
       {
         title: 'RKE2 without a network of its own.',

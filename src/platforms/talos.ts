@@ -29,7 +29,7 @@ export function talos(props: TalosProps, cluster: PlatformCluster): PlatformSetu
     routing: props.routing ?? 'tunnel',
     ipam: 'kubernetes',
     apiServer: cluster.apiServer ?? (replaced ? kubePrism : undefined),
-    internalLoadBalancer: props.loadBalancerAnnotations ?? {},
+    internalLoadBalancer: props.loadBalancerAnnotations,
     needs: [
       {
         title: `Talos without Flannel${replaced && cluster.apiServer === undefined ? ', with KubePrism' : ''}.`,

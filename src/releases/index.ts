@@ -1,3 +1,6 @@
 export * from './cilium/index';
 export * from './flux/index';
+export * from './gateway-api';
+export * from './mcs-api';
+export * from './kubernetes';
 export * from './version';

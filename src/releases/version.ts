@@ -14,16 +14,33 @@ export function minorsApart(a: string, b: string): number {
   return majorA === majorB ? Math.abs((minorA ?? 0) - (minorB ?? 0)) : Infinity;
 }
 
-/** True when the minor `x.y` lies in `[from, to]`, both included. */
-export function minorWithin(minor: string, [from, to]: readonly [string, string]): boolean {
-  const value = (text: string): number => {
-    const [major = 0, low = 0] = text.split('.').map(Number);
-    return major * 1000 + low;
-  };
-  return value(from) <= value(minor) && value(minor) <= value(to);
+/** A minor as a number that grows with it. */
+function rank(minor: string): number {
+  const [major = 0, low = 0] = minor.split('.').map(Number);
+  return major * 1000 + low;
 }
 
-/** True when an exact version is lower than another; false when it is none. */
+/** True when the minor `x.y` lies in `[from, to]`, both included. */
+export function minorWithin(minor: string, [from, to]: readonly [string, string]): boolean {
+  return rank(from) <= rank(minor) && rank(minor) <= rank(to);
+}
+
+/** True when the minor `x.y` is another one's or a later one; false for a text that is no minor. */
+export function minorAtLeast(minor: string, from: string): boolean {
+  return rank(minor) >= rank(from);
+}
+
+/** True for a version that names one release: not a range, not a word. A leading v is fine. */
+export function isExact(version: string): boolean {
+  return semver.valid(version) !== null;
+}
+
+/** True when an exact version comes before another one. */
 export function isBefore(version: string, other: string): boolean {
   return semver.valid(version) !== null && semver.lt(version, other);
+}
+
+/** True when an exact version lies in a range, such as `<1.18.10`. */
+export function isInRange(version: string, range: string): boolean {
+  return semver.satisfies(version, range, { includePrerelease: true });
 }

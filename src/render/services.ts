@@ -98,14 +98,24 @@ function toAnnotations(service: ServicePlan, member: Member): PlacedObject['obje
   return { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace, annotations } };
 }
 
-/** Documentation/network/clustermesh/global-services.rst; always written, so that a reviewer sees the choice. */
-function globalAnnotations({ global }: ServicePlan, { shared, affinity }: Member): Record<string, string> {
+/**
+ * Documentation/network/clustermesh/global-services.rst. No affinity is said by leaving it out: written as `none`, some
+ * versions take it for one that no remote backend has (cilium/cilium#46623).
+ */
+function globalAnnotations(
+  { global, headless }: ServicePlan,
+  { shared, affinity }: Member,
+): Record<string, string> {
   if (global === undefined) return {};
+  const { syncEndpointSlices } = global;
   return {
     'service.cilium.io/global': 'true',
     'service.cilium.io/shared': String(shared),
-    'service.cilium.io/affinity': affinity,
-    'service.cilium.io/global-sync-endpoint-slices': String(global.syncEndpointSlices),
+    ...(affinity !== 'none' && { 'service.cilium.io/affinity': affinity }),
+    // Off is what every minor takes where nothing is said, but for headless services.
+    ...((syncEndpointSlices || headless) && {
+      'service.cilium.io/global-sync-endpoint-slices': String(syncEndpointSlices),
+    }),
   };
 }
 

@@ -1,3 +1,18 @@
-export { planRules } from './plan/index';
+import type { RuleInfo } from '../findings/index';
+import { fileMistakes, mistakes } from '../plan/index';
+import { planRules } from './plan/index';
+import { silenceMistakes } from './silences';
+import { treesRules } from './trees/index';
+
 export { apply, type PlanRule, type Rule, type TreesRule } from './rule';
-export { treesRules } from './trees/index';
+export { idleSilences, refusedSilences } from './silences';
+export { planRules, treesRules };
+
+/** Everything that can give a finding, in the order in which a fleet is checked. */
+export const allRules: readonly RuleInfo[] = [
+  ...Object.values(mistakes),
+  ...Object.values(fileMistakes),
+  ...planRules,
+  ...treesRules,
+  ...Object.values(silenceMistakes),
+];

@@ -1,2 +1,2 @@
-export { BlueprintError, loadBlueprint } from './load';
-export { synthesize, type Synthesis } from './pipeline';
+export { BlueprintError, loadBlueprint, thrownBy } from './load';
+export { synthesize, type Synthesis, type SynthesisOptions } from './pipeline';

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createJiti } from 'jiti';
-import { positionInStack, showPosition } from '../findings/index';
+import { readThrown, showPosition } from '../findings/index';
 import { FleetFileError, readFleetFile } from '../fleetfile/index';
 import { isMap } from '../kinds/index';
 import { Fleet } from '../model/index';
@@ -48,18 +48,33 @@ async function run(file: string): Promise<unknown> {
   // No cache on disk: outside a package it would lie in a folder that every user of the machine can write.
   const jiti = createJiti(file, { alias: { meshprint: entry }, fsCache: false });
   try {
-    return await jiti.import(file, { default: true });
+    return await watched(() => jiti.import(file, { default: true }));
   } catch (error) {
-    throw new BlueprintError(explain(error, file));
+    throw thrownBy(file, error);
   }
 }
 
-/** One sentence instead of a stack: what was thrown, and the line of the blueprint that it came from. */
-function explain(error: unknown, file: string): string {
+/** Runs a module, and fails also with what it leaves behind: a rejection that nobody waits for, a throw in a callback. */
+async function watched<T>(run: () => Promise<T>): Promise<T> {
+  let fail: (error: unknown) => void = () => undefined;
+  const failed = new Promise<never>((_, reject) => (fail = reject));
+  process.on('unhandledRejection', fail).on('uncaughtException', fail);
+  try {
+    const result = await Promise.race([run(), failed]);
+    // Rejections are only told once everything that is ready has run.
+    await Promise.race([new Promise(setImmediate), failed]);
+    return result;
+  } finally {
+    process.off('unhandledRejection', fail).off('uncaughtException', fail);
+  }
+}
+
+/** What a blueprint threw as one sentence instead of a stack, with the line of the blueprint that it came from. */
+export function thrownBy(file: string, error: unknown): BlueprintError {
+  const { message, source } = readThrown(error);
   const shown = path.relative(process.cwd(), file);
-  if (!(error instanceof Error)) return `${shown} threw ${String(error)}`;
-  const folder = path.dirname(__dirname) + path.sep;
-  const isLibrary = (at: string): boolean => /[\\/]node_modules[\\/]/.test(at) || at.startsWith(folder);
-  const at = positionInStack(error.stack ?? '', isLibrary);
-  return `${at === undefined ? shown : showPosition(at, process.cwd())}: ${error.message}`;
+  if (!(error instanceof Error)) return new BlueprintError(`${shown} threw ${message}`);
+  return new BlueprintError(
+    `${source === undefined ? shown : showPosition(source, process.cwd())}: ${message}`,
+  );
 }

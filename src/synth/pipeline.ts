@@ -6,14 +6,13 @@ import {
   type FindingReport,
   foldFindings,
   hasErrors,
+  type Silence,
 } from '../findings/index';
 import type { Tree } from '../kinds/index';
 import { type Fleet, isPart, pathOf, positionOf, silencesOf } from '../model/index';
-import { type Plan, resolve } from '../plan/index';
+import { type Plan, resolve, type ResolveOptions } from '../plan/index';
 import { render } from '../render/index';
-import { planRules } from '../rules/plan/index';
-import { apply } from '../rules/rule';
-import { treesRules } from '../rules/trees/index';
+import { allRules, apply, idleSilences, planRules, refusedSilences, treesRules } from '../rules/index';
 
 /** All that Meshprint knows about a fleet before anything is written. */
 export interface Synthesis {
@@ -27,21 +26,36 @@ export interface Synthesis {
   readonly ok: boolean;
 }
 
+/** What is not in the fleet itself. */
+export interface SynthesisOptions extends ResolveOptions {
+  /** The moment against which certificates are checked; what is written never depends on it. Default: now. */
+  readonly now?: Date;
+}
+
 /**
  * From a fleet to the trees of its clusters, checked on the way: model, plan, rules on the plan, trees, rules on the
- * trees. Collects what every stage finds; never throws for a mistake in a blueprint, and touches no file.
+ * trees. Collects what every stage finds; never throws for a mistake in a blueprint, and writes no file.
  */
-export function synthesize(fleet: Fleet): Synthesis {
-  const { plan, findings } = resolve(fleet);
+export function synthesize(fleet: Fleet, { now = new Date(), ...options }: SynthesisOptions = {}): Synthesis {
+  const { plan, findings } = resolve(fleet, options);
   const trees = plan === undefined ? [] : render(plan);
-  const onPlan = [...findings, ...(plan === undefined ? [] : apply(planRules, plan))];
-  const all = [...onPlan, ...furtherMistakes(onPlan, apply(treesRules, trees))];
+  const onPlan = [...findings, ...(plan === undefined ? [] : apply(planRules, plan, now))];
   const parts = partsOf(fleet);
+  const silences = [...parts.values()].flatMap(silencesOf);
+  const onTrees = plan === undefined ? [] : furtherMistakes(onPlan, apply(treesRules, trees, plan));
+  const all = [...onPlan, ...onTrees, ...refusedSilences(silences, allRules)];
   const located = foldFindings(all)
     .map(finding => locate(parts, finding))
     .sort(compareFindings);
-  const { shown, silenced } = applySilences(located, [...parts.values()].flatMap(silencesOf));
-  return { fleet: fleet.name, plan, trees, report: { findings: shown, silenced }, ok: !hasErrors(shown) };
+  const report = silenced(located, silences);
+  return { fleet: fleet.name, plan, trees, report, ok: !hasErrors(report.findings) };
+}
+
+function silenced(located: readonly Finding[], silences: readonly Silence[]): FindingReport {
+  const { shown, silenced, unused } = applySilences(located, silences);
+  // An error leaves things out that a silence may be meant for, so that it can only be told to be idle without one.
+  const findings = hasErrors(shown) ? shown : [...shown, ...idleSilences(unused)].sort(compareFindings);
+  return { findings, silenced };
 }
 
 /** What the objects of a part get wrong repeats what the part gets wrong, so that it is left out where that is known. */
@@ -64,6 +78,6 @@ function locate(parts: ReadonlyMap<string, IConstruct>, finding: Finding): Findi
   let place = finding.path;
   while (place !== '' && !parts.has(place)) place = place.slice(0, Math.max(0, place.lastIndexOf('/')));
   const part = parts.get(place);
-  const source = part && positionOf(part);
+  const source = part && positionOf(part, place === finding.path ? finding.property : []);
   return source === undefined ? finding : { ...finding, source };
 }

@@ -1,9 +1,10 @@
 import type { PlatformSetup } from '../platforms/index';
 import type { CiliumRelease, Values } from '../releases/index';
 import { type Composition, compose } from './compose';
-import { apiserver } from './control-plane';
-import { encryption } from './encryption';
-import { trust } from './trust';
+import { apiserver, cache, type ControlPlane } from './control-plane';
+import { type Encryption, encryption } from './encryption';
+import type { Exposure } from './service';
+import { trust, type TrustInput } from './trust/index';
 
 /** Everything that Cilium's values of one cluster are made from. */
 export interface CiliumInput {
@@ -21,8 +22,10 @@ export interface CiliumInput {
   readonly namespaceScope: 'global' | 'local';
   /** DNS name under which peers reach this cluster. */
   readonly endpoint: string;
-  /** ClusterIssuer of cert-manager. */
-  readonly issuer: string;
+  readonly exposure: Exposure;
+  readonly encryption: Encryption;
+  readonly controlPlane: ControlPlane;
+  readonly trust: TrustInput;
   /** Whether some service of the mesh is exported through MCS. */
   readonly exports: boolean;
   /** Whether EndpointSlices of some service's remote backends are wanted. */
@@ -35,9 +38,9 @@ export function ciliumValues(input: CiliumInput): Composition {
     { owner: 'cluster', values: identity(input) },
     { owner: `platform ${input.platform.title}`, values: input.platform.values },
     { owner: 'network', values: network(input) },
-    { owner: 'encryption', values: encryption() },
+    { owner: 'encryption', values: encryption(input) },
     { owner: 'mesh', values: { clustermesh: mesh(input) } },
-    { owner: 'control plane', values: { clustermesh: { apiserver: apiserver(input) } } },
+    { owner: 'control plane', values: { clustermesh: { ...cache(input), apiserver: apiserver(input) } } },
     { owner: 'trust', values: trust(input) },
     { owner: 'rollout', values: rollout },
     { owner: `release ${input.release.minor}`, values: input.release.pinned },

@@ -54,7 +54,7 @@ export function valueAt(values: Values, ...keys: readonly string[]): Value | und
   let at: Value | undefined = values;
   for (const key of keys) {
     if (typeof at !== 'object' || at === null || Array.isArray(at)) return undefined;
-    at = (at as Values)[key];
+    at = Object.hasOwn(at, key) ? (at as Values)[key] : undefined;
   }
   return at;
 }

@@ -9,7 +9,12 @@ export interface Datapath {
   /** UDP port of the tunnel. */
   readonly tunnelPort?: number;
   readonly kubeProxyReplacement: boolean;
+  /** Set where a bit of the cluster's id has another meaning in the marks of packets: with what. */
+  readonly reservedIdBit?: { readonly bit: number; readonly with: string };
 }
+
+/** The chart's templates/validate.yaml; cilium/cilium#21330. */
+const bitInMarks = 0x80;
 
 /** Resolves empty and implied values: `routingMode` is native with GKE and ENI, tunnels are VXLAN on 8472. */
 export function datapathOf(values: Values): Datapath {
@@ -18,8 +23,12 @@ export function datapathOf(values: Values): Datapath {
   const kubeProxyReplacement = ['true', true].includes(
     valueAt(values, 'kubeProxyReplacement') as string | boolean,
   );
-  if (mode === 'native' || ((mode === undefined || mode === '') && implied))
-    return { routing: 'native', kubeProxyReplacement };
+  const skbMarks = marksOf(values);
+  const common = {
+    kubeProxyReplacement,
+    ...(skbMarks !== undefined && { reservedIdBit: { bit: bitInMarks, with: skbMarks } }),
+  };
+  if (mode === 'native' || ((mode ?? '') === '' && implied)) return { routing: 'native', ...common };
   const tunnelProtocol = valueAt(values, 'tunnelProtocol') === 'geneve' ? 'geneve' : 'vxlan';
   const port = valueAt(values, 'tunnelPort');
   const usual = tunnelProtocol === 'geneve' ? 6081 : 8472;
@@ -27,6 +36,15 @@ export function datapathOf(values: Values): Datapath {
     routing: 'tunnel',
     tunnelProtocol,
     tunnelPort: typeof port === 'number' && port !== 0 ? port : usual,
-    kubeProxyReplacement,
+    ...common,
   };
+}
+
+/** What uses the bit; undefined when nothing does, or when somebody has taken the risk. */
+function marksOf(values: Values): string | undefined {
+  const unsafe = valueAt(values, 'extraConfig', 'allow-unsafe-policy-skb-usage');
+  if (unsafe === 'true') return undefined;
+  if (valueAt(values, 'eni', 'enabled') === true) return 'ENI';
+  if (valueAt(values, 'alibabacloud', 'enabled') === true) return 'Alibaba Cloud’s ENI';
+  return valueAt(values, 'cni', 'chainingMode') === 'aws-cni' ? 'aws-cni chaining' : undefined;
 }

@@ -182,7 +182,7 @@ describe('a mistake in using the command is one message and exit code 1', () => 
 });
 
 test('--help teaches', () => {
-  for (const args of [['--help'], ['synth', '--help'], ['check', '--help']]) {
+  for (const args of [['--help'], ['synth', '--help'], ['check', '--help'], ['init', '--help']]) {
     const { code, stdout } = place.run(...args);
     expect(code).toBe(0);
     expect(stdout).toMatch(/Usage: meshprint/);

@@ -88,23 +88,23 @@ export function crdValidator(schema: UpstreamSchema): ValidateFunction {
   return ajv.compile(cleaned(schema));
 }
 
-/** The folder of a Cilium chart: of the minor of a version, or the nearest one. */
-function chartFolder(version: string): string {
+/** The files of a Cilium chart: of the minor of a version, or the nearest one. */
+export function chartFolder(version: string): string {
   const wanted = minorOf(version);
   const folders = readdirSync(path.join(folder, 'cilium-chart'));
   const [nearest] = folders.sort(
     (a, b) => Math.abs(minorOf(a) - wanted) - Math.abs(minorOf(b) - wanted) || semver.rcompare(a, b),
   );
   if (nearest === undefined) throw new Error(`There is no Cilium chart in ${folder}.`);
-  return nearest;
+  return path.join(folder, 'cilium-chart', nearest);
 }
 
 const minorOf = (version: string): number => semver.coerce(version)?.minor ?? 0;
 
 /** The Cilium chart's own schema of its values, for a version or a minor such as `1.20`. */
 export const chartSchema = (version: string): UpstreamSchema =>
-  JSON.parse(read('cilium-chart', chartFolder(version), 'values.schema.json')) as UpstreamSchema;
+  JSON.parse(readFileSync(path.join(chartFolder(version), 'values.schema.json'), 'utf8')) as UpstreamSchema;
 
 /** The Cilium chart's default values, for a version or a minor such as `1.20`. */
 export const chartValues = (version: string): Readonly<Record<string, unknown>> =>
-  parse(read('cilium-chart', chartFolder(version), 'values.yaml')) as Record<string, unknown>;
+  parse(readFileSync(path.join(chartFolder(version), 'values.yaml'), 'utf8')) as Record<string, unknown>;

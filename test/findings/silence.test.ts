@@ -13,13 +13,18 @@ describe('a silence', () => {
     expect(applySilences([warning], [silence(path)])).toEqual({
       shown: [],
       silenced: [{ finding: warning, reason: `said at '${path}'` }],
+      unused: [],
     });
   });
 
   test.each(['shop/cat', 'sho', 'shop/catalog/http', 'bank', 'catalog'])(
     'at %j does not hold for shop/catalog',
     path => {
-      expect(applySilences([warning], [silence(path)])).toEqual({ shown: [warning], silenced: [] });
+      expect(applySilences([warning], [silence(path)])).toEqual({
+        shown: [warning],
+        silenced: [],
+        unused: [silence(path)],
+      });
     },
   );
 
@@ -33,18 +38,28 @@ describe('a silence', () => {
 
   test('never quiets an error', () => {
     const error = finding({ at: 'shop/catalog' });
-    expect(applySilences([error], [silence('shop/catalog'), silence('')])).toEqual({
-      shown: [error],
-      silenced: [],
-    });
+    const silences = [silence('shop/catalog'), silence('')];
+    expect(applySilences([error], silences)).toEqual({ shown: [error], silenced: [], unused: silences });
   });
 
-  test('keeps the order of what is left, and takes the first reason', () => {
+  test('keeps the order of what is left', () => {
     const others = ['a', 'b', 'c'].map(at => finding({ severity: 'warning', at, id: 'cluster/size' }));
     const [a, b, c] = others;
     if (a === undefined || b === undefined || c === undefined) throw new Error('three were made');
-    const { shown, silenced } = applySilences([a, warning, b, c], [silence('shop'), silence('')]);
+    const { shown, silenced } = applySilences([a, warning, b, c], [silence('shop')]);
     expect(shown).toEqual(others);
-    expect(silenced.map(s => s.reason)).toEqual(["said at 'shop'"]);
+    expect(silenced).toHaveLength(1);
+  });
+
+  test('gives the reason that is nearest, and there the first; none that means the finding is idle', () => {
+    const [whole, shop, again] = [silence(''), silence('shop'), { ...silence('shop'), reason: 'again' }];
+    for (const silences of [
+      [whole, shop, again],
+      [shop, whole, again],
+    ]) {
+      const { silenced, unused } = applySilences([warning], silences);
+      expect(silenced.map(({ reason }) => reason)).toEqual(["said at 'shop'"]);
+      expect(unused).toEqual([]);
+    }
   });
 });

@@ -34,7 +34,8 @@ describe('a mistake in the shape says where it stands, what it is, and what was 
         at: '11:1',
         message: "'cluster' of 'shop' is not a property",
         hint: "Did you mean 'clusters'?",
-        expected: 'one of: cilium, clusters, flux, mesh, name, namespaces, silence',
+        expected:
+          'one of: assumes, cilium, clusters, crds, flux, mesh, name, namespaces, secretFiles, silence',
       },
     ],
     [
@@ -79,7 +80,7 @@ describe('a mistake in the shape says where it stands, what it is, and what was 
     ],
     [
       'a word',
-      changed('{ generic: {} }', '{ generic: { routing: nativ } }'),
+      changed('{ generic: { loadBalancerAnnotations: {} } }', '{ generic: { routing: nativ } }'),
       {
         at: '15:37',
         message: "'platform.generic.routing' of 'alpha' must be one of: 'tunnel', 'native'",
@@ -122,9 +123,19 @@ describe('a mistake in the shape says where it stands, what it is, and what was 
       changed('id: 1', "id: '1'"),
       {
         at: '13:9',
-        message: "'id' of 'alpha' must be integer",
+        message: "'id' of 'alpha' must be integer or 'auto'",
         hint: 'What stands in quotes is text; write it without them.',
         actual: "'1'",
+      },
+    ],
+    [
+      'a number or a word, with a slip of the pen',
+      changed('id: 1', 'id: atuo'),
+      {
+        at: '13:9',
+        message: "'id' of 'alpha' must be integer or 'auto'",
+        hint: "Did you mean 'auto'?",
+        actual: "'atuo'",
       },
     ],
     [
@@ -189,7 +200,10 @@ describe('a mistake in the shape says where it stands, what it is, and what was 
     ],
     [
       'a mistake in what an alias repeats',
-      changed('{ generic: {} }', '&p { generic: { ipam: kubernets } }').replace('{ generic: {} }', '*p'),
+      changed('{ generic: { loadBalancerAnnotations: {} } }', '&p { generic: { ipam: kubernets } }').replace(
+        '{ generic: { loadBalancerAnnotations: {} } }',
+        '*p',
+      ),
       {
         at: '15:37',
         message: expect.stringMatching(/'platform\.generic\.ipam' of '(alpha|beta)' must be one of/),
@@ -259,7 +273,7 @@ test('all of them at once, in the order of the lines', async () => {
     .replace('podCidrs: [10.2.0.0/16]', 'podCidr: [10.2.0.0/16]')
     .concat('namespaces:\n  shop: { label: {} }\n  Bad!: {}\n  alpha: {}\n', 'silences: []\n');
   expect(await mistakes(text)).toEqual([
-    "13:9 'id' of 'alpha' must be integer",
+    "13:9 'id' of 'alpha' must be integer or 'auto'",
     "24:5 'podCidr' of 'beta' is not a property",
     "29:11 'label' of 'shop' is not a property",
     expect.stringMatching(/^31:3 the name 'alpha' is taken \(shop\.yaml:12 has it first\)$/),
@@ -301,5 +315,20 @@ test('a fleet without clusters, or with nothing at all, does not throw', async (
     "1:1 'flux' of the fleet is missing",
     "1:1 'mesh' of the fleet is missing",
     "1:1 'name' of the fleet is missing",
+  ]);
+});
+
+test('a silence of no rule, and one that finds nothing, point to its line', async () => {
+  const silence = (rule: string): string => `${pair}silence:\n  - { at: alpha, rule: ${rule}, reason: c }\n`;
+  expect(await findings(silence('cluster/endpoint-ports'))).toEqual([
+    expect.objectContaining({
+      rule: 'model/unknown-rule',
+      path: 'alpha',
+      hint: expect.stringMatching(/^Did you mean 'cluster\/endpoint-port'\? /),
+      source: expect.objectContaining({ line: 29, column: 24 }),
+    }),
+  ]);
+  expect(await findings(silence('cluster/endpoint-port'))).toEqual([
+    expect.objectContaining({ rule: 'model/unused-silence', source: expect.objectContaining({ line: 29 }) }),
   ]);
 });

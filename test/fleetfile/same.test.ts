@@ -16,9 +16,17 @@ import { load } from './support';
 const yaml = readFileSync(path.join(__dirname, 'every-construct.yaml'), 'utf8');
 
 /** The fleet of every-construct.yaml. */
-function inTypeScript(): Fleet {
+function inTypeScript(id?: 'auto'): Fleet {
   const fleet = new Fleet('every', {
-    cilium: { version: '1.20.3', digest: `sha256:${'ab'.repeat(32)}` },
+    cilium: {
+      version: '1.20.3',
+      digest: `sha256:${'ab'.repeat(32)}`,
+      values: {
+        podAnnotations: { 'example.com/note': 'yes' },
+        hubble: { relay: { enabled: true } },
+        MTU: 1400,
+      },
+    },
     flux: { version: '2.9.4', install: { bootstrap: {} } },
     mesh: {
       domain: 'mesh.example.com',
@@ -33,16 +41,34 @@ function inTypeScript(): Fleet {
       },
       maxConnectedClusters: 255,
     },
+    crds: {
+      gatewayApi: {
+        install: {
+          version: 'v1.6.1',
+          commit: '0123456789abcdef0123456789abcdef01234567',
+          channel: 'standard',
+        },
+      },
+    },
+    assumes: [
+      {
+        crd: 'bundles.trust.cert-manager.io',
+        kind: 'Bundle',
+        version: 'v1alpha1',
+        scope: 'Cluster',
+        clusters: { names: ['alpha'] },
+      },
+    ],
   });
-  const cluster = (name: string, id: number, area: string): Cluster =>
+  const cluster = (name: string, n: number, area: string): Cluster =>
     new Cluster(fleet, name, {
-      id,
+      id: id ?? n,
       kubernetes: '1.34',
-      platform: { generic: { routing: 'tunnel', tunnelProtocol: 'geneve' } },
+      platform: { generic: { routing: 'tunnel', tunnelProtocol: 'geneve', loadBalancerAnnotations: {} } },
       labels: { area },
-      podCidrs: [`10.${id}.0.0/16`],
-      nodeCidrs: [`192.168.${id}.0/24`],
-      serviceCidrs: [`172.20.${id}.0/24`],
+      podCidrs: [`10.${n}.0.0/16`],
+      nodeCidrs: [`192.168.${n}.0/24`],
+      serviceCidrs: [`172.20.${n}.0/24`],
       apiServer: { host: `api.${name}.example.com`, port: 443 },
       kubeProxyReplacement: true,
       endpoint: { dns: { name: `${name}.peers.example.com`, port: 2380 } },
@@ -53,7 +79,11 @@ function inTypeScript(): Fleet {
         secret: 'git',
         forge: { gitea: { tokenSecret: 'token', address: 'https://git.example.com/fleet' } },
       },
-      cilium: { version: '1.20.3' },
+      cilium: {
+        version: '1.20.3',
+        values: { tolerations: [{ effect: 'NoSchedule', operator: 'Exists' }], MTU: null },
+      },
+      ...(name === 'gamma' && { crds: { gatewayApi: { assumes: { version: 'v1.6.1' } } } }),
     });
   cluster('alpha', 1, 'eu');
   cluster('beta', 2, 'eu');
@@ -88,6 +118,7 @@ function inTypeScript(): Fleet {
   new MeshPolicy(shop, 'no-batch', { deny: { from: { pods: { app: 'batch' } }, to: { service: catalog } } });
   new DefaultDeny(shop, 'deny', { directions: ['ingress'], allowDns: false, clusters: { names: ['alpha'] } });
   new MeshNamespace(fleet, 'data');
+  fleet.silence('crds/unused', 'a chart makes what needs them');
   fleet.silence('cluster/endpoint-port', 'the load balancer is made by hand');
   return fleet;
 }
@@ -107,9 +138,24 @@ test('the same fleet in TypeScript and YAML gives the same bytes', async () => {
   expect(read?.trees).toHaveLength(3);
 });
 
+test('ids that are left to Meshprint are the same', async () => {
+  const read = synthesize(await load(yaml.replace(/^ {4}id: \S+$/gm, '    id: auto')));
+  const written = synthesize(inTypeScript('auto'));
+  expect(read.report.findings).toEqual([]);
+  expect(read.plan).toEqual(written.plan);
+  expect(read.plan?.clusters.map(({ id, autoId }) => [id, autoId])).toEqual([
+    [1, true],
+    [2, true],
+    [3, true],
+  ]);
+  const texts = ({ trees }: typeof read): string[] => trees.flatMap(tree => tree.files.map(textOf));
+  expect(texts(read)).toEqual(texts(written));
+  expect(texts(read)).toEqual(texts(synthesize(await load(yaml))));
+});
+
 test('silences are the same', async () => {
   const { silenced } = synthesize(await load(yaml)).report;
-  expect(silenced).toHaveLength(4);
+  expect(silenced).toHaveLength(6);
   const reasons = synthesize(inTypeScript()).report.silenced.map(({ reason }) => reason);
   expect(silenced.map(({ reason }) => reason).sort()).toEqual(reasons.sort());
 });

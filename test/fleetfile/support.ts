@@ -62,7 +62,7 @@ mesh:
 export const cluster = (name: string, id: number): string => `  ${name}:
     id: ${id}
     kubernetes: '1.34'
-    platform: { generic: {} }
+    platform: { generic: { loadBalancerAnnotations: {} } }
     podCidrs: [10.${id}.0.0/16]
     nodeCidrs: [192.168.${id}.0/24]
     serviceCidrs: [172.20.${id}.0/24]

@@ -3,12 +3,23 @@ import demo from '../../blueprints/two-clusters';
 import { loadBlueprint, synthesize } from '../../src/synth/index';
 import { expectGolden, filesOf, readFolder } from '../support/golden';
 import corners from './fleets/corners';
+import endpoints from './fleets/endpoints';
 import minors from './fleets/minors';
+import { encryptedRoot, external, separateCas, sharedCa } from './fleets/trusts';
+import values from './fleets/values';
+import needs from './fleets/needs';
 
 describe('golden trees', () => {
   test.each([
     ['corners', corners],
+    ['endpoints', endpoints],
     ['minors', minors],
+    ['trusts/shared-ca', sharedCa],
+    ['trusts/separate-cas', separateCas],
+    ['trusts/external', external],
+    ['trusts/encrypted-root', encryptedRoot],
+    ['values', values],
+    ['needs', needs],
   ])('%s', (name, fleet) => {
     const { trees, report } = synthesize(fleet);
     expect(report.findings).toEqual([]);

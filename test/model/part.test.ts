@@ -92,7 +92,7 @@ describe('silence', () => {
     const shop = new MeshNamespace(fleet, 'shop');
     expect(shop.silence('a/b', 'it is fine')).toBe(shop);
     expect(fleet.silence('c/d', 'so is this')).toBe(fleet);
-    expect([...silencesOf(shop), ...silencesOf(fleet)]).toEqual([
+    expect([...silencesOf(shop), ...silencesOf(fleet)]).toMatchObject([
       { path: 'shop', rule: 'a/b', reason: 'it is fine' },
       { path: '', rule: 'c/d', reason: 'so is this' },
     ]);

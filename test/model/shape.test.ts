@@ -51,7 +51,7 @@ test('a finding says which part, which cluster, and how to mend it', () => {
       severity: 'error',
       path: 'paris',
       clusters: ['paris'],
-      message: "'id' of 'paris' must be integer",
+      message: "'id' of 'paris' must be integer or 'auto'",
       actual: "'1'",
       breaks: 'Meshprint cannot tell what is meant, so nothing is written.',
       hint: "Correct the properties given to new Cluster(…, 'paris', …).",
@@ -67,8 +67,8 @@ test('a finding says which part, which cluster, and how to mend it', () => {
 
 describe('wrong types', () => {
   test.each<[string, unknown, string, string]>([
-    ['a fraction', { id: 1.5 }, "'id' of 'paris' must be integer", '1.5'],
-    ['no number', { id: NaN }, "'id' of 'paris' must be integer", 'NaN'],
+    ['a fraction', { id: 1.5 }, "'id' of 'paris' must be integer or 'auto'", '1.5'],
+    ['no number', { id: NaN }, "'id' of 'paris' must be integer or 'auto'", 'NaN'],
     ['text for a list', { podCidrs: '10.0.0.0/8' }, "'podCidrs' of 'paris' must be array", "'10.0.0.0/8'"],
     ['an entry of a list', { podCidrs: ['10.0.0.0/8', 7] }, "'podCidrs[1]' of 'paris' must be string", '7'],
     ['deep down', { repository: { url: null } }, "'repository.url' of 'paris' must be string", 'null'],

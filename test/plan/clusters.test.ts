@@ -28,6 +28,7 @@ describe('what a blueprint leaves out', () => {
     expect(mesh).toEqual({
       domain: 'mesh.example.com',
       maxConnectedClusters: 255,
+      namespaceScope: 'global',
       trust: { kind: 'cert-manager', issuer: 'mesh-ca', version: 'v1.19.1', rootSecret: undefined },
     });
     expect(flux).toMatchObject({ version: '2.9.4', install: 'operator', release: { minor: '2.9' } });

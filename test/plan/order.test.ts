@@ -15,7 +15,7 @@ import {
 import { type Plan, resolve } from '../../src/plan/index';
 import { planRules } from '../../src/rules/plan/index';
 import { apply } from '../../src/rules/rule';
-import { clusterProps, fleetProps } from '../support/fleets';
+import { clusterProps, fleetProps, now } from '../support/fleets';
 
 /** One statement of a blueprint, made below the fleet or below the namespace of that name. */
 interface Statement {
@@ -59,9 +59,12 @@ const statements: readonly Statement[] = [
   cluster(2, 'b-2', { serviceCidrs: ['172.20.1.0/24'] }),
   cluster(3, 'b', { platform: { gke: { region: 'x' } } }),
   cluster(4, 'z', { id: 1 }),
-  cluster(5, 'c', { platform: { generic: { tunnelProtocol: 'geneve' } }, ids: 5 } as never),
+  cluster(5, 'c', {
+    platform: { generic: { tunnelProtocol: 'geneve', loadBalancerAnnotations: {} } },
+    ids: 5,
+  } as never),
   cluster(6, 'd', {
-    platform: { generic: { tunnelProtocol: 'geneve' } },
+    platform: { generic: { tunnelProtocol: 'geneve', loadBalancerAnnotations: {} } },
     repository: { url: 'https://git.example.com/fleet/1' },
   }),
   { name: 'shop', make: (fleet: Fleet) => new MeshNamespace(fleet, 'shop') },
@@ -115,7 +118,7 @@ function resolveInOrder(order: readonly Statement[]): { plan: Plan | undefined; 
       );
   }
   const { plan, findings } = resolve(fleet);
-  const found = plan === undefined ? [] : apply(planRules, plan);
+  const found = plan === undefined ? [] : apply(planRules, plan, now);
   return { plan, findings: [...findings, ...found].sort(compareFindings) };
 }
 

@@ -12,7 +12,7 @@ import {
 import { resolve } from '../../src/plan/index';
 import { planRules } from '../../src/rules/plan/index';
 import { apply } from '../../src/rules/rule';
-import { clusterProps, fleetProps, linked } from '../support/fleets';
+import { clusterProps, fleetProps, linked, now } from '../support/fleets';
 
 type Step = string | number;
 
@@ -31,7 +31,7 @@ const valid = {
     platform: { generic: { ipam: 'cluster-pool', loadBalancerAnnotations: { internal: 'true' } } },
     apiServer: { host: '10.0.0.1', port: 6443 },
     endpoint: { dns: { name: 'alpha.example.com', port: 2379 } },
-    cilium: { version: '1.20.3', digest: 'sha256:0' },
+    cilium: { version: '1.20.3', digest: 'sha256:0', values: { hubble: { relay: { enabled: true } } } },
     kubeProxyReplacement: true,
   }),
   beta: clusterProps(2, {
@@ -71,7 +71,7 @@ function blueprint(
 /** Resolves a fleet and runs the rules on its plan; tells whether anything was found. */
 function finds(fleet: Fleet): boolean {
   const { plan, findings } = resolve(fleet);
-  const found = [...findings, ...(plan === undefined ? [] : apply(planRules, plan))];
+  const found = [...findings, ...(plan === undefined ? [] : apply(planRules, plan, now))];
   for (const { rule, message, hint } of found)
     for (const text of [rule, message, hint]) expect(typeof text).toBe('string');
   return found.length > 0;

@@ -8,9 +8,9 @@ export const examples: Readonly<Record<string, PlatformProps>> = {
   eksOverlay: { eksOverlay: { loadBalancerController: 'in-tree' } },
   aksByocni: { aksByocni: { resourceGroup: 'mesh' } },
   kind: { kind: {} },
-  k3s: { k3s: {} },
-  rke2: { rke2: {} },
-  talos: { talos: {} },
+  k3s: { k3s: { loadBalancerAnnotations: {} } },
+  rke2: { rke2: { loadBalancerAnnotations: {} } },
+  talos: { talos: { loadBalancerAnnotations: {} } },
 };
 
 /** Every way to choose a routing mode, an encapsulation and an allocator, on every platform that lets people choose. */
@@ -27,11 +27,11 @@ export const variants: readonly PlatformProps[] = [
   { kind: { tunnelProtocol: 'geneve' } },
   ...(['tunnel', 'native'] as const).flatMap(routing =>
     (['vxlan', 'geneve'] as const).flatMap((tunnelProtocol): PlatformProps[] => [
-      { generic: { routing, tunnelProtocol, ipam: 'kubernetes' } },
-      { generic: { routing, tunnelProtocol, ipam: 'cluster-pool' } },
-      { k3s: { routing, tunnelProtocol, operatorReplicas: 2 } },
+      { generic: { routing, tunnelProtocol, ipam: 'kubernetes', loadBalancerAnnotations: {} } },
+      { generic: { routing, tunnelProtocol, ipam: 'cluster-pool', loadBalancerAnnotations: {} } },
+      { k3s: { routing, tunnelProtocol, operatorReplicas: 2, loadBalancerAnnotations: {} } },
       { rke2: { routing, tunnelProtocol, loadBalancerAnnotations: { 'lb.example.com/scheme': 'internal' } } },
-      { talos: { routing, tunnelProtocol } },
+      { talos: { routing, tunnelProtocol, loadBalancerAnnotations: {} } },
     ]),
   ),
 ];

@@ -18,7 +18,7 @@ export function fleetOn(
   return fleetOf(Object.fromEntries(clusters), {
     cilium: { version },
     // A Flux that knows the Kubernetes of every minor of Cilium.
-    flux: { version: '2.8.5' },
+    flux: { version: '2.8.8' },
     mesh: { topology: linked(), nativeRoutingCidr: { ipv4: '10.0.0.0/8', ipv6: 'fd00::/8' } },
   });
 }

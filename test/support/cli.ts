@@ -35,8 +35,13 @@ export class Workplace {
 
   /** Runs `meshprint` as its user would. */
   run(...args: string[]): Outcome {
-    const env = { ...process.env, NO_COLOR: '1' };
-    const done = spawnSync(process.execPath, [main, ...args], { cwd: this.folder, encoding: 'utf8', env });
+    return this.runIn('', ...args);
+  }
+
+  /** Runs `meshprint` in a folder below. */
+  runIn(folder: string, ...args: string[]): Outcome {
+    const [cwd, env] = [this.at(folder), { ...process.env, NO_COLOR: '1' }];
+    const done = spawnSync(process.execPath, [main, ...args], { cwd, encoding: 'utf8', env });
     return { code: done.status, stdout: done.stdout, stderr: done.stderr };
   }
 
@@ -69,7 +74,7 @@ const fleet = new Fleet('${name}', {
   },
 });
 const cluster = (name: string, id: number, podCidr = \`10.\${id}.0.0/16\`) => new Cluster(fleet, name, {
-  id, kubernetes: '1.34', platform: { generic: {} },
+  id, kubernetes: '1.34', platform: { generic: { loadBalancerAnnotations: {} } },
   podCidrs: [podCidr], nodeCidrs: [\`192.168.\${id}.0/24\`],
   repository: { url: \`https://git.example.com/\${name}.git\` },
 });

@@ -1,6 +1,7 @@
 import { compareFindings, type Finding } from '../../src/findings/index';
 import { Cluster, type ClusterProps, Fleet, type FleetProps, type MeshProps } from '../../src/model/index';
 import { type Plan, resolve } from '../../src/plan/index';
+import type { FleetRecord } from '../../src/registry/index';
 import { planRules } from '../../src/rules/plan/index';
 import { apply } from '../../src/rules/rule';
 
@@ -27,7 +28,7 @@ export function clusterProps(id: number, change: Partial<ClusterProps> = {}): Cl
   return {
     id,
     kubernetes: '1.34',
-    platform: { generic: {} },
+    platform: { generic: { loadBalancerAnnotations: {} } },
     podCidrs: [`10.${id}.0.0/16`],
     nodeCidrs: [`192.168.${id}.0/24`],
     serviceCidrs: [`172.20.${id}.0/24`],
@@ -56,11 +57,19 @@ export const linked = (...between: (readonly [string, string])[]): MeshProps['to
   links: { between },
 });
 
-/** Everything that resolving a fleet and the rules on its plan find, in the order in which it is shown. */
-export function findingsOf(fleet: Fleet): Finding[] {
-  const { plan, findings } = resolve(fleet);
-  return [...findings, ...(plan === undefined ? [] : apply(planRules, plan))].sort(compareFindings);
+/**
+ * Everything that resolving a fleet and the rules on its plan find, in the order in which it is shown.
+ *
+ * @param recorded what was synthesised of it before
+ */
+export function findingsOf(fleet: Fleet, recorded?: FleetRecord): Finding[] {
+  const fleets = new Map(recorded === undefined ? [] : [[fleet.name, recorded]]);
+  const { plan, findings } = resolve(fleet, { registry: { fleets } });
+  return [...findings, ...(plan === undefined ? [] : apply(planRules, plan, now))].sort(compareFindings);
 }
+
+/** The day of every test, so that certificates end when they should. */
+export const now = new Date('2026-06-01T00:00:00Z');
 
 /** The plan of a fleet that resolves without a finding. */
 export function planOf(fleet: Fleet): Plan {

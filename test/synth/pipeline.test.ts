@@ -74,7 +74,10 @@ describe('synthesize', () => {
     fleet.silence('cluster/service-cidrs-overlap', 'never routed').silence('cluster/duplicate-id', 'please');
     const { ok, report } = synthesize(fleet);
     expect(ok).toBe(false);
-    expect(report.findings.map(finding => finding.rule)).toEqual(['cluster/duplicate-id']);
+    expect(report.findings.map(finding => finding.rule).sort()).toEqual([
+      'cluster/duplicate-id',
+      'model/not-silenceable',
+    ]);
     expect(report.silenced).toEqual([
       { finding: expect.objectContaining({ rule: 'cluster/service-cidrs-overlap' }), reason: 'never routed' },
     ]);

@@ -1,3 +1,4 @@
+import { resolveControlPlane } from '../../src/plan/control-plane';
 import { setUpPlatform, type PlatformProps } from '../../src/platforms/index';
 import { newestCilium } from '../../src/releases/index';
 import { type CiliumInput, ciliumValues, type Composition, valueAt } from '../../src/values/index';
@@ -6,6 +7,9 @@ interface Change extends Partial<Omit<CiliumInput, 'platform'>> {
   readonly platform?: PlatformProps;
   readonly podCidrs?: readonly string[];
 }
+
+/** The control plane of a blueprint that says nothing about it. */
+const controlPlane = resolveControlPlane({}, {}, newestCilium);
 
 /** The values of a cluster `paris` that is generic unless told. */
 function composed({
@@ -27,7 +31,10 @@ function composed({
     domain: 'mesh.example.com',
     namespaceScope: 'global',
     endpoint: 'paris.mesh.example.com',
-    issuer: 'mesh-ca',
+    exposure: { loadBalancer: {} },
+    encryption: { type: 'none' },
+    controlPlane,
+    trust: { kind: 'cert-manager', issuer: 'mesh-ca' },
     exports: false,
     syncEndpointSlices: false,
     ...change,

@@ -2,6 +2,7 @@ import type { Values } from '../../src/releases/index';
 import { datapathOf } from '../../src/values/index';
 
 const native = { routing: 'native', kubeProxyReplacement: false };
+const bit = { reservedIdBit: { bit: 128, with: 'ENI' } };
 const tunnel = (tunnelProtocol: string, tunnelPort: number): object => ({
   routing: 'tunnel',
   tunnelProtocol,
@@ -19,9 +20,14 @@ test.each<[string, Values, object]>([
   ['native', { routingMode: 'native', tunnelProtocol: 'vxlan' }, native],
   ['GKE', { gke: { enabled: true } }, native],
   ['GKE and an empty mode', { gke: { enabled: true }, routingMode: '' }, native],
-  ['ENI', { eni: { enabled: true } }, native],
+  ['ENI', { eni: { enabled: true } }, { ...native, ...bit }],
   ['GKE off', { gke: { enabled: false } }, tunnel('vxlan', 8472)],
-  ['ENI in tunnel mode', { eni: { enabled: true }, routingMode: 'tunnel' }, tunnel('vxlan', 8472)],
+  [
+    'ENI in tunnel mode',
+    { eni: { enabled: true }, routingMode: 'tunnel' },
+    { ...tunnel('vxlan', 8472), ...bit },
+  ],
+  ['a tunnel port that was taken away', { tunnelPort: null }, tunnel('vxlan', 8472)],
 ])('from %s', (_, values, expected) => {
   expect(datapathOf(values)).toEqual(expected);
 });

@@ -1,7 +1,10 @@
-import type { PeerEndpoint, Value, Values } from './release';
+import type { GatewayApiWanted, PeerEndpoint, StrictEgress, Value, Values } from './release';
 
 /** The chart's home, the same for every minor. */
 export const chart = 'oci://quay.io/cilium/charts/cilium';
+
+/** How long a certificate of clustermesh or Hubble is good for. */
+export const leafValidityDays = 365;
 
 /**
  * What means the same in every minor only when it is said. A selector without a cluster label means the local cluster
@@ -12,17 +15,37 @@ export const chart = 'oci://quay.io/cilium/charts/cilium';
 export const pinnedEverywhere: Values = {
   clustermesh: {
     policyDefaultLocalCluster: true,
-    apiserver: { tls: { authMode: 'migration', auto: { certValidityDuration: 365 } } },
+    apiserver: { tls: { authMode: 'migration', auto: { certValidityDuration: leafValidityDays } } },
   },
   authentication: { enabled: false },
 };
 
 /** Since 1.19 a map, which merges with other values key by key; `enabled: false` drops a peer. */
 export function peerMap(peers: readonly PeerEndpoint[]): Value {
-  return Object.fromEntries(peers.map(({ name, address, port }) => [name, { enabled: true, address, port }]));
+  return Object.fromEntries(peers.map(peer => [peer.name, { enabled: true, ...whereIs(peer) }]));
 }
 
 /** The only form of 1.18. */
 export function peerList(peers: readonly PeerEndpoint[]): Value {
-  return peers.map(({ name, address, port }) => ({ name, address, port }));
+  return peers.map(peer => ({ name: peer.name, ...whereIs(peer) }));
 }
+
+/** With `ips` the chart makes the name itself and ignores an address. */
+const whereIs = ({ address, ips, port }: PeerEndpoint): Values =>
+  ips.length > 0 ? { ips, port } : { address, port };
+
+/** Since 1.19, next to the strict mode for what comes in. */
+export const strictEgress = ({ cidr, allowRemoteNodeIdentities }: StrictEgress): Values => ({
+  egress: { enabled: true, cidr, allowRemoteNodeIdentities },
+});
+/** Kinds of Gateway API without which no minor's operator runs gateways, with the version that it asks for. */
+export const gatewayKinds: GatewayApiWanted['required'] = {
+  GatewayClass: 'v1',
+  Gateway: 'v1',
+  HTTPRoute: 'v1',
+  GRPCRoute: 'v1',
+  ReferenceGrant: 'v1beta1',
+};
+/** A defect that two minors share; each has its own patch that mends it. */
+export const sharedTargetPort =
+  'a service with two ports to one port of its pods loses remote backends (cilium/cilium#45109)';

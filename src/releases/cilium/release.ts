@@ -7,8 +7,27 @@ export type Value = string | number | boolean | null | readonly Value[] | Values
 /** A peer as `clustermesh.config.clusters` names it. */
 export interface PeerEndpoint {
   readonly name: string;
+  /** DNS name to connect to; not used where there are `ips`. */
   readonly address: string;
+  /** Addresses to connect to, under the name `<name>.<domain>`. */
+  readonly ips: readonly string[];
   readonly port: number;
+}
+
+/** What may not leave a node unencrypted. */
+export interface StrictEgress {
+  readonly cidr: string;
+  readonly allowRemoteNodeIdentities: boolean;
+}
+
+/** Gateway API as a minor of Cilium wants it. Documentation/network/servicemesh/gateway-api/installation.rst. */
+export interface GatewayApiWanted {
+  /** The release that the documentation of this minor names, with its `v`. */
+  readonly documented: string;
+  /** Kinds with the version that must be served: without one, the operator leaves all gateways alone. */
+  readonly required: Readonly<Record<string, string>>;
+  /** The minor of Gateway API from which on the operator does not start with the standard channel, and why. */
+  readonly fails?: { readonly from: string; readonly because: string };
 }
 
 /** What Meshprint knows of one minor of Cilium: everything that differs between minors, and nothing else. */
@@ -26,21 +45,50 @@ export interface CiliumRelease {
   readonly mcsApiVersion: 'multicluster.x-k8s.io/v1alpha1' | 'multicluster.x-k8s.io/v1beta1';
   /** `clustermesh` values that switch the Multi-Cluster Services API on or off. */
   readonly mcs: (enabled: boolean) => Values;
-  /** Whether the operator brings the CRDs of the Multi-Cluster Services API; before 1.19 they are applied by hand. */
+  /** Whether the operator brings the CRDs of the Multi-Cluster Services API, and owns them; before 1.19 others do. */
   readonly installsMcsCrds: boolean;
   /** Whether namespaces may be local to their cluster; before 1.20 every one is global. */
   readonly hasNamespaceScopes: boolean;
+  /**
+   * Release of the MCS CRDs that is applied by hand before an upgrade to this minor, where clustermesh-apiserver does
+   * not wait for the operator to update them.
+   */
+  readonly mcsCrdsFirst?: string;
+  readonly gatewayApi: GatewayApiWanted;
   /** `clustermesh.config.clusters`: a map by name since 1.19, a list before. */
   readonly peers: (peers: readonly PeerEndpoint[]) => Value;
   /** Value path of the list of DNS names that the clustermesh-apiserver certificate is also issued for. */
   readonly extraDnsNames: readonly string[];
-  /** Patches from which on a defect is mended; a minor without an entry does not have it. */
-  readonly mended: {
-    /** Two ports of a service with one target port: cilium/cilium#45109. */
-    readonly sameTargetPort?: string;
-    /** An upgrade with MCS on before the CRDs serve v1beta1: cilium/cilium#47793. */
-    readonly mcsUpgrade?: string;
-  };
-  /** Patches that must not be used, with the reason. */
-  readonly knownBad: Readonly<Record<string, string>>;
+  /** `encryption.strictMode`: since 1.19 `egress` below it; what it was before is gone in 1.20. */
+  readonly strictMode: (strict: StrictEgress) => Values;
+  /** Whether `clustermesh.cacheTTL` can end the use of what is known of a dead peer. */
+  readonly hasCacheTtl: boolean;
+  /** Whether the rates of requests to etcd can be set; before 1.20 they are fixed. */
+  readonly hasEtcdQps: boolean;
+  /** Whether clustermesh-apiserver restarts when the addresses of a peer change, which are in its pod's hosts file. */
+  readonly restartsForPeerAddresses: boolean;
+  /** Whether nodes without kube-proxy take a peer's node port for the same port of their own cluster. */
+  readonly mistakesNodePorts: boolean;
+  /** Names in the certificate of clustermesh-apiserver that the chart asks for by itself; the first one is its CN. */
+  readonly apiserverNames: readonly string[];
+  /** How certgen signs: only with a CA that is there, never with one that it makes up. */
+  readonly certgen: Values;
+  /** Whether certgen first runs as a Helm hook, which Helm waits for even without `--wait`. */
+  readonly certgenIsHook: boolean;
+  /** `clustermesh.apiserver.tls` values with which the chart leaves the certificates' Secrets to others. */
+  readonly foreignSecrets: Values;
+  /** Defects of patches that hurt a mesh. */
+  readonly defects: readonly Defect[];
+  /** First and last Kubernetes minor that Cilium's own tests run on; undefined where no document says so. */
+  readonly testedKubernetes: readonly [string, string] | undefined;
+}
+
+/** Something that some patches of a minor get wrong. */
+export interface Defect {
+  /** Versions that have it, as a range: `<1.18.10`. */
+  readonly in: string;
+  /** What goes wrong, as the end of a sentence that begins with the version. */
+  readonly what: string;
+  /** What a cluster has to use for it to matter: MCS, or a service with two ports to one port of its pods. */
+  readonly when?: 'mcs' | 'shared target port';
 }

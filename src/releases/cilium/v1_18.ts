@@ -1,4 +1,4 @@
-import { chart, peerList, pinnedEverywhere } from './common';
+import { chart, gatewayKinds, peerList, pinnedEverywhere, sharedTargetPort } from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.18. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */
@@ -10,10 +10,36 @@ export const cilium118: CiliumRelease = {
   mcs: enabled => ({ enableMCSAPISupport: enabled }),
   installsMcsCrds: false,
   hasNamespaceScopes: false,
+  // The documentation of the first patches named 1.2.0 by mistake (cilium/cilium#44816).
+  gatewayApi: { documented: 'v1.3.0', required: gatewayKinds },
   peers: peerList,
   extraDnsNames: ['clustermesh', 'apiserver', 'tls', 'server', 'extraDnsNames'],
-  mended: { sameTargetPort: '1.18.10' },
-  knownBad: {
-    '1.18.0': 'services whose port has no name lose their remote backends (cilium/cilium#41104)',
-  },
+  strictMode: ({ cidr, allowRemoteNodeIdentities }) => ({
+    enabled: true,
+    cidr,
+    allowRemoteNodeIdentities,
+  }),
+  hasCacheTtl: false,
+  hasEtcdQps: false,
+  restartsForPeerAddresses: true,
+  // Fixed in 1.19: cilium/cilium#24692, #41337.
+  mistakesNodePorts: true,
+  apiserverNames: [
+    'clustermesh-apiserver.cilium.io',
+    '*.mesh.cilium.io',
+    'clustermesh-apiserver.kube-system.svc',
+  ],
+  certgen: { generateCA: false },
+  certgenIsHook: true,
+  // Otherwise the chart wants their content as values.
+  foreignSecrets: { enableSecrets: false },
+  defects: [
+    {
+      in: '1.18.0',
+      what: 'services whose port has no name lose their remote backends (cilium/cilium#41104)',
+    },
+    { in: '<1.18.10', what: sharedTargetPort, when: 'shared target port' },
+  ],
+  // Documentation/network/kubernetes/compatibility.rst
+  testedKubernetes: ['1.30', '1.33'],
 };

@@ -1,4 +1,4 @@
-import { chart, peerMap, pinnedEverywhere } from './common';
+import { chart, gatewayKinds, peerMap, pinnedEverywhere, sharedTargetPort, strictEgress } from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.19. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */
@@ -10,11 +10,39 @@ export const cilium119: CiliumRelease = {
   mcs: enabled => ({ mcsapi: { enabled, installCRDs: true } }),
   installsMcsCrds: true,
   hasNamespaceScopes: false,
+  gatewayApi: {
+    documented: 'v1.4.1',
+    required: gatewayKinds,
+    fails: {
+      from: '1.5',
+      because:
+        'its operator does not start beside TLSRoutes that are not served as v1alpha2 (cilium/cilium#45139)',
+    },
+  },
   peers: peerMap,
   extraDnsNames: ['clustermesh', 'apiserver', 'tls', 'server', 'extraDnsNames'],
-  mended: { sameTargetPort: '1.19.4' },
-  knownBad: {
-    '1.19.0':
-      'its operator may not update the MCS CRDs (cilium/cilium#44224), and hosts lose connectivity (#44221)',
-  },
+  strictMode: strictEgress,
+  hasCacheTtl: true,
+  hasEtcdQps: false,
+  restartsForPeerAddresses: true,
+  mistakesNodePorts: false,
+  apiserverNames: [
+    'clustermesh-apiserver.cilium.io',
+    '*.mesh.cilium.io',
+    'clustermesh-apiserver.kube-system.svc',
+  ],
+  certgen: { generateCA: false },
+  certgenIsHook: false,
+  // Otherwise the chart wants their content as values.
+  foreignSecrets: { enableSecrets: false },
+  defects: [
+    {
+      in: '1.19.0',
+      what: 'its operator may not update the MCS CRDs (cilium/cilium#44224)',
+      when: 'mcs',
+    },
+    { in: '1.19.0 - 1.19.1', what: 'hosts lose connectivity (cilium/cilium#44221, #44430)' },
+    { in: '<1.19.4', what: sharedTargetPort, when: 'shared target port' },
+  ],
+  testedKubernetes: undefined,
 };

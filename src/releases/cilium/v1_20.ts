@@ -1,4 +1,4 @@
-import { chart, peerMap, pinnedEverywhere } from './common';
+import { chart, gatewayKinds, peerMap, pinnedEverywhere, strictEgress } from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.20. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */
@@ -10,11 +10,30 @@ export const cilium120: CiliumRelease = {
   mcs: enabled => ({ mcsapi: { enabled, installCRDs: true } }),
   installsMcsCrds: true,
   hasNamespaceScopes: true,
+  // cilium/cilium#47793; what its operator installs is of this release.
+  mcsCrdsFirst: 'v0.5.0',
+  gatewayApi: {
+    documented: 'v1.6.1',
+    required: { ...gatewayKinds, ReferenceGrant: 'v1', TLSRoute: 'v1', BackendTLSPolicy: 'v1' },
+  },
   peers: peerMap,
   extraDnsNames: ['clustermesh', 'apiserver', 'tls', 'auto', 'server', 'extraDnsNames'],
-  mended: { mcsUpgrade: '1.20.1' },
-  knownBad: {
-    '1.20.0':
-      'an upgrade from 1.19 with MCS on can delete every ServiceImport of its peers (cilium/cilium#47793)',
-  },
+  strictMode: strictEgress,
+  hasCacheTtl: true,
+  hasEtcdQps: true,
+  restartsForPeerAddresses: true,
+  mistakesNodePorts: false,
+  apiserverNames: ['clustermesh-apiserver.kube-system.svc', '*.mesh.cilium.io'],
+  // Certificates that outlive their CA are refused when they are made, and not found out when the CA ends.
+  certgen: { generateCA: false, enforceCAValidityThroughoutLeavesDuration: true },
+  certgenIsHook: false,
+  foreignSecrets: {},
+  defects: [
+    {
+      in: '1.20.0',
+      what: 'an upgrade from 1.19 with MCS on can delete every ServiceImport of its peers (cilium/cilium#47793)',
+      when: 'mcs',
+    },
+  ],
+  testedKubernetes: undefined,
 };

@@ -9,4 +9,4 @@ export const fluxReleases: readonly FluxRelease[] = [flux27, flux28, flux29];
 /** The newest minor: what is planned with while the fleet's own minor is unknown. */
 export const newestFlux = flux29;
 
-export type { FluxRelease } from './release';
+export type { FluxRelease, Novelty } from './release';

@@ -7,20 +7,19 @@ const name = 'cert-manager';
  * cert-manager, where the fleet installs it. It comes after Cilium, since its pods need a network; the Certificates of
  * Cilium's chart wait for it. Its CRDs are there before both: see the cluster's README.
  */
-export const certManager: LayerRenderer = ({ plan: { mesh } }) =>
-  mesh.trust.rootSecret === undefined
+export const certManager: LayerRenderer = ({
+  plan: {
+    mesh: { trust },
+  },
+}) =>
+  trust.kind !== 'cert-manager' || trust.rootSecret === undefined
     ? undefined
     : {
         name,
-        brings: `cert-manager ${mesh.trust.version}, which signs the certificates of the mesh and of Hubble`,
+        brings: `cert-manager ${trust.version}, which signs the certificates of the mesh and of Hubble`,
         after: ['cilium'],
         reconciliation: { timeout: '15m', wait: true, deletionPolicy: 'Orphan' },
-        files: objectsFolder(
-          name,
-          'release.yaml',
-          'cert-manager from its chart.',
-          objects(mesh.trust.version),
-        ),
+        files: objectsFolder(name, 'release.yaml', 'cert-manager from its chart.', objects(trust.version)),
       };
 
 function objects(version: string): PlacedObject[] {

@@ -69,7 +69,7 @@ function peers(plan: Plan, { name, peers: names, cilium: { release: minor } }: C
   const linked = new Set(names);
   const endpoints = plan.clusters
     .filter(cluster => linked.has(cluster.name))
-    .map(cluster => ({ name: cluster.name, ...cluster.endpoint }));
+    .map(({ name, endpoint: { address, ips, port } }) => ({ name, address, ips, port }));
   return {
     path: 'cilium/peers.yaml',
     comment: `The clusters that ${name} is linked with; each of them lists ${name} too.`,

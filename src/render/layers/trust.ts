@@ -3,8 +3,9 @@ import { type LayerRenderer, neverPruned, objectsFolder } from '../layer';
 
 /** The issuer that every cluster's certificates come from, where the fleet installs it. Its key is never in git. */
 export const trust: LayerRenderer = ({ plan }) => {
-  const { rootSecret, issuer } = plan.mesh.trust;
-  if (rootSecret === undefined) return undefined;
+  const { trust } = plan.mesh;
+  if (trust.kind !== 'cert-manager' || trust.rootSecret === undefined) return undefined;
+  const { issuer, rootSecret } = trust;
   const object = clusterIssuer({
     metadata: { name: issuer, annotations: neverPruned },
     spec: { ca: { secretName: rootSecret } },

@@ -1,5 +1,10 @@
 import type { ClusterPlan, FluxPlan, Plan } from '../../plan/index';
+import { ipsecKey } from './encryption';
+import { ensureNamespace } from './commands';
+import { applyCrds } from './crds';
 import { blocks, commands } from './markdown';
+import { sopsSecrets } from './sops';
+import { type Step, trustText } from './trust/index';
 
 /** The Flux Operator that these commands were written for; it installs every Flux that Meshprint knows. */
 const operatorVersion = '0.58.1';
@@ -14,57 +19,62 @@ export function helmUpgrade({ cilium }: ClusterPlan): string[] {
 
 /** How a cluster without a network gets Cilium and Flux. */
 export function bootstrap(plan: Plan, cluster: ClusterPlan): string {
+  const trust = trustText(plan, cluster);
+  const steps: Step[] = [
+    ...trust.before,
+    ...crdSteps(cluster),
+    {
+      title: `Cilium. Do not add \`--wait\`: clustermesh-apiserver starts only when its certificates are there.${trust.slow}`,
+      commands: [
+        ...ipsecKey(plan, cluster),
+        ...helmUpgrade(cluster),
+        'kubectl -n kube-system rollout status daemonset/cilium',
+        'kubectl -n kube-system rollout status deployment/cilium-operator',
+      ],
+    },
+    {
+      title: 'The Secrets of the preflight, from where they are kept:',
+      commands: [...trust.secrets, ...secrets(cluster)],
+    },
+    { title: 'Flux:', commands: flux(plan.flux, cluster) },
+    {
+      title: 'Watch the layers become ready, `mesh-ready` among them:',
+      commands: ['kubectl -n flux-system get kustomizations --watch'],
+    },
+  ];
   return blocks(
     '## Bootstrap',
     'For a new cluster. Its nodes have no network until Cilium runs, so Cilium comes first, by hand, from the same files that Flux takes over. Run the commands in this folder.',
-    '1. The CRDs that the Cilium chart needs:',
-    commands(...crds(plan)),
-    '2. Cilium. Do not add `--wait`: clustermesh-apiserver starts only when its certificates are there.',
-    commands(
-      ...helmUpgrade(cluster),
-      'kubectl -n kube-system rollout status daemonset/cilium',
-      'kubectl -n kube-system rollout status deployment/cilium-operator',
-    ),
-    ...secrets(plan, cluster),
-    '4. Flux:',
-    commands(...flux(plan.flux, cluster)),
-    '5. Watch the layers become ready, `mesh-ready` among them:',
-    commands('kubectl -n flux-system get kustomizations --watch'),
+    ...steps.flatMap((step, i) => [`${i + 1}. ${step.title}`, commands(...step.commands)]),
   );
 }
 
-function crds({ mesh: { trust } }: Plan): string[] {
-  const release = `https://github.com/cert-manager/cert-manager/releases/download/${trust.version}`;
-  return [`kubectl apply --server-side -f ${release}/cert-manager.crds.yaml`];
+/** Whether the bootstrap has CRDs to apply before Cilium. */
+export const bringsCrds = ({ mesh }: Plan, cluster: ClusterPlan): boolean =>
+  mesh.trust.kind === 'cert-manager' || applyCrds(cluster).length > 0;
+
+/** CRDs that must be there before Cilium, as the layer `prerequisites` has them. */
+function crdSteps(cluster: ClusterPlan): Step[] {
+  const lines = applyCrds(cluster);
+  return lines.length === 0 ? [] : [{ title: 'The CRDs of other projects:', commands: lines }];
 }
 
-function secrets({ mesh: { trust } }: Plan, { repository: { url, secret, forge } }: ClusterPlan): string[] {
+function secrets(cluster: ClusterPlan): string[] {
+  const { url, secret, forge } = cluster.repository;
   const credentials = url.startsWith('ssh:')
     ? `--from-file=identity=deploy-key --from-file=known_hosts=known-hosts`
     : `--from-literal=username=git --from-literal=password="$GIT_TOKEN"`;
   return [
-    '3. The Secrets of the preflight, from where they are kept:',
-    commands(
-      ...(trust.rootSecret === undefined
-        ? []
-        : [
-            ensureNamespace('cert-manager'),
-            `kubectl -n cert-manager create secret tls ${trust.rootSecret} --cert=root.crt --key=root.key`,
-          ]),
-      ensureNamespace('flux-system'),
-      `kubectl -n flux-system create secret generic ${secret} ${credentials}`,
-      ...(forge === undefined
-        ? []
-        : [
-            `kubectl -n flux-system create secret generic ${forge.tokenSecret} --from-literal=token="$STATUS_TOKEN"`,
-          ]),
-    ),
+    ensureNamespace('flux-system'),
+    `kubectl -n flux-system create secret generic ${secret} ${credentials}`,
+    ...sopsSecrets(cluster),
+    ...(forge === undefined
+      ? []
+      : [
+          `kubectl -n flux-system create secret generic ${forge.tokenSecret} --from-literal=token="$STATUS_TOKEN"`,
+        ]),
   ];
 }
-
-/** Unlike `create` alone, also right the second time. */
-const ensureNamespace = (name: string): string =>
-  `kubectl create namespace ${name} --dry-run=client -o yaml | kubectl apply -f -`;
 
 function flux({ install, version }: FluxPlan, { repository }: ClusterPlan): string[] {
   if (install === 'operator')

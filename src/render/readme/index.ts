@@ -2,8 +2,10 @@ import { derivedServiceName, type TextFile } from '../../kinds/index';
 import type { ClusterPlan, Plan } from '../../plan/index';
 import type { LayerContext, RenderedLayer } from '../layer';
 import { bootstrap } from './bootstrap';
+import { beforeUpgrade } from './crds';
 import { blocks, fewOf, table } from './markdown';
 import { adoption, breakGlass } from './operations';
+import { whereToConnect } from './endpoint';
 import { network } from './network';
 import { preflight } from './preflight';
 
@@ -17,7 +19,8 @@ export function readme({ plan, cluster }: LayerContext, layers: readonly Rendere
     names(plan, cluster),
     preflight(plan, cluster),
     bootstrap(plan, cluster),
-    adoption(cluster),
+    adoption(plan, cluster),
+    beforeUpgrade(cluster),
     breakGlass(cluster),
   );
   return { path: 'README.md', text: `${text}\n` };
@@ -43,9 +46,7 @@ function peers(plan: Plan, cluster: ClusterPlan): string {
   const byName = new Map(plan.clusters.map(cluster => [cluster.name, cluster]));
   const rows = names.flatMap(name => {
     const peer = byName.get(name);
-    return peer === undefined
-      ? []
-      : [[name, String(peer.id), `${peer.endpoint.address}:${peer.endpoint.port}`]];
+    return peer === undefined ? [] : [[name, String(peer.id), whereToConnect(peer.endpoint)]];
   });
   return blocks('## Peers', table(['cluster', 'id', 'mesh endpoint'], rows), network(plan, cluster));
 }

@@ -1,4 +1,4 @@
-import type { ClusterPlan, Plan } from '../../plan/index';
+import type { ClusterPlan, EndpointPlan, Plan } from '../../plan/index';
 import { blocks, commands, fewOf, table } from './markdown';
 
 /** Documentation/operations/system_requirements.rst, firewall rules. */
@@ -12,14 +12,30 @@ export function network(plan: Plan, cluster: ClusterPlan): string | undefined {
     table(
       ['from', 'to', 'port', 'for'],
       [
-        [nodes, 'the load balancer of clustermesh-apiserver', 'TCP 2379', 'the state of the mesh'],
+        [nodes, ...door(cluster.endpoint), 'the state of the mesh'],
         [nodes, 'nodes', 'TCP 4240, ICMP echo', 'health checks of Cilium'],
         data(cluster, peers, nodes),
+        ...encrypted(cluster, nodes),
       ],
     ),
     'When Cilium runs here and in a peer, this shows whether nodes and pods of both reach each other:',
     commands('kubectl -n kube-system exec daemonset/cilium -c cilium-agent -- cilium-health status --probe'),
   );
+}
+
+/** Where the peers' requests come in, and on which port. */
+const door = ({ kind, ips, port }: EndpointPlan): [string, string] => [
+  kind === 'node-port'
+    ? `nodes (${fewOf(ips)})`
+    : `the load balancer of clustermesh-apiserver${kind === 'ips' ? ` (${fewOf(ips)})` : ''}`,
+  `TCP ${port}`,
+];
+
+/** What the encryption of the other rows' traffic needs for itself. */
+function encrypted({ encryption: { type } }: ClusterPlan, nodes: string): string[][] {
+  if (type === 'none') return [];
+  const port = type === 'wireguard' ? 'UDP 51871 (WireGuard)' : 'ESP (IP protocol 50)';
+  return [[nodes, 'nodes', port, 'traffic of pods, encrypted']];
 }
 
 /** What carries the pods' own traffic. */

@@ -1,9 +1,20 @@
-import type { ClusterPlan } from '../../plan/index';
-import { helmUpgrade } from './bootstrap';
+import type { ClusterPlan, Plan } from '../../plan/index';
+import { bringsCrds, helmUpgrade } from './bootstrap';
 import { blocks, commands } from './markdown';
+import { trustText } from './trust/index';
 
 /** How Flux takes over a Cilium that is already installed. */
-export function adoption(cluster: ClusterPlan): string {
+export function adoption(plan: Plan, cluster: ClusterPlan): string {
+  const { before, after } = trustText(plan, cluster).adoption;
+  const crds = bringsCrds(plan, cluster) ? 'Apply the CRDs that the bootstrap begins with, u' : 'U';
+  const steps = [
+    ...before,
+    {
+      title: `${crds}pgrade once by hand, watch it, and go on with the Secrets and Flux as in the bootstrap:`,
+      commands: helmUpgrade(cluster),
+    },
+    ...after,
+  ];
   return blocks(
     '## Adoption',
     `For a cluster that runs Cilium already. Flux takes over the Helm release \`cilium\` in \`kube-system\` with an upgrade, and installs nothing beside it, if name and namespace are these. Before Flux is installed:`,
@@ -20,8 +31,7 @@ export function adoption(cluster: ClusterPlan): string {
       '  --namespace kube-system -f cilium/values.yaml -f cilium/peers.yaml > /tmp/cilium-after.yaml',
       'helm -n kube-system get manifest cilium | diff - /tmp/cilium-after.yaml',
     ),
-    '4. Upgrade once by hand, watch it, and go on with the Secrets and Flux as in the bootstrap:',
-    commands(...helmUpgrade(cluster)),
+    ...steps.flatMap(({ title, commands: lines }, i) => [`${4 + i}. ${title}`, commands(...lines)]),
     'Peers that trust another root than the fleet’s refuse this cluster until they have the fleet’s root too: adopt linked clusters one after the other, in one go, at a quiet hour.',
     'A Cilium that was not installed with Helm is adopted by the same command with `--take-ownership` (Helm 3.17 and later).',
   );

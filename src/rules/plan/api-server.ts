@@ -8,7 +8,7 @@ export const apiServer: PlanRule = {
   breaks: 'Without kube-proxy the agent cannot reach the API server through its Service, and never starts.',
   docs: 'Documentation/network/kubernetes/kubeproxy-free.rst',
   *check({ clusters }) {
-    for (const { name, path, datapath, apiServer: server } of clusters) {
+    for (const { name, path, datapath, values, apiServer: server } of clusters) {
       if (server !== undefined && !isAddress(server))
         yield {
           at: path,
@@ -17,7 +17,8 @@ export const apiServer: PlanRule = {
           expected: 'a DNS name or an IP address, and a port from 1 to 65535',
           hint: 'Write the host without a scheme and without the port, which is a property of its own.',
         };
-      if (datapath.kubeProxyReplacement && server === undefined)
+      // A value of people's own may say it as well, such as `auto` where kubeadm tells the agents.
+      if (datapath.kubeProxyReplacement && (values.k8sServiceHost ?? '') === '')
         yield {
           at: path,
           clusters: [name],

@@ -6,6 +6,7 @@ export const certManagerVersion: PlanRule = {
   breaks: 'There is no chart and no CRD file of that version, and the certificates of the mesh never come.',
   docs: 'cert-manager.io/docs/releases',
   *check({ mesh: { trust } }) {
+    if (trust.kind !== 'cert-manager') return;
     if (!/^v\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(trust.version))
       yield {
         at: '',

@@ -10,7 +10,7 @@ export const endpointPort: PlanRule = {
   docs: 'cilium/cilium#47375: the port of the Service can be chosen from 1.21 on',
   *check({ clusters }) {
     for (const { name, path, endpoint } of clusters)
-      if (endpoint.port !== chartPort)
+      if (endpoint.kind !== 'node-port' && endpoint.port !== chartPort)
         yield {
           at: path,
           clusters: [name],

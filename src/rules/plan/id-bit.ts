@@ -4,17 +4,18 @@ export const idBit: PlanRule = {
   id: 'cluster/id-bit',
   severity: 'error',
   breaks:
-    'The chart refuses the id: on that platform the bit has another meaning in the marks of packets, and policies would take them for those of another cluster.',
+    'The chart refuses the id: there the bit has another meaning in the marks of packets, and policies would take them for those of another cluster.',
   docs: 'Cilium chart, templates/validate.yaml; cilium/cilium#21330',
   *check({ clusters, mesh: { maxConnectedClusters: most } }) {
-    for (const { name, path, id, platform } of clusters) {
+    for (const { name, path, id, datapath } of clusters) {
+      const { reservedIdBit } = datapath;
       const isInRange = Number.isInteger(id) && id >= 1 && id <= most;
-      if (isInRange && (id & platform.reservedIdBit) !== 0)
+      if (reservedIdBit !== undefined && isInRange && (id & reservedIdBit.bit) !== 0)
         yield {
           at: path,
           clusters: [name],
-          message: `the id ${id} of '${name}' has the bit ${platform.reservedIdBit}, which ${platform.title} cannot have`,
-          expected: goodIds(platform.reservedIdBit, most),
+          message: `the id ${id} of '${name}' has the bit ${reservedIdBit.bit}, which ${reservedIdBit.with} cannot have`,
+          expected: goodIds(reservedIdBit.bit, most),
           hint: 'Take another id before the cluster joins the mesh.',
         };
     }

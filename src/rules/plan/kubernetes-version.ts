@@ -1,4 +1,4 @@
-import { minorWithin } from '../../releases/index';
+import { fluxReleases, minorOf, minorWithin } from '../../releases/index';
 import type { PlanRule } from '../rule';
 
 export const kubernetesVersion: PlanRule = {
@@ -9,9 +9,11 @@ export const kubernetesVersion: PlanRule = {
   docs: 'fluxcd.io, announcement of the Flux minor',
   *check({ clusters, flux }) {
     const [first, last] = flux.release.kubernetes;
+    // What an unknown Flux supports is unknown too, and that it is unknown is said once.
+    const isKnown = fluxReleases.some(({ minor }) => minor === minorOf(flux.version));
     for (const { name, path, kubernetes } of clusters) {
       const isMinor = /^\d+\.\d+$/.test(kubernetes);
-      if (!isMinor || !minorWithin(kubernetes, flux.release.kubernetes))
+      if (!isMinor || (isKnown && !minorWithin(kubernetes, flux.release.kubernetes)))
         yield {
           at: path,
           clusters: [name],
@@ -19,7 +21,9 @@ export const kubernetesVersion: PlanRule = {
             ? `'${name}' runs Kubernetes ${kubernetes}, which Flux ${flux.release.minor} does not support`
             : `the Kubernetes version '${kubernetes}' of '${name}' is no minor`,
           expected: `a minor from ${first} to ${last}`,
-          hint: 'Write the minor, such as 1.34; upgrade the cluster, or take the Flux minor that supports it.',
+          hint: /^1\.\d$/.test(kubernetes)
+            ? `A number loses the zero at its end: write '${kubernetes}0' as text if that is what is meant.`
+            : 'Write the minor, such as 1.34; upgrade the cluster, or take the Flux minor that supports it.',
         };
     }
   },

@@ -1,5 +1,5 @@
 import { problemWithLabel, problemWithSubdomain } from '../../kinds/index';
-import type { Plan } from '../../plan/index';
+import type { Plan, TrustPlan } from '../../plan/index';
 import type { PlanRule } from '../rule';
 
 export const names: PlanRule = {
@@ -31,9 +31,7 @@ interface Named {
 function* named(plan: Plan): Generator<Named> {
   yield { what: 'fleet', name: plan.fleet, at: '', check: problemWithLabel };
   yield { what: 'domain', name: plan.mesh.domain, at: '', check: problemWithSubdomain };
-  yield { what: 'issuer', name: plan.mesh.trust.issuer, at: '', check: problemWithSubdomain };
-  if (plan.mesh.trust.rootSecret !== undefined)
-    yield { what: 'root Secret', name: plan.mesh.trust.rootSecret, at: '', check: problemWithSubdomain };
+  yield* namedInTrust(plan.mesh.trust);
   for (const { name, path: at } of plan.namespaces)
     yield { what: 'namespace', name, at, check: problemWithLabel };
   for (const { name, path: at } of plan.services)
@@ -44,9 +42,20 @@ function* named(plan: Plan): Generator<Named> {
     yield { what: 'layer', name, at, check: problemWithLabel };
     if (namespace !== undefined) yield { what: 'namespace', name: namespace, at, check: problemWithLabel };
   }
+  for (const { name, path: at, secret } of plan.secretFiles) {
+    yield { what: 'layer', name, at, check: problemWithLabel };
+    yield { what: 'Secret', name: secret, at, check: problemWithSubdomain };
+  }
   for (const { path: at, repository } of plan.clusters)
     for (const name of [repository.secret, repository.forge?.tokenSecret])
       if (name !== undefined) yield { what: 'Secret', name, at, check: problemWithSubdomain };
+}
+
+function* namedInTrust(trust: TrustPlan): Generator<Named> {
+  if (trust.kind !== 'cert-manager') return;
+  yield { what: 'issuer', name: trust.issuer, at: '', check: problemWithSubdomain };
+  if (trust.rootSecret !== undefined)
+    yield { what: 'root Secret', name: trust.rootSecret, at: '', check: problemWithSubdomain };
 }
 
 /** Services have stricter names than other objects: DNS-1035, which begins with a letter. */

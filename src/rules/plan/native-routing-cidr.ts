@@ -1,7 +1,8 @@
 import { type Cidr, contains, parseCidr, supernet } from '../../net/index';
-import type { ClusterPlan } from '../../plan/index';
+import { type ClusterPlan, valueAt } from '../../plan/index';
 import { type Detail, fewOf } from '../../findings/index';
 import type { PlanRule } from '../rule';
+import { placeOf, propertyOf } from './people-values';
 
 const families = [
   { family: 4, value: 'ipv4NativeRoutingCIDR', property: 'ipv4' },
@@ -19,11 +20,27 @@ export const nativeRoutingCidr: PlanRule = {
     for (const names of components) {
       const component = names.map(name => byName.get(name)).filter(cluster => cluster !== undefined);
       for (const cluster of component)
-        if (cluster.datapath.routing === 'native')
+        if (cluster.datapath.routing === 'native') {
+          yield* checkOwnPool(cluster);
           for (const family of families) yield* checkFamily(cluster, component, family);
+        }
     }
   },
 };
+
+/** A value of 1.20 that copies the cluster's own pool, and so leaves the pods of all others out. */
+function* checkOwnPool(cluster: ClusterPlan): Generator<Detail> {
+  const keys = ['nativeRoutingCIDRFromClusterPool'];
+  if (valueAt(cluster.values, ...keys) !== true) return;
+  const { at, whose } = placeOf(cluster, keys);
+  yield {
+    at,
+    property: propertyOf(keys),
+    clusters: [cluster.name],
+    message: `'nativeRoutingCIDRFromClusterPool' in ${whose} takes the cluster’s own pods for all that are routed`,
+    hint: 'Leave it out, and set mesh.nativeRoutingCidr to a range that holds the pods of all linked clusters.',
+  };
+}
 
 function* checkFamily(
   cluster: ClusterPlan,

@@ -1,6 +1,7 @@
 import type { PlanRule } from '../rule';
 
-const address = /^(https?|ssh):\/\/[^\s?#'"`$\\;&|<>]+$/;
+/** Every repository has a Secret, and Flux sends no credentials over http in clear. */
+const address = /^(https|ssh):\/\/[^\s?#'"`$\\;&|<>]+$/;
 /** What git takes for a branch, without its rarer characters. */
 const branch = /^(?![-./])(?!.*(?:\.\.|\/\/|\.lock$|[./]$))[\w./-]+$/;
 /** A user name is part of every ssh address; over https it is a token, and anywhere a password is one. */
@@ -25,8 +26,8 @@ export const repository: PlanRule = {
         yield {
           ...detail,
           message: `the repository of '${name}' has the address '${repo.url}', which Flux does not take`,
-          expected: 'https://…, http://… or ssh://…, without a query',
-          hint: 'Give the address as Flux reaches it; write ssh://git@host/path.git instead of git@host:path.git.',
+          expected: 'https://… or ssh://…, without a query',
+          hint: 'Give the address as Flux reaches it, encrypted; write ssh://git@host/path.git instead of git@host:path.git.',
         };
       if (!branch.test(repo.branch))
         yield {

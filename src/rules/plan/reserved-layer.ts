@@ -6,8 +6,8 @@ export const reservedLayer: PlanRule = {
   severity: 'error',
   breaks: 'Two Flux Kustomizations would have one name and delete each other’s objects.',
   docs: 'docs/repository.md',
-  *check({ layers }) {
-    for (const { name, path } of layers)
+  *check({ layers, secretFiles }) {
+    for (const { name, path } of [...layers, ...secretFiles])
       if (reservedLayerNames.includes(name))
         yield {
           at: path,

@@ -16,7 +16,8 @@ export const duplicateObject: TreesRule = {
         if (other === undefined) first.set(key, { file, ...(path !== undefined && { path }) });
         else
           yield {
-            at: path ?? '',
+            // An object of Meshprint's own has no place in the blueprint, or another one's.
+            at: path ?? other.path ?? '',
             clusters: [tree.cluster],
             message: `${describe(object)} is written twice: in ${other.file}${other.path === undefined ? '' : ` (${other.path})`} and in ${file}`,
             hint: 'Rename one of them, or leave it to the other.',

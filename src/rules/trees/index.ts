@@ -1,9 +1,31 @@
 import type { TreesRule } from '../rule';
+import { apiRemoved } from './api-removed';
+import { ciliumLarge } from './cilium-large';
+import { ciliumTooLarge } from './cilium-too-large';
+import { crowdedLayer } from './crowded-layer';
 import { duplicateObject } from './duplicate-object';
+import { fluxApiOld } from './flux-api-old';
+import { fluxApiRemoved } from './flux-api-removed';
+import { fluxDependencyCycle } from './flux-dependency-cycle';
+import { fluxFieldTooNew } from './flux-field-too-new';
+import { fluxHelmRepositoryOci } from './flux-helm-repository-oci';
+import { fluxMissingReference } from './flux-missing-reference';
+import { fluxExternalArtifact } from './flux-external-artifact';
+import { fluxPathTaken } from './flux-path-taken';
+import { fluxReleaseClash } from './flux-release-clash';
+import { fluxSecondCilium } from './flux-second-cilium';
+import { fluxSwitchedOff } from './flux-switched-off';
+import { fluxUnpinned } from './flux-unpinned';
+import { fluxVariableName } from './flux-variable-name';
 import { invalidObject } from './invalid-object';
 import { keyMaterial } from './key-material';
 import { missingNamespace } from './missing-namespace';
 import { notCarried } from './not-carried';
+import { secretNamespace } from './secret-namespace';
+import { ownObject } from './own-object';
+import { ownedCrd } from './owned-crd';
+import { systemNamespace } from './system-namespace';
+import { tooLarge } from './too-large';
 
 /** Every rule on the trees. */
 export const treesRules: readonly TreesRule[] = [
@@ -12,4 +34,26 @@ export const treesRules: readonly TreesRule[] = [
   keyMaterial,
   missingNamespace,
   notCarried,
+  secretNamespace,
+  tooLarge,
+  apiRemoved,
+  ownObject,
+  ownedCrd,
+  systemNamespace,
+  crowdedLayer,
+  fluxApiRemoved,
+  fluxApiOld,
+  fluxFieldTooNew,
+  fluxExternalArtifact,
+  fluxUnpinned,
+  fluxHelmRepositoryOci,
+  fluxSwitchedOff,
+  fluxReleaseClash,
+  fluxSecondCilium,
+  fluxPathTaken,
+  fluxMissingReference,
+  fluxDependencyCycle,
+  fluxVariableName,
+  ciliumLarge,
+  ciliumTooLarge,
 ];

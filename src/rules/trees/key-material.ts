@@ -1,4 +1,12 @@
-import { describe, isMap, type KubeObject, type Tree } from '../../kinds/index';
+import {
+  describe,
+  hasSopsMetadata,
+  isMap,
+  type KubeObject,
+  objectsOf,
+  readableIn,
+  type Tree,
+} from '../../kinds/index';
 import type { Detail } from '../../findings/index';
 import type { TreesRule } from '../rule';
 import { distinctObjects } from './objects';
@@ -20,32 +28,64 @@ export const keyMaterial: TreesRule = {
       if (found !== undefined)
         yield detail(placed.path ?? '', clusters, `${describe(placed.object)} ${found}`);
     }
-    for (const tree of trees) yield* otherFiles(tree);
+    for (const tree of trees) {
+      yield* otherFiles(tree);
+      yield* neverDecrypted(tree);
+    }
   },
 };
 
 /** Values files and texts: a key may hide there as well. */
 function* otherFiles(tree: Tree): Generator<Detail> {
   for (const file of tree.files) {
-    const content = 'text' in file ? file.text : 'data' in file ? file.data : undefined;
+    const content =
+      'text' in file ? file.text : 'data' in file ? file.data : 'carried' in file ? file.carried : undefined;
     const where = content === undefined ? undefined : firstKey(content, '');
     if (where !== undefined) yield detail('', [tree.cluster], `${file.path} ${where}`);
   }
 }
 
 function* secretsIn(object: KubeObject): Generator<string> {
-  if (object.kind === 'Secret' && object.apiVersion === 'v1')
-    if (isInClear(object)) yield 'is a Secret with its data in clear';
-    else if (isMap(object.sops))
-      yield 'is encrypted with SOPS, which no layer decrypts yet: Flux would refuse the layer';
+  if (isSecret(object) && isInClear(object)) yield 'is a Secret with its data in clear';
   const where = firstKey(object, '');
   if (where !== undefined) yield where;
 }
 
-/** SOPS replaces every value by `ENC[…]` and says so in `sops`; a value that is not replaced can be read by anybody. */
-function isInClear({ data, stringData, sops }: KubeObject): boolean {
-  const values = [data, stringData].flatMap(map => (isMap(map) ? Object.values(map) : []));
-  return values.some(value => typeof value !== 'string' || !value.startsWith('ENC[') || !isMap(sops));
+const isSecret = ({ apiVersion, kind }: KubeObject): boolean => kind === 'Secret' && apiVersion === 'v1';
+
+/** SOPS seals every value and says so in `sops`; a value that is not sealed can be read by anybody. */
+function isInClear(secret: KubeObject): boolean {
+  const { data, stringData } = secret;
+  const isEmpty = [data, stringData].every(map => !isMap(map) || Object.keys(map).length === 0);
+  return [...readableIn(secret)].length > 0 || (!isEmpty && !hasSopsMetadata(secret));
+}
+
+/** Encrypted Secrets of a layer that does not decrypt. */
+function* neverDecrypted(tree: Tree): Generator<Detail> {
+  const decrypting = layersThatDecrypt(tree);
+  for (const { object, file, path } of objectsOf(tree))
+    if (
+      isMap(object.sops) &&
+      !(isSecret(object) && isInClear(object)) &&
+      !decrypting.has(file.split('/')[0] ?? '')
+    )
+      yield {
+        at: path ?? '',
+        clusters: [tree.cluster],
+        message: `${describe(object)} is encrypted with SOPS, and its layer does not decrypt: Flux would refuse the layer`,
+        hint: 'Carry it as a file, with new SecretFiles(fleet, …): SOPS seals a file as it is written, down to the order of its keys.',
+      };
+}
+
+/** A layer has the name of its Kustomization and of its folder. */
+function layersThatDecrypt(tree: Tree): ReadonlySet<string> {
+  const isDecrypting = ({ kind, spec }: KubeObject): boolean =>
+    kind === 'Kustomization' && isMap(spec) && isMap(spec.decryption) && spec.decryption.provider === 'sops';
+  return new Set(
+    [...objectsOf(tree)]
+      .filter(({ object, file }) => file.startsWith('flux/') && isDecrypting(object))
+      .map(({ object }) => object.metadata.name),
+  );
 }
 
 function isKey(text: string): boolean {
@@ -72,6 +112,6 @@ function detail(at: string, clusters: readonly string[], message: string): Detai
     at,
     clusters,
     message,
-    hint: 'Name a Secret that is delivered by other means: by hand, or with External Secrets.',
+    hint: 'Name a Secret that is delivered by other means: by hand, with External Secrets, or encrypted in new SecretFiles(fleet, …).',
   };
 }

@@ -1,9 +1,7 @@
 import { describe, namespaceOf, objectsOf, type Tree } from '../../kinds/index';
 import type { Detail } from '../../findings/index';
 import type { TreesRule } from '../rule';
-
-/** Namespaces that are there before any layer is applied. */
-const given = ['default', 'kube-system', 'kube-public', 'kube-node-lease', 'flux-system'];
+import { namespacesOf } from './namespaces';
 
 export const missingNamespace: TreesRule = {
   id: 'object/missing-namespace',
@@ -16,10 +14,11 @@ export const missingNamespace: TreesRule = {
 };
 
 function* missingIn(tree: Tree): Generator<Detail> {
-  const objects = [...objectsOf(tree)];
-  const made = objects.filter(({ object }) => object.kind === 'Namespace' && object.apiVersion === 'v1');
-  const known = new Set([...given, ...made.map(({ object }) => object.metadata.name)]);
-  for (const { object, path } of objects) {
+  const known = namespacesOf(tree);
+  // Of carried Secrets a rule of their own speaks.
+  const carried = new Set(tree.files.filter(file => 'holds' in file).map(({ path }) => path));
+  for (const { object, path, file } of objectsOf(tree)) {
+    if (carried.has(file)) continue;
     const namespace = namespaceOf(object);
     if (namespace !== undefined && !known.has(namespace))
       yield {

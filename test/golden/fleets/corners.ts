@@ -60,12 +60,18 @@ for (const [i, name] of ['north', 'south'].entries())
   new Cluster(fleet, name, {
     id: 301 + i,
     kubernetes: '1.34',
-    platform: { generic: { tunnelProtocol: 'geneve', ipam: i === 0 ? 'cluster-pool' : 'kubernetes' } },
+    platform: {
+      generic: {
+        tunnelProtocol: 'geneve',
+        ipam: i === 0 ? 'cluster-pool' : 'kubernetes',
+        loadBalancerAnnotations: {},
+      },
+    },
     labels: { role: 'spoke' },
     podCidrs: [`10.${i + 1}.0.0/16`],
     nodeCidrs: [`192.168.${i + 1}.0/24`],
     repository: { url: 'https://git.example.com/fleet/spokes.git', path: `clusters/${name}` },
-  });
+  }).silence('datapath/ip-families', 'only the hub’s own clients speak IPv6');
 
 const data = new MeshNamespace(fleet, 'data', {
   labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },

@@ -5,6 +5,7 @@ import { Cluster, ExportedService, Fleet, MeshNamespace } from 'meshprint';
 const fleet = new Fleet('minors', {
   cilium: { version: '1.18.12' },
   flux: { version: '2.7.5' },
+  crds: { mcsApi: { assumes: { version: 'v0.4.1' } } },
   mesh: {
     domain: 'mesh.minors.example',
     topology: { fullMesh: {} },
@@ -21,12 +22,14 @@ for (const [i, name] of ['before', 'after'].entries())
   new Cluster(fleet, name, {
     id: 1 + i,
     kubernetes: '1.33',
-    platform: { generic: {} },
+    platform: { generic: { loadBalancerAnnotations: {} } },
     podCidrs: [`10.${1 + i}.0.0/16`],
     nodeCidrs: [`192.168.${1 + i}.0/24`],
     repository: { url: `https://git.example.com/fleet/${name}.git` },
     ...(name === 'after' && { cilium: { version: '1.19.6' } }),
   });
+
+fleet.silence('control-plane/no-cache-ttl', 'until every cluster runs 1.19');
 
 new ExportedService(new MeshNamespace(fleet, 'shop'), 'web', {
   ports: [{ name: 'http', port: 80 }],

@@ -4,20 +4,36 @@ import { findingsOf, fleetOf, twoGenericClusters } from '../../support/fleets';
 import { access } from './cases/access';
 import { addresses } from './cases/addresses';
 import type { CasesByRule, Company } from './cases/case';
+import { controlPlane } from './cases/control-plane';
+import { crds } from './cases/crds';
 import { datapath } from './cases/datapath';
+import { gateways } from './cases/gateways';
+import { history } from './cases/history';
+import { encryption } from './cases/encryption';
+import { endpoints } from './cases/endpoints';
 import { ids } from './cases/ids';
 import { names } from './cases/names';
 import { traffic } from './cases/traffic';
+import { trust } from './cases/trust';
+import { peoplesValues } from './cases/values';
 import { versions } from './cases/versions';
 
 const cases: CasesByRule = {
   ...names,
   ...ids,
+  ...history,
   ...addresses,
+  ...crds,
+  ...gateways,
   ...datapath,
   ...versions,
   ...access,
   ...traffic,
+  ...endpoints,
+  ...encryption,
+  ...controlPlane,
+  ...trust,
+  ...peoplesValues,
 };
 
 test('every rule has fleets that break it and fleets that it is content with', () => {
@@ -45,8 +61,8 @@ function expectCompany(findings: readonly Finding[], id: string, also: Company |
 describe.each(planRules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
   const { breaks = [], holds = [] } = cases[id] ?? {};
 
-  test.each(breaks)('finds $title', ({ fleet, finds, also }) => {
-    const findings = findingsOf(fleet());
+  test.each(breaks)('finds $title', ({ fleet, recorded, finds, also }) => {
+    const findings = findingsOf(fleet(), recorded);
     const own = findings.filter(finding => finding.rule === id);
     expect(own).toEqual(
       finds.map(({ path, clusters, says }): unknown =>
@@ -61,8 +77,8 @@ describe.each(planRules.map(rule => [rule.id, rule] as const))('%s', (id, rule) 
     expectCompany(findings, id, also);
   });
 
-  test.each(holds)('is content with $title', ({ fleet, also }) => {
-    const findings = findingsOf(fleet());
+  test.each(holds)('is content with $title', ({ fleet, recorded, also }) => {
+    const findings = findingsOf(fleet(), recorded);
     expect(findings.filter(finding => finding.rule === id)).toEqual([]);
     expectCompany(findings, id, also);
   });
@@ -83,7 +99,7 @@ describe('what rules say', () => {
 
   test('has a message without a full stop and a hint with one', () => {
     const findings = Object.values(cases).flatMap(({ breaks }) =>
-      breaks.flatMap(({ fleet }) => findingsOf(fleet())),
+      breaks.flatMap(({ fleet, recorded }) => findingsOf(fleet(), recorded)),
     );
     for (const { message, hint } of findings) {
       expect(message).not.toMatch(/\.$|undefined|NaN|\[object/);
@@ -111,4 +127,9 @@ test('a native routing range is only proposed where it takes in no public addres
     'Set mesh.nativeRoutingCidr.ipv6, for example to fc00::/7.',
   );
   expect(hintFor('fd00:1::/104', '2001:db8::/104')).toContain('Move the pods into one private range');
+});
+
+test('a minor that has lost its zero is proposed with it', () => {
+  const hints = findingsOf(twoGenericClusters({ alpha: { kubernetes: '1.3' } })).map(({ hint }) => hint);
+  expect(hints).toEqual([expect.stringContaining("write '1.30' as text")]);
 });

@@ -2,6 +2,8 @@ import type { Finding } from '../../../src/findings/index';
 import type { KubeObject, Tree, TreeFile } from '../../../src/kinds/index';
 import { apply } from '../../../src/rules/rule';
 import { treesRules } from '../../../src/rules/trees/index';
+import { encryptedSecret, sealed } from '../../support/sops';
+import { planOf, twoGenericClusters } from '../../support/fleets';
 
 const object = (kind: string, name: string, more: object = {}): KubeObject => ({
   apiVersion: 'v1',
@@ -17,8 +19,10 @@ const tree = (cluster: string, ...objects: KubeObject[]): Tree => ({
   ],
 });
 
+const plan = planOf(twoGenericClusters());
+
 const find = (rule: string, ...trees: Tree[]): Finding[] =>
-  [...apply(treesRules, trees)].filter(finding => finding.rule === rule);
+  [...apply(treesRules, trees, plan)].filter(finding => finding.rule === rule);
 
 describe('object/duplicate', () => {
   test('two objects with one identity, whatever their content and version', () => {
@@ -30,6 +34,17 @@ describe('object/duplicate', () => {
     const second = { ...first, apiVersion: 'apps/v1beta1', spec: {} };
     expect(find('object/duplicate', tree('west', first, second))).toEqual([
       expect.objectContaining({ path: 'apps/1', clusters: ['west'], severity: 'error' }),
+    ]);
+  });
+
+  test('points to what people wrote, whichever of the two comes first', () => {
+    const [ours, theirs] = [object('ConfigMap', 'a', { data: {} }), object('ConfigMap', 'a')];
+    const files: TreeFile[] = [
+      { path: 'apps/objects.yaml', objects: [{ object: theirs, path: 'apps/a' }] },
+      { path: 'mesh-ready/mesh.yaml', objects: [{ object: ours }] },
+    ];
+    expect(find('object/duplicate', { cluster: 'west', files })).toEqual([
+      expect.objectContaining({ path: 'apps/a' }),
     ]);
   });
 
@@ -75,7 +90,15 @@ describe('object/key-material', () => {
     ],
     [
       'an encrypted Secret, since nothing would decrypt it',
-      tree('west', object('Secret', 's', { data: { a: 'ENC[AES256_GCM,data:x]' }, sops: { mac: 'm' } })),
+      tree('west', object('Secret', 's', { data: { a: sealed }, sops: { mac: sealed } })),
+    ],
+    [
+      'an encrypted Secret without a code over its values',
+      tree('west', object('Secret', 's', { data: { a: sealed }, sops: { version: '3.11.0' } })),
+    ],
+    [
+      'a value that only looks encrypted',
+      tree('west', object('Secret', 's', { data: { a: 'ENC[hunter2]' }, sops: { mac: sealed } })),
     ],
     [
       'a Secret that looks encrypted and has no sops block',
@@ -114,6 +137,76 @@ describe('object/key-material', () => {
     ['a public key', object('ConfigMap', 'a', { data: { ca: '-----BEGIN PUBLIC KEY-----\n' } })],
   ])('not: %s', (_, subject) => {
     expect(find('object/key-material', tree('west', subject))).toEqual([]);
+  });
+});
+
+describe('object/key-material in carried files', () => {
+  const secret = object('Secret', 's', { stringData: { a: sealed }, sops: { mac: sealed } });
+  const kustomization = (name: string, spec: object): KubeObject => ({
+    apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+    kind: 'Kustomization',
+    metadata: { name, namespace: 'flux-system' },
+    spec: { path: `./${name}`, ...spec },
+  });
+  const carried = (spec: object, text = encryptedSecret()): Tree => ({
+    cluster: 'west',
+    files: [
+      { path: 'flux/layers.yaml', objects: [{ object: kustomization('keys', spec) }] },
+      { path: 'keys/s.yaml', carried: text, holds: [{ object: secret, path: 'keys' }] },
+    ],
+  });
+  const decryption = { provider: 'sops', secretRef: { name: 'sops-age' } };
+
+  test('not: an encrypted Secret in a layer that decrypts', () => {
+    expect(find('object/key-material', carried({ decryption }))).toEqual([]);
+  });
+
+  test('fires where the layer does not decrypt, or another one does', () => {
+    expect(find('object/key-material', carried({})).map(({ message }) => message)).toEqual([
+      'Secret default/s is encrypted with SOPS, and its layer does not decrypt: Flux would refuse the layer',
+    ]);
+    const { files } = carried({});
+    const other: Tree = {
+      cluster: 'west',
+      files: [
+        ...files,
+        { path: 'flux/more.yaml', objects: [{ object: kustomization('x', { decryption }) }] },
+      ],
+    };
+    expect(find('object/key-material', other)).toHaveLength(1);
+  });
+
+  test('fires on a key in the text around the Secret', () => {
+    const text = `# -----BEGIN EC PRIVATE KEY-----\n${encryptedSecret()}`;
+    expect(find('object/key-material', carried({ decryption }, text)).map(({ message }) => message)).toEqual([
+      'keys/s.yaml has a private key',
+    ]);
+  });
+});
+
+describe('secret-file/namespace', () => {
+  const carriedIn = (namespace: string, ...objects: KubeObject[]): Tree => ({
+    cluster: 'west',
+    files: [
+      ...tree('west', ...objects).files,
+      {
+        path: 'keys/s.yaml',
+        carried: '',
+        holds: [{ object: { ...object('Secret', 's'), metadata: { name: 's', namespace } }, path: 'keys' }],
+      },
+    ],
+  });
+
+  test('a Secret in a namespace that the tree does not make, told once', () => {
+    const findings = [...apply(treesRules, [carriedIn('shop')], plan)];
+    expect(findings).toEqual([
+      expect.objectContaining({ rule: 'secret-file/namespace', severity: 'error', path: 'keys' }),
+    ]);
+  });
+
+  test('not: one that it makes, or that every cluster has', () => {
+    const shop = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } };
+    expect(find('secret-file/namespace', carriedIn('shop', shop), carriedIn('kube-system'))).toEqual([]);
   });
 });
 

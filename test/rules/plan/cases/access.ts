@@ -74,8 +74,38 @@ export const access: CasesByRule = {
           at('beta', "'beta' and 'alpha' have the same mesh endpoint 'alpha.mesh.example.com'", 'alpha'),
         ],
       },
+      {
+        title: 'a name that leads peers to the addresses of another cluster',
+        fleet: () =>
+          twoGenericClusters({
+            alpha: { endpoint: { dns: { name: 'beta.mesh.example.com', port: 2380 } } },
+            beta: { endpoint: { ips: { addresses: ['10.9.0.1'] } } },
+          }),
+        finds: [at('alpha', "have the same mesh endpoint 'beta.mesh.example.com'", 'beta')],
+      },
+      {
+        title: 'port 0 of nodes',
+        fleet: alpha({ endpoint: { nodePort: { port: 0, addresses: ['10.9.0.1'] } } }),
+        finds: [at('alpha', 'has the port 0')],
+      },
     ],
     holds: [
+      {
+        title: 'one name with two ports',
+        fleet: () =>
+          twoGenericClusters({
+            alpha: { endpoint: { dns: { name: 'mesh.example.com', port: 2379 } } },
+            beta: { endpoint: { dns: { name: 'mesh.example.com', port: 2380 } } },
+          }),
+      },
+      {
+        title: 'addresses, under the names of the clusters',
+        fleet: () =>
+          twoGenericClusters({
+            alpha: { endpoint: { ips: { addresses: ['10.9.0.1'] } } },
+            beta: { endpoint: { nodePort: { port: 32379, addresses: ['10.9.0.2'] } } },
+          }),
+      },
       { title: 'a name elsewhere', fleet: dns({ name: 'mesh-1.alpha.example.org' }) },
       {
         title: 'a name of 253 characters',
@@ -108,6 +138,11 @@ export const access: CasesByRule = {
         finds: [at('alpha', "Cilium replaces kube-proxy in 'alpha', but apiServer is not set")],
       },
       {
+        title: 'no kube-proxy, and an empty address in a value of its own',
+        fleet: alpha({ kubeProxyReplacement: true, cilium: { values: { k8sServiceHost: '' } } }),
+        finds: [at('alpha', 'but apiServer is not set')],
+      },
+      {
         title: 'no kube-proxy and no address on K3s',
         fleet: alpha({ platform: { k3s: {} }, kubeProxyReplacement: true }),
         finds: [at('alpha', 'but apiServer is not set')],
@@ -134,6 +169,10 @@ export const access: CasesByRule = {
       {
         title: 'no kube-proxy, but an address',
         fleet: alpha({ kubeProxyReplacement: true, apiServer: { host: 'api.example.com' } }),
+      },
+      {
+        title: 'no kube-proxy, and an address in a value of its own',
+        fleet: alpha({ kubeProxyReplacement: true, cilium: { values: { k8sServiceHost: 'auto' } } }),
       },
       { title: 'kube-proxy and no address', fleet: alpha({ kubeProxyReplacement: false }) },
       { title: 'Talos, where every node has KubePrism', fleet: alpha({ platform: { talos: {} } }) },
@@ -190,6 +229,11 @@ export const access: CasesByRule = {
         title: 'a folder',
         fleet: repo({ url: '/srv/alpha.git' }),
         finds: [at('alpha', "has the address '/srv/alpha.git'")],
+      },
+      {
+        title: 'no encryption',
+        fleet: repo({ url: 'http://git.example.com/alpha.git' }),
+        finds: [at('alpha', "has the address 'http://git.example.com/alpha.git', which Flux does not take")],
       },
       {
         title: 'a blank',

@@ -268,6 +268,21 @@ export const addresses: CasesByRule = {
           ),
         finds: [at('alpha', 'nodeCidrs 172.16.0.0/15'), at('alpha', 'podCidrs 172.16.0.0/15')],
       },
+      {
+        title: 'the loopback',
+        fleet: alpha({ serviceCidrs: ['127.0.0.0/16'] }),
+        finds: [at('alpha', 'overlaps 127.0.0.0/8, which is the loopback of every host')],
+      },
+      {
+        title: 'link-local, once where the platform names it too',
+        fleet: alpha({ ...aks, serviceCidrs: ['169.254.0.0/20'] }),
+        finds: [at('alpha', 'overlaps 169.254.0.0/16, which Azure keeps for itself')],
+      },
+      {
+        title: 'link-local in IPv6',
+        fleet: alpha({ podCidrs: ['10.1.0.0/16', 'fe80::/104'] }),
+        finds: [at('alpha', 'overlaps fe80::/10, which is link-local')],
+      },
     ],
     holds: [
       { title: 'a range next to one of Azure', fleet: alpha({ ...aks, podCidrs: ['172.29.0.0/16'] }) },

@@ -1,4 +1,5 @@
 import type { Fleet } from '../../../../src/model/index';
+import type { FleetRecord } from '../../../../src/registry/index';
 
 /** What a rule is expected to say about one place. */
 export interface Expected {
@@ -18,6 +19,8 @@ export interface Company {
 export interface Breaking {
   readonly title: string;
   readonly fleet: () => Fleet;
+  /** What was synthesised of it before. Default: nothing. */
+  readonly recorded?: FleetRecord;
   readonly finds: readonly Expected[];
   readonly also?: Company;
 }
@@ -26,6 +29,7 @@ export interface Breaking {
 export interface Holding {
   readonly title: string;
   readonly fleet: () => Fleet;
+  readonly recorded?: FleetRecord;
   readonly also?: Company;
 }
 

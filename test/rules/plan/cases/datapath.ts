@@ -68,9 +68,29 @@ export const datapath: CasesByRule = {
         fleet: chain(geneve),
         finds: [at('omega', "'omega' tunnels with geneve", 'alpha')],
       },
+      {
+        title: 'a port by a value of one cluster’s own',
+        fleet: both({}, { cilium: { values: { tunnelPort: 8473 } } }),
+        finds: [at('beta', "'beta' tunnels with vxlan on UDP 8473, 'alpha' with vxlan on UDP 8472", 'alpha')],
+      },
     ],
     holds: [
       { title: 'Geneve everywhere', fleet: both(geneve, geneve) },
+      {
+        title: 'a port of the whole fleet’s',
+        fleet: () => twoGenericClusters({}, { cilium: { version: '1.20.3', values: { tunnelPort: 8473 } } }),
+      },
+      {
+        title: 'a port of the fleet’s that a cluster sets back to the usual one, as its peer has it',
+        fleet: () =>
+          twoGenericClusters(
+            {
+              alpha: { cilium: { values: { tunnelPort: 8472 } } },
+              beta: { cilium: { values: { tunnelPort: 0 } } },
+            },
+            { cilium: { version: '1.20.3', values: { tunnelPort: 8473 } } },
+          ),
+      },
       {
         title: 'VXLAN said and left out',
         fleet: both({ platform: { generic: { tunnelProtocol: 'vxlan' } } }, {}),
@@ -121,6 +141,30 @@ export const datapath: CasesByRule = {
         finds: [at('alpha', 'does not hold 10.7.0.0/16'), at('beta', 'does not hold 10.7.0.0/16')],
       },
       {
+        title: 'a range by a value of one cluster’s own that is too small',
+        fleet: both(native, { ...native, cilium: { values: { ipv4NativeRoutingCIDR: '10.2.0.0/16' } } }),
+        finds: [
+          at('alpha', `'alpha' ${noRange}4`),
+          at('beta', 'the native routing CIDR 10.2.0.0/16 does not hold 10.1.0.0/16'),
+        ],
+      },
+      {
+        title: 'the pool of each cluster for all',
+        fleet: () =>
+          twoGenericClusters(
+            { alpha: native, beta: native },
+            {
+              cilium: { version: '1.20.3', values: { nativeRoutingCIDRFromClusterPool: true } },
+              mesh: wide,
+            },
+          ),
+        finds: ['alpha', 'beta'].map(name => ({
+          path: '',
+          clusters: [name],
+          says: "'nativeRoutingCIDRFromClusterPool' in the fleet’s values takes the cluster’s own pods",
+        })),
+      },
+      {
         title: 'a text that is no CIDR',
         fleet: both(native, native, { nativeRoutingCidr: { ipv4: '10.0.0.0' } }),
         finds: [
@@ -163,6 +207,14 @@ export const datapath: CasesByRule = {
       },
       { title: 'tunnels without a range', fleet: both({}, {}) },
       {
+        title: 'a range by values of people’s own',
+        fleet: () =>
+          twoGenericClusters(
+            { alpha: native, beta: native },
+            { cilium: { version: '1.20.3', values: { ipv4NativeRoutingCIDR: '10.0.0.0/8' } } },
+          ),
+      },
+      {
         title: 'tunnels with a range that does not matter',
         fleet: both({}, {}, { nativeRoutingCidr: { ipv4: 'x' } }),
       },
@@ -185,6 +237,79 @@ export const datapath: CasesByRule = {
         title: 'both families',
         fleet: both(dual(1), dual(2), { nativeRoutingCidr: { ipv4: '10.0.0.0/8', ipv6: 'fd00::/8' } }),
       },
+    ],
+  },
+
+  'datapath/ip-families': {
+    breaks: [
+      {
+        title: 'both families and one',
+        fleet: both({}, { podCidrs: ['10.2.0.0/16', 'fd00:2::/104'] }),
+        finds: [
+          { path: 'alpha', clusters: ['alpha', 'beta'], says: "'alpha' does not speak IPv6, as beta does" },
+        ],
+      },
+      {
+        title: 'one family and the other, each told at its own place',
+        fleet: both({}, { podCidrs: ['fd00:2::/104'] }),
+        finds: [
+          { path: 'alpha', clusters: ['alpha', 'beta'], says: "'alpha' does not speak IPv6, as beta does" },
+          { path: 'beta', clusters: ['beta', 'alpha'], says: "'beta' does not speak IPv4, as alpha does" },
+        ],
+      },
+    ],
+    holds: [
+      {
+        title: 'both families everywhere',
+        fleet: both(
+          { podCidrs: ['10.1.0.0/16', 'fd00:1::/104'] },
+          { podCidrs: ['10.2.0.0/16', 'fd00:2::/104'] },
+        ),
+      },
+      {
+        title: 'clusters that are not linked',
+        fleet: both({}, { podCidrs: ['fd00:2::/104'] }, unlinked),
+      },
+      {
+        title: 'clusters that only a third one connects, with both families in the middle',
+        fleet: () =>
+          fleetOf(
+            { hub: { podCidrs: ['10.1.0.0/16', 'fd00:1::/104'] }, omega: { podCidrs: ['fd00:2::/104'] } },
+            { mesh: { topology: linked() } },
+          ),
+      },
+    ],
+  },
+
+  'datapath/pod-addresses': {
+    breaks: [
+      {
+        title: 'ENI on a platform without it',
+        fleet: both({ cilium: { values: { eni: { enabled: true } } } }, {}),
+        finds: [at('alpha', "'eni.enabled' in the values of 'alpha' takes the addresses of pods from AWS")],
+      },
+      {
+        title: 'a cloud that has no platform, in the fleet’s values',
+        fleet: () =>
+          fleetOf({ alpha: {} }, { cilium: { version: '1.20.3', values: { azure: { enabled: true } } } }),
+        finds: [{ path: '', clusters: ['alpha'], says: "'azure.enabled' in the fleet’s values" }],
+      },
+    ],
+    holds: [
+      {
+        title: 'ENI where the platform has it',
+        fleet: () =>
+          fleetOf(
+            {
+              alpha: {
+                platform: { eksEni: { loadBalancerController: 'in-tree' } },
+                cilium: { values: { eni: { enabled: true, updateEC2AdapterLimitViaAPI: true } } },
+              },
+            },
+            { mesh: wide },
+          ),
+      },
+      { title: 'a cloud that is off', fleet: both({ cilium: { values: { eni: { enabled: false } } } }, {}) },
     ],
   },
 };

@@ -1,3 +1,4 @@
+import type { Fleet } from '../../../../src/model/index';
 import { fleetOf, linked, twoGenericClusters } from '../../../support/fleets';
 import { at, type CasesByRule } from './case';
 
@@ -14,6 +15,9 @@ const eniOf =
       { alpha: { id, platform: { eksEni: { loadBalancerController: 'in-tree' } } } },
       { mesh: { maxConnectedClusters, nativeRoutingCidr: { ipv4: '10.0.0.0/8' } } },
     );
+
+const chained = { cni: { chainingMode: 'aws-cni' } };
+const unsafe = { 'allow-unsafe-policy-skb-usage': 'true' };
 
 export const ids: CasesByRule = {
   'fleet/no-clusters': {
@@ -52,14 +56,38 @@ export const ids: CasesByRule = {
       {
         title: '128 with ENI',
         fleet: eniOf(128),
-        finds: [at('alpha', "the id 128 of 'alpha' has the bit 128, which EKS with ENI cannot have")],
+        finds: [at('alpha', "the id 128 of 'alpha' has the bit 128, which ENI cannot have")],
       },
       { title: '255 with ENI', fleet: eniOf(255), finds: [at('alpha', 'the id 255')] },
       { title: '384 of 511 with ENI', fleet: eniOf(384, 511), finds: [at('alpha', 'the id 384')] },
       { title: '511 of 511 with ENI', fleet: eniOf(511, 511), finds: [at('alpha', 'the id 511')] },
+      {
+        title: '128 with a chain behind the VPC CNI, by a value of people’s own',
+        fleet: () => fleetOf({ alpha: { id: 128, cilium: { values: chained } } }),
+        finds: [at('alpha', 'which aws-cni chaining cannot have')],
+      },
+      ...(['eni', 'alibabacloud'] as const).map(cloud => ({
+        title: `128 with ${cloud}, by a value of the fleet’s`,
+        fleet: (): Fleet =>
+          fleetOf(
+            { alpha: { id: 128 } },
+            { cilium: { version: '1.20.3', values: { [cloud]: { enabled: true } } } },
+          ),
+        finds: [at('alpha', 'has the bit 128')],
+        also: { rules: ['datapath/pod-addresses'], because: 'the cloud gives other addresses too' },
+      })),
     ],
     holds: [
       { title: '127 with ENI', fleet: eniOf(127) },
+      {
+        title: '128 with a chain, where somebody takes the risk',
+        fleet: () => fleetOf({ alpha: { id: 128, cilium: { values: { ...chained, extraConfig: unsafe } } } }),
+      },
+      {
+        title: '128 behind another chain',
+        fleet: () =>
+          fleetOf({ alpha: { id: 128, cilium: { values: { cni: { chainingMode: 'portmap' } } } } }),
+      },
       { title: '256 of 511 with ENI', fleet: eniOf(256, 511) },
       { title: '383 of 511 with ENI', fleet: eniOf(383, 511) },
       {

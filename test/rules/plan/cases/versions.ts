@@ -1,16 +1,45 @@
-import type { Fleet } from '../../../../src/model/index';
-import { fleetOf, linked, twoGenericClusters } from '../../../support/fleets';
+import {
+  ExportedService,
+  type Fleet,
+  MeshNamespace,
+  type SharedServiceProps,
+} from '../../../../src/model/index';
+import { type FleetChange, fleetOf, linked, twoGenericClusters } from '../../../support/fleets';
 import { at, type CasesByRule } from './case';
 
 const cilium =
-  (a: string, b = '1.20.3', linkedUp = true) =>
+  (a: string, b = '1.20.3', linkedUp = true, change: FleetChange = {}) =>
   (): Fleet =>
     twoGenericClusters(
       { alpha: { cilium: { version: a } }, beta: { cilium: { version: b } } },
-      linkedUp ? {} : { mesh: { topology: linked() } },
+      { ...change, ...(!linkedUp && { mesh: { topology: linked() } }) },
     );
 const kubernetes = (version: string) => (): Fleet => twoGenericClusters({ alpha: { kubernetes: version } });
+/** A cluster with this Kubernetes and this Cilium under a Flux that supports 1.33 and 1.34. */
+const on = (kubernetes: string, version: string): Fleet =>
+  fleetOf({ alpha: { kubernetes, cilium: { version } } }, { flux: { version: '2.8.8' } });
 const flux = (version: string) => (): Fleet => twoGenericClusters({}, { flux: { version } });
+
+/** Who brings the CRDs of exports, where the operator of 1.18 does not. */
+const mcsCrds = { crds: { mcsApi: { assumes: { version: 'v0.4.1' } } } };
+const http = { name: 'http', port: 80 };
+/** A fleet that exports a service, with these ports. */
+const exporting =
+  (a: string, b = '1.20.3', ports: SharedServiceProps['ports'] = [http]) =>
+  (): Fleet => {
+    const fleet = cilium(a, b, true, mcsCrds)();
+    new ExportedService(new MeshNamespace(fleet, 'shop'), 'catalog', {
+      ports,
+      selector: { app: 'catalog' },
+      providers: { all: {} },
+    });
+    return fleet;
+  };
+const twoPorts = (a: string, b: string): (() => Fleet) =>
+  exporting(a, b, [
+    { ...http, targetPort: 8080 },
+    { name: 'web', port: 81, targetPort: 8080 },
+  ]);
 
 const certManager = (version: string) => (): Fleet =>
   twoGenericClusters(
@@ -78,15 +107,34 @@ export const versions: CasesByRule = {
   'cluster/cilium-known-bad': {
     breaks: [
       {
-        title: '1.20.0',
-        fleet: cilium('1.20.0'),
+        title: '1.20.0 with MCS',
+        fleet: exporting('1.20.0'),
         finds: [at('alpha', "Cilium 1.20.0 of 'alpha': an upgrade from 1.19 with MCS on can delete")],
       },
-      { title: '1.19.0', fleet: cilium('1.19.0'), finds: [at('alpha', 'its operator may not update')] },
+      {
+        title: '1.19.0 with MCS',
+        fleet: exporting('1.19.0'),
+        finds: [at('alpha', 'hosts lose connectivity'), at('alpha', 'its operator may not update')],
+      },
+      { title: '1.19.1', fleet: cilium('1.19.1'), finds: [at('alpha', 'hosts lose connectivity')] },
       { title: '1.18.0', fleet: cilium('1.18.0', '1.19.6'), finds: [at('alpha', 'whose port has no name')] },
+      {
+        title: '1.18.9 with two ports to one',
+        fleet: twoPorts('1.18.9', '1.19.6'),
+        finds: [at('alpha', "Cilium 1.18.9 of 'alpha': a service with two ports to one port of its pods")],
+      },
+      {
+        title: '1.19.3 with two ports to one, in one cluster only',
+        fleet: twoPorts('1.19.3', '1.19.4'),
+        finds: [at('alpha', 'cilium/cilium#45109')],
+      },
     ],
     holds: [
-      { title: 'the next patch', fleet: cilium('1.20.1') },
+      { title: 'the next patch', fleet: exporting('1.20.1') },
+      { title: '1.20.0 without MCS', fleet: cilium('1.20.0') },
+      { title: '1.19.2 with MCS', fleet: exporting('1.19.2') },
+      { title: '1.18.9 with one port', fleet: exporting('1.18.9', '1.19.6') },
+      { title: '1.18.10 with two ports to one', fleet: twoPorts('1.18.10', '1.19.4') },
       {
         title: 'a version named like a method of every object',
         fleet: cilium('constructor'),
@@ -167,6 +215,12 @@ export const versions: CasesByRule = {
       { title: 'a v', fleet: kubernetes('v1.34'), finds: [at('alpha', "'v1.34' of 'alpha' is no minor")] },
       { title: 'fewer digits', fleet: kubernetes('1.4'), finds: [at('alpha', 'runs Kubernetes 1.4,')] },
       { title: 'another major', fleet: kubernetes('2.35'), finds: [at('alpha', 'runs Kubernetes 2.35')] },
+      {
+        title: 'a patch under a Flux that nobody knows',
+        fleet: () => twoGenericClusters({ alpha: { kubernetes: '1.37.1' } }, { flux: { version: '2.10.0' } }),
+        finds: [at('alpha', 'is no minor')],
+        also: { rules: ['flux/version'], because: 'that Flux is a mistake of its own' },
+      },
     ],
     holds: [
       {
@@ -177,13 +231,76 @@ export const versions: CasesByRule = {
             { flux: { version: '2.7.5' } },
           ),
       },
+      {
+        title: 'one that a newer Flux may support',
+        fleet: () => twoGenericClusters({ alpha: { kubernetes: '1.37' } }, { flux: { version: '2.10.0' } }),
+        also: { rules: ['flux/version'], because: 'nobody knows what that Flux supports' },
+      },
       { title: 'the oldest', fleet: kubernetes('1.34') },
       { title: 'the newest', fleet: kubernetes('1.36') },
     ],
   },
 
+  'cluster/kubernetes-untested': {
+    breaks: [
+      {
+        title: 'Cilium 1.18 on a later minor',
+        fleet: () => on('1.34', '1.18.12'),
+        finds: [at('alpha', "'alpha' runs Kubernetes 1.34, on which Cilium 1.18 is not tested")],
+      },
+    ],
+    holds: [
+      { title: 'Cilium 1.18 on the last minor of its tests', fleet: () => on('1.33', '1.18.12') },
+      { title: 'a Cilium whose tests no document names', fleet: () => on('1.33', '1.19.6') },
+      {
+        title: 'a version that is no minor',
+        fleet: () => on('new', '1.18.12'),
+        also: { rules: ['cluster/kubernetes-version'], because: 'that is a mistake of its own' },
+      },
+    ],
+  },
+
+  'flux/patch': {
+    breaks: [
+      {
+        title: 'a patch with defects',
+        fleet: flux('2.9.3'),
+        finds: [{ path: '', clusters: [], says: 'Flux 2.9.3 is older than 2.9.4: until then empty lines' }],
+      },
+      {
+        title: 'a candidate of the mended patch',
+        fleet: flux('2.8.8-rc.1'),
+        finds: [{ path: '', clusters: [], says: 'is older than 2.8.8: until then helm-controller grows' }],
+      },
+    ],
+    holds: [
+      { title: 'the mended patch', fleet: flux('2.8.8') },
+      { title: 'a later one', fleet: flux('2.9.12') },
+      {
+        title: 'a minor without a known defect',
+        fleet: flux('2.7.0'),
+      },
+      {
+        title: 'no version',
+        fleet: flux('2.9'),
+        also: { rules: ['flux/version'], because: 'that is a mistake of its own' },
+      },
+    ],
+  },
+
   'flux/version': {
     breaks: [
+      {
+        title: 'a newer minor',
+        fleet: flux('2.10.0'),
+        finds: [
+          {
+            path: '',
+            clusters: [],
+            says: "the Flux version '2.10.0' is of a minor that Meshprint does not know",
+          },
+        ],
+      },
       {
         title: 'an older minor',
         fleet: flux('2.6.4'),

@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { fewOf } from '../findings/index';
+import { manifestName, readSingle, replaceSingle } from '../output/index';
+import {
+  emptyRegistry,
+  type FleetRecord,
+  parse,
+  recordedId,
+  recordFleet,
+  type Registry,
+  textOf,
+} from '../registry/index';
+import type { Synthesis } from '../synth/index';
+import { UsageError } from './terminal';
+
+const fileName = 'fleet.lock';
+
+/** The `fleet.lock` of the blueprints in one folder, as it was read. */
+export interface FleetLock {
+  readonly folder: string;
+  /** Its path, for messages. */
+  readonly shown: string;
+  /** False before the first synth. */
+  readonly isThere: boolean;
+  readonly registry: Registry;
+}
+
+/** A lock that does not say what the blueprints of its folder do. */
+export interface StaleLock {
+  readonly lock: FleetLock;
+  readonly fleets: readonly Synthesis[];
+}
+
+/**
+ * Reads the lock in a folder.
+ *
+ * @throws OutputError, RegistryError when it cannot be relied on
+ */
+export function readLock(folder: string): FleetLock {
+  const shown = path.join(folder, fileName);
+  const text = readSingle(folder, fileName);
+  const registry = text === undefined ? emptyRegistry : parse(text, shown);
+  return { folder: path.resolve(folder), shown, isThere: text !== undefined, registry };
+}
+
+/** Each blueprint with the lock of its folder. All are read now: a blueprint could change the folder we are in. */
+export function withLocks(files: readonly string[]): { readonly file: string; readonly lock: FleetLock }[] {
+  const locks = new Map<string, FleetLock>();
+  return files.map(file => {
+    const folder = path.dirname(file);
+    const lock = locks.get(folder) ?? readLock(folder);
+    locks.set(folder, lock);
+    return { file, lock };
+  });
+}
+
+/** The locks that a synth of these fleets changes. */
+export function staleLocks(syntheses: readonly (Synthesis & { readonly lock: FleetLock })[]): StaleLock[] {
+  return [...new Set(syntheses.map(({ lock }) => lock))]
+    .map(lock => ({ lock, fleets: syntheses.filter(synthesis => synthesis.lock === lock) }))
+    .filter(
+      ({ lock: { isThere, registry }, fleets }) =>
+        !isThere || textOf(registry) !== textOf(record(registry, fleets)),
+    );
+}
+
+/** Writes a stale lock, and says which ids became reserved. */
+export function writeLock({ lock, fleets }: StaleLock): string[] {
+  const names = fleets.map(({ fleet }) => fleet);
+  updateLock(lock, names, now => record(now, fleets));
+  return names.flatMap(fleet =>
+    [...(record(lock.registry, fleets).fleets.get(fleet)?.left ?? [])]
+      .filter(([cluster]) => lock.registry.fleets.get(fleet)?.left.has(cluster) !== true)
+      .map(
+        ([cluster, id]) =>
+          `'${cluster}' left; its id ${id} stays reserved until: meshprint release ${fleet}/${cluster}`,
+      ),
+  );
+}
+
+function record(registry: Registry, fleets: readonly Synthesis[]): Registry {
+  return fleets.reduce((before, { fleet, plan }) => {
+    if (plan === undefined) return before;
+    const clusters = new Map(plan.clusters.map(({ name, id }) => [name, id]));
+    return recordFleet(before, fleet, { maxConnectedClusters: plan.mesh.maxConnectedClusters, clusters });
+  }, registry);
+}
+
+/**
+ * Changes what a lock has of some fleets; what another process wrote about others meanwhile stays.
+ *
+ * @param change gives the new registry for the present one
+ * @throws UsageError when another process changed one of these fleets since the lock was read
+ */
+export function updateLock(
+  { folder, shown, registry }: FleetLock,
+  fleets: readonly string[],
+  change: (now: Registry) => Registry,
+): void {
+  replaceSingle(folder, fileName, text => {
+    const now = text === undefined ? emptyRegistry : parse(text, shown);
+    const next = textOf(change(now));
+    const isOther = (fleet: string): boolean =>
+      !isDeepStrictEqual(now.fleets.get(fleet), registry.fleets.get(fleet));
+    // Unless it did the very same.
+    if (fleets.some(isOther) && next !== textOf(now))
+      throw new UsageError(`${shown} was changed by another process meanwhile. Run again.`);
+    return next;
+  });
+}
+
+/**
+ * Refuses to give ids to clusters that were written before: their lock was lost, or their blueprint was moved without
+ * it, and clusters that run would get other ids.
+ */
+export function refuseLostRecords(
+  out: string,
+  { lock, fleet, plan }: Synthesis & { readonly lock: FleetLock },
+): void {
+  const known: FleetRecord | undefined = lock.registry.fleets.get(fleet);
+  const lost = (plan?.clusters ?? [])
+    .filter(({ name, autoId }) => autoId && recordedId(known, name) === undefined)
+    .map(({ name }) => name)
+    .filter(name => existsSync(path.join(out, fleet, name, manifestName)));
+  if (lost.length > 0)
+    throw new UsageError(
+      `${lock.shown} has no id of ${fewOf(lost)}, which ${path.join(out, fleet)} has already.\n` +
+        '  With id: auto it could be another one than the cluster runs with. Bring the lock back (git restore), move it along with its blueprint, or write the id that cilium/values.yaml has.',
+    );
+}

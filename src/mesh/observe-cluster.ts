@@ -1,0 +1,123 @@
+import { describe, groupOf, type KubeObject, objectsOf, type PlacedObject, type Tree } from '../kinds/index';
+import { readingOf } from './minors';
+import { impliedNamespace, kubernetesNamespaces, type NamespaceFacts, readNamespace } from './namespace';
+import { mapAt, type Reading, textAt } from './read';
+import { readService, type ServiceFacts } from './service';
+import { readServiceExport, type ServiceExportFacts } from './service-export';
+import { readPeers, readSettings } from './settings';
+import { type Found, keyOf, type MeshCluster, type Note } from './state';
+import { ciliumValues, ciliumVersion, valuesFile } from './values';
+import { readWorkload, type WorkloadFacts } from './workload';
+
+/** Policies, and what they refer to by name. */
+const policyKinds = new Set([
+  'cilium.io/CiliumCIDRGroup',
+  'cilium.io/CiliumNetworkPolicy',
+  'cilium.io/CiliumClusterwideNetworkPolicy',
+  'networking.k8s.io/NetworkPolicy',
+]);
+
+type InTree = PlacedObject & { readonly file: string };
+
+/** Reads one cluster from its tree. */
+export function observeCluster(tree: Tree, note: (note: Note) => void): MeshCluster {
+  const objects = [...objectsOf(tree)];
+  const flux = objects
+    .map(({ object }) => object)
+    .filter(({ apiVersion }) => apiVersion.includes('toolkit.fluxcd.io/'));
+  const values = ciliumValues(tree, flux);
+  const version = ciliumVersion(flux);
+  const name = textAt(mapAt(values, 'cluster'), 'name') ?? tree.cluster;
+  const problem = (at: Partial<Note> & Pick<Note, 'problem'>): void => {
+    note({ cluster: name, file: valuesFile, ...at });
+  };
+  if (version === undefined)
+    problem({ problem: 'no object of the tree says which version of Cilium it installs' });
+  if (name !== tree.cluster)
+    problem({ problem: `cluster.name is '${name}' in the tree of '${tree.cluster}'` });
+  const things = new Things(problem);
+  for (const placed of objects) things.add(placed);
+  return {
+    name,
+    settings: readSettings(values, version),
+    peers: readPeers(values, readingOf(version)).filter(peer => peer !== name),
+    ...things.found(),
+  };
+}
+
+/** The objects of a tree that mean something to the mesh, each in its place. */
+class Things {
+  private readonly namespaces = new Map<string, Found<NamespaceFacts>>();
+  private readonly services = new Map<string, Found<ServiceFacts>>();
+  private readonly exports = new Map<string, Found<ServiceExportFacts>>();
+  private readonly workloads = new Map<string, Found<WorkloadFacts>[]>();
+  private readonly policies = new Map<string, Found<KubeObject>[]>();
+
+  constructor(private readonly note: (note: Omit<Note, 'cluster'>) => void) {}
+
+  add(placed: InTree): void {
+    const { object } = placed;
+    const kind = `${groupOf(object.apiVersion)}/${object.kind}`;
+    if (kind === '/Namespace') this.keep(this.namespaces, placed, readNamespace(object), value => value.name);
+    else if (kind === '/Service') this.keep(this.services, placed, readService(object), namespaced);
+    else if (kind === 'multicluster.x-k8s.io/ServiceExport')
+      this.keep(this.exports, placed, readServiceExport(object), namespaced);
+    else if (policyKinds.has(kind)) append(this.policies, object.kind, found(placed, object));
+    else this.addWorkload(placed, kind);
+  }
+
+  private addWorkload(placed: InTree, kind: string): void {
+    const read = Object.hasOwn(readWorkload, kind) ? readWorkload[kind] : undefined;
+    if (read === undefined) return;
+    const reading = read(placed.object);
+    this.noteProblems(placed, reading);
+    if (reading.value !== undefined)
+      append(this.workloads, reading.value.namespace, found(placed, reading.value));
+  }
+
+  /** The first of two objects with one name is kept; a rule on the trees refuses the second. */
+  private keep<T>(
+    into: Map<string, Found<T>>,
+    placed: InTree,
+    reading: Reading<T>,
+    key: (value: T) => string,
+  ): void {
+    this.noteProblems(placed, reading);
+    if (reading.value === undefined) return;
+    const name = key(reading.value);
+    if (!into.has(name)) into.set(name, found(placed, reading.value));
+  }
+
+  private noteProblems(placed: InTree, { problems }: Reading<unknown>): void {
+    const { file, path, object } = placed;
+    for (const problem of problems)
+      this.note({ file, ...(path !== undefined && { path }), object: describe(object), problem });
+  }
+
+  found(): Omit<MeshCluster, 'name' | 'settings' | 'peers'> {
+    const { namespaces, services, exports, workloads, policies } = this;
+    // A namespace that something lives in is there, or that something could not be applied.
+    const implied = (name: string, file = ''): void => {
+      if (!namespaces.has(name)) namespaces.set(name, { value: impliedNamespace(name), file });
+    };
+    for (const name of kubernetesNamespaces) implied(name);
+    for (const { value, file } of [...services.values(), ...exports.values()]) implied(value.namespace, file);
+    for (const [name, [first]] of workloads) implied(name, first?.file);
+    return { namespaces, services, exports, workloads, policies };
+  }
+}
+
+const namespaced = ({ namespace, name }: { readonly namespace: string; readonly name: string }): string =>
+  keyOf(namespace, name);
+
+const found = <T>({ file, path }: InTree, value: T): Found<T> => ({
+  value,
+  file,
+  ...(path !== undefined && { path }),
+});
+
+function append<T>(into: Map<string, T[]>, key: string, value: T): void {
+  const list = into.get(key);
+  if (list === undefined) into.set(key, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,60 @@
+/** Where the certificates of clustermesh and Hubble come from. */
+export type TrustPlan = CertManagerPlan | SharedCaPlan | SeparateCasPlan | ExternalPlan;
+
+export interface CertManagerPlan {
+  readonly kind: 'cert-manager';
+  /** Name of the ClusterIssuer. */
+  readonly issuer: string;
+  readonly version: string;
+  /** Set when Meshprint installs cert-manager: the Secret with the root, delivered by other means. */
+  readonly rootSecret: string | undefined;
+  readonly root: RootPlan | undefined;
+}
+
+/** One CA in the Secret `kube-system/cilium-ca` of every cluster. */
+export interface SharedCaPlan {
+  readonly kind: 'shared-ca';
+  readonly root: RootPlan | undefined;
+}
+
+/** A CA of its own in the Secret `kube-system/cilium-ca` of each cluster; the clusters have their certificates. */
+export interface SeparateCasPlan {
+  readonly kind: 'separate-cas';
+}
+
+export interface ExternalPlan {
+  readonly kind: 'external';
+  readonly root: RootPlan | undefined;
+}
+
+/** What the blueprint says about the one root. */
+export interface RootPlan {
+  /** As written. */
+  readonly sha256: string;
+  /** As openssl prints it; undefined where what is written is none. */
+  readonly fingerprint: string | undefined;
+  /** As written. */
+  readonly notAfter: string;
+  /** The beginning of that day, in milliseconds; undefined where what is written is no day. */
+  readonly endsAt: number | undefined;
+  readonly certificate: CertificatePlan | undefined;
+}
+
+/** A public certificate that the blueprint gives. */
+export interface CertificatePlan {
+  /** As messages name it: `ca/paris.pem`, `pem`. */
+  readonly from: string;
+  /** What is in it, or the end of a sentence that says why it cannot be used. */
+  readonly content: CertificateContent | { readonly problem: string };
+}
+
+/** What Meshprint knows of a certificate. */
+export interface CertificateContent {
+  /** In its usual form, whatever stood around it. */
+  readonly pem: string;
+  /** SHA-256, as openssl prints it. */
+  readonly fingerprint: string;
+  /** Its last moment, in milliseconds. */
+  readonly endsAt: number;
+  readonly isSelfSigned: boolean;
+}

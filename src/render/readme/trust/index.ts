@@ -1,0 +1,21 @@
+import type { ClusterPlan, Plan } from '../../../plan/index';
+import { certManagerText } from './cert-manager';
+import { certgenText } from './certgen';
+import { externalText } from './external';
+import type { TrustText } from './text';
+
+export type { Step, TrustText } from './text';
+
+/** What the README of a cluster says about where its certificates come from. */
+export function trustText(plan: Plan, cluster: ClusterPlan): TrustText {
+  const { trust } = plan.mesh;
+  switch (trust.kind) {
+    case 'cert-manager':
+      return certManagerText(trust, plan, cluster);
+    case 'shared-ca':
+    case 'separate-cas':
+      return certgenText(plan, cluster);
+    case 'external':
+      return externalText(plan, cluster);
+  }
+}

@@ -1,0 +1,2 @@
+export type { Reason } from './because';
+export * from './services/index';

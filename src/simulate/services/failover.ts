@@ -1,0 +1,91 @@
+import type { MeshCluster, MeshState } from '../../mesh/index';
+import { Facts } from './facts';
+import type { Inputs } from './inputs';
+import { reconcile } from './mcs/reconcile';
+import { type Failover, Findings } from './failover-findings';
+import { reachOf } from './reach';
+import { subsets } from './subsets';
+import { World } from './world';
+
+/** Up to how many clusters are thought of as gone, and what no repository knows. */
+export interface FailoverOptions {
+  /** @default 1 */
+  readonly depth?: number;
+  readonly inputs?: Inputs;
+}
+
+/** Trying out every loss of this many exporters is quick. */
+const fewExporters = 12;
+
+/**
+ * Every service that callers in some cluster lose when any one cluster, or up to `depth` of them, is gone, and every
+ * one whose traffic would go on to the dead. A service is lost when the whole set of clusters behind it is, so that
+ * small sets are looked for instead of trying all combinations.
+ */
+export function failover(state: MeshState, { depth = 1, inputs }: FailoverOptions = {}): Failover {
+  const found = new Findings();
+  const worlds = new Worlds(new World(new Facts(state, inputs)));
+  for (const key of [...state.holders.keys()].sort()) {
+    worlds.forget();
+    const exporters = exportersOf(state, key);
+    const isOpen = exporters.length > 0 && isContested(worlds.now, key);
+    const isLarge = exporters.length > fewExporters;
+    if (isOpen && isLarge) found.approximate.push(key);
+    const tried = isOpen && !isLarge ? [...subsets(exporters, depth)] : [];
+    for (const cluster of consumersOf(state, key, exporters.length > 0)) {
+      const before = reachOf(worlds.now, cluster, key);
+      for (const reach of before) found.addReach(key, cluster, reach, depth);
+      for (const down of tried.filter(names => !names.includes(cluster.name))) {
+        const after = reachOf(worlds.without(down), cluster, key);
+        found.addChange(key, cluster, down, { before, after });
+      }
+    }
+  }
+  return found.result(depth);
+}
+
+/** The mesh as it is, and as it would be; each is made once. */
+class Worlds {
+  private readonly made = new Map<string, World>();
+
+  constructor(readonly now: World) {}
+
+  without(clustersDown: readonly string[]): World {
+    const id = clustersDown.join(' ');
+    const world = this.made.get(id) ?? new World(this.now.facts, { clustersDown }, this.now);
+    this.made.set(id, world);
+    return world;
+  }
+
+  /** What was worked out for one service is of no use to the next. */
+  forget(): void {
+    for (const world of [this.now, ...this.made.values()]) world.forget();
+  }
+}
+
+function exportersOf({ holders, clusters }: MeshState, key: string): string[] {
+  return (holders.get(key) ?? []).filter(name => clusters.get(name)?.exports.has(key));
+}
+
+/** Every cluster may import what is exported; only those that have a Service call it by the Service. */
+function consumersOf(
+  { clusters, holders }: MeshState,
+  key: string,
+  exported: boolean,
+): readonly MeshCluster[] {
+  if (exported) return [...clusters.values()];
+  return (holders.get(key) ?? []).flatMap(name => clusters.get(name) ?? []);
+}
+
+/** Whether some cluster sees exports that differ, so that the end of one may change what the others give. */
+function isContested(world: World, key: string): boolean {
+  return [...world.facts.state.clusters.values()].some(cluster => {
+    const { merged } = reconcile(world, cluster, key);
+    if (merged === undefined) return false;
+    const { families, exports } = merged;
+    return (
+      merged.conflict !== undefined ||
+      exports.some(spec => spec.ipFamilies.length > 0 && spec.ipFamilies.length !== families?.length)
+    );
+  });
+}

@@ -1,0 +1,17 @@
+export type { Affinity } from './annotations';
+export type { Assumption, Inputs, WhatIf } from './inputs';
+export type { Condition } from './mcs/conditions';
+export type { ExportedPort } from './mcs/export';
+export type { Conflict, ConflictReason } from './mcs/merge';
+export type { DerivedService, ServiceImport } from './mcs/objects';
+export type { NoImport } from './mcs/reconcile';
+export { type ImportAnswer, resolveImport } from './mcs/resolve-import';
+export type { Query } from './query';
+export { type Answer, resolve } from './resolve';
+export type { Backends, Frontend } from './select';
+export type { PortAnswer, Served } from './served';
+export { type DnsAnswer, type DnsQuery, resolveDns } from './dns';
+export type { DnsRecord } from './dns-records';
+export { failover, type FailoverOptions } from './failover';
+export type { Failover, Loss, Stale } from './failover-findings';
+export type { Via } from './reach';

@@ -1,0 +1,370 @@
+import type { CiliumValues, Fleet } from '../../../../src/model/index';
+import { ciliumReleases } from '../../../../src/releases/index';
+import { type FleetChange, fleetOf, twoGenericClusters } from '../../../support/fleets';
+import { at, type Breaking, type CasesByRule, type Expected, type Holding } from './case';
+
+/** A fleet with values for all of its clusters. */
+const shared =
+  (values: CiliumValues, version = '1.20.3') =>
+  (): Fleet =>
+    twoGenericClusters({}, { cilium: { version, values } });
+/** A fleet of which one cluster has values of its own. */
+/** The Gateway API that a Cilium wants, for values that switch its gateways on. */
+const gatewayApi = (version: string): string =>
+  ciliumReleases.find(({ minor }) => version.startsWith(minor))?.gatewayApi.documented ?? 'v1.6.1';
+const own =
+  (values: CiliumValues, version = '1.20.3') =>
+  (): Fleet =>
+    twoGenericClusters(
+      { alpha: { cilium: { values } } },
+      { cilium: { version }, crds: { gatewayApi: { assumes: { version: gatewayApi(version) } } } },
+    );
+const ofFleet = (says: string, ...clusters: string[]): Expected => ({ path: '', clusters, says });
+
+/** One value in one cluster that is wrong, and says so in these words. */
+const wrong = (values: CiliumValues, says: string, version?: string): Breaking => ({
+  title: `${JSON.stringify(values)} in ${version ?? '1.20.3'}`,
+  fleet: own(values, version),
+  finds: [at('alpha', says)],
+});
+const fine = (values: CiliumValues, version?: string): Holding => ({
+  title: `${JSON.stringify(values)} in ${version ?? '1.20.3'}`,
+  fleet: own(values, version),
+});
+
+const mixed = (values: CiliumValues): Fleet =>
+  fleetOf({ old: { cilium: { version: '1.18.12' } }, newer: {}, newest: {} }, {
+    cilium: { version: '1.19.6', values },
+  } satisfies FleetChange);
+
+export const peoplesValues: CasesByRule = {
+  'values/owned-path': {
+    breaks: [
+      wrong(
+        { routingMode: 'native' },
+        "'routingMode' in the values of 'alpha' is settled by the platform (generic)",
+      ),
+      wrong({ kubeProxyReplacement: true }, "'kubeProxyReplacement' in the values of 'alpha' is settled"),
+      wrong({ routingMode: null }, "'routingMode'"),
+      wrong({ cluster: { id: 9 } }, "'cluster.id'"),
+      wrong(
+        { clustermesh: { config: { clusters: { gamma: { port: 1 } } } } },
+        "'clustermesh.config.clusters'",
+      ),
+      wrong({ clustermesh: { config: { clusters: null } } }, "'clustermesh.config.clusters'"),
+      wrong({ clustermesh: { policyDefaultLocalCluster: false } }, 'the same for every minor of Cilium'),
+      wrong(
+        { encryption: { enabled: true } },
+        "'encryption.enabled' in the values of 'alpha' is settled by Meshprint",
+      ),
+      {
+        title: 'a leaf below one that is settled',
+        fleet: own({ clustermesh: { apiserver: { service: { annotations: { public: 'true' } } } } }),
+        finds: [at('alpha', "'clustermesh.apiserver.service.annotations'")],
+      },
+      {
+        title: 'a leaf above what is settled',
+        fleet: own({ ipam: 'cluster-pool' }),
+        finds: [at('alpha', "'ipam'")],
+        also: { rules: ['values/wrong-type'], because: 'the chart takes a map there' },
+      },
+      {
+        title: 'null above what is settled',
+        fleet: own({ clustermesh: null }),
+        finds: [at('alpha', "'clustermesh'")],
+        also: { rules: ['values/wrong-type'], because: 'the chart reads values below it' },
+      },
+      {
+        title: 'the fleet’s values once for all clusters',
+        fleet: shared({ routingMode: 'native' }),
+        finds: [ofFleet("'routingMode' in the fleet’s values is settled", 'alpha', 'beta')],
+      },
+      {
+        title: 'the fleet’s values where what is settled differs',
+        fleet: () =>
+          twoGenericClusters(
+            { beta: { platform: { kind: {} } } },
+            { cilium: { version: '1.20.3', values: { ipam: { mode: 'multi-pool' } } } },
+          ),
+        finds: [
+          ofFleet('settled by the platform (generic)', 'alpha'),
+          ofFleet('settled by the platform (kind)', 'beta'),
+        ],
+      },
+    ],
+    holds: [
+      fine({ routingMode: 'tunnel', clustermesh: { useAPIServer: true } }),
+      fine({ clustermesh: {} }),
+      fine({ clustermesh: { apiserver: { replicas: 2, resources: { limits: { memory: '1Gi' } } } } }),
+      fine({ tunnelPort: 0, hubble: { relay: { enabled: true } } }),
+      { title: 'nothing', fleet: shared({}) },
+    ],
+  },
+
+  'values/unknown-path': {
+    breaks: [
+      wrong({ kubeProxyRelacement: 'true' }, "'kubeProxyRelacement' in the values of 'alpha' is no value"),
+      wrong({ hubble: { relays: { enabled: true } } }, "'hubble.relays'"),
+      wrong({ 'hubble.relay.enabled': true }, '\'["hubble.relay.enabled"]\''),
+      wrong({ constructor: 1 }, "'constructor'"),
+      wrong({ unknown: null }, "'unknown'"),
+      {
+        title: 'the fleet’s values, once for each minor',
+        fleet: () => mixed({ replicaCount: 2 }),
+        finds: [
+          ofFleet('the chart of Cilium 1.18 knows', 'old'),
+          ofFleet('the chart of Cilium 1.19 knows', 'newer', 'newest'),
+        ],
+      },
+    ],
+    holds: [
+      fine({ nodeSelector: { 'example.com/pool': 'system' }, podAnnotations: { any: 'thing' } }),
+      fine({
+        affinity: { nodeAffinity: { any: 'thing' } },
+        updateStrategy: { rollingUpdate: { maxSurge: 1 } },
+      }),
+      fine({ extraConfig: { 'some-flag': 'x' }, global: { any: 'thing' } }),
+      fine({ socketLB: { hostNamespaceOnly: true }, nonIdempotentAnnotations: { a: 'b' } }),
+      fine({ extraVolumes: [{ any: 'thing' }] }),
+      fine({ maglev: { tableSize: 65521 } }),
+    ],
+  },
+
+  'values/unknown-mesh-path': {
+    breaks: [
+      wrong({ clustermesh: { enabled: true } }, "'clustermesh.enabled' in the values of 'alpha' is no value"),
+      wrong({ clustermesh: { apiserver: { replica: 3 } } }, "'clustermesh.apiserver.replica'"),
+      wrong({ clustermesh: { kvstore: { x: 1 } } }, "'clustermesh.kvstore'"),
+    ],
+    holds: [
+      fine({ clustermesh: { disableKubernetesHostAliases: true, cacheTTL: '15m' } }),
+      fine({ clustermesh: { annotations: { any: 'thing' }, apiserver: { extraArgs: ['--debug'] } } }),
+    ],
+  },
+
+  'values/other-minor': {
+    breaks: [
+      wrong(
+        { clustermesh: { cacheTTL: '15m' } },
+        "'clustermesh.cacheTTL' in the values of 'alpha' is a value of Cilium 1.19 and 1.20; 1.18 does not have it",
+        '1.18.12',
+      ),
+      wrong(
+        { clustermesh: { defaultGlobalNamespace: false } },
+        'is a value of Cilium 1.20; 1.19 does not',
+        '1.19.6',
+      ),
+      wrong(
+        { clustermesh: { enableMCSAPISupport: true } },
+        'is a value of Cilium 1.18 and 1.19; 1.20 does not',
+      ),
+      wrong({ clustermesh: { mcsapi: { enabled: true } } }, "'clustermesh.mcsapi'", '1.18.12'),
+      wrong({ clustermesh: { disableKubernetesHostAliases: true } }, 'a value of Cilium 1.20', '1.19.6'),
+      wrong({ clustermesh: { apiserver: { tls: { enableSecrets: false } } } }, '1.20 does not have it'),
+      wrong({ sessionAffinity: true }, 'is a value of Cilium 1.18; 1.20 does not have it'),
+      {
+        title: 'the fleet’s values, in the clusters of that minor',
+        fleet: () => mixed({ clustermesh: { cacheTTL: '15m' } }),
+        finds: [ofFleet('1.18 does not have it', 'old')],
+      },
+    ],
+    holds: [
+      fine({ clustermesh: { cacheTTL: '15m' } }, '1.19.6'),
+      fine({ clustermesh: { apiserver: { tls: { enableSecrets: false } } } }, '1.19.6'),
+      {
+        title: 'a value that only the clusters of its minor have',
+        fleet: () =>
+          fleetOf({
+            old: { cilium: { version: '1.19.6' } },
+            newest: { cilium: { values: { clustermesh: { apiserver: { etcdQPS: 40 } } } } },
+          }),
+      },
+    ],
+  },
+
+  'values/wrong-type': {
+    breaks: [
+      wrong(
+        { operator: { replicas: 'two' } },
+        "'operator.replicas' in the values of 'alpha' is not a whole number",
+      ),
+      wrong({ operator: { extraArgs: '--debug' } }, 'is not a list'),
+      wrong({ hubble: { relay: { enabled: 'true' } } }, 'is not true or false'),
+      wrong({ upgradeCompatibility: 1.18 }, 'is not text'),
+      wrong({ hubble: { relay: true } }, 'is not a map'),
+      wrong({ bpf: null }, "'bpf' in the values of 'alpha' is not a map"),
+      wrong({ MTU: 1.5 }, "'MTU'"),
+      wrong({ clustermesh: { apiserver: { etcd: { storageMedium: 'SSD' } } } }, 'is not one of Disk, Memory'),
+      wrong(
+        { extraConfig: { 'enable-metrics': true } },
+        "'extraConfig' in the values of 'alpha' is not a map of texts",
+      ),
+      wrong({ affinity: { podAntiAffinity: 'none' } }, "'affinity.podAntiAffinity'"),
+    ],
+    holds: [
+      fine({ operator: { replicas: null }, affinity: null, resources: null }),
+      fine({ operator: { replicas: 3 }, MTU: 1400, upgradeCompatibility: '1.18' }),
+      fine({ clustermesh: { apiserver: { updateStrategy: { rollingUpdate: { maxSurge: '50%' } } } } }),
+      fine({ extraConfig: { 'enable-metrics': 'true', gone: null } }),
+    ],
+  },
+
+  'values/removed-path': {
+    breaks: [
+      wrong({ tunnel: 'disabled' }, "'tunnel' in the values of 'alpha' is a value of the past"),
+      wrong({ proxy: { prometheus: { enabled: true } } }, "'proxy.prometheus'"),
+      wrong({ encryption: { keyFile: 'keys' } }, "'encryption.keyFile'"),
+      wrong({ containerRuntime: { integration: 'none' } }, "'containerRuntime.integration'"),
+      wrong({ clustermesh: { apiserver: { tls: { ca: { cert: 'x' } } } } }, "'clustermesh.apiserver.tls.ca'"),
+    ],
+    holds: [fine({ tunnel: null }), fine({ envoy: { prometheus: { enabled: true } } })],
+  },
+
+  'values/chart-refuses': {
+    breaks: [
+      wrong(
+        { hubble: { ui: { enabled: true } } },
+        "'hubble.ui.enabled' in the values of 'alpha' needs Hubble Relay",
+      ),
+      wrong({ hubble: { enabled: false, relay: { enabled: true } } }, 'needs Hubble, which is off'),
+      wrong({ gatewayAPI: { enabled: true }, l7Proxy: false }, "'gatewayAPI.enabled'"),
+      wrong({ ingressController: { enabled: true }, l7Proxy: false }, 'needs l7Proxy'),
+      wrong({ loadBalancer: { l7: { backend: 'envoy' } }, l7Proxy: false }, 'needs l7Proxy'),
+      wrong({ gatewayAPI: { enabled: true, externalTrafficPolicy: 'None' } }, 'is neither Cluster nor Local'),
+      wrong(
+        { ingressController: { enabled: true, service: { externalTrafficPolicy: '' } } },
+        'is neither Cluster nor Local',
+      ),
+      wrong({ authentication: { mutual: { spire: { enabled: true } } } }, 'needs mutual authentication'),
+      wrong({ clustermesh: { apiserver: { kvstoremesh: { kvstoreMode: 'external' } } } }, 'is not internal'),
+      wrong({ bpf: { tproxy: true, datapathMode: 'netkit' } }, 'netkit'),
+      wrong({ standaloneDnsProxy: { enabled: true } }, 'needs a fixed port', '1.19.6'),
+      wrong({ gke: { enabled: true } }, 'needs native routing'),
+      wrong({ operator: { setNodeTaints: true, removeNodeTaints: false } }, 'taints'),
+      {
+        title: 'one pool of three',
+        fleet: () =>
+          twoGenericClusters(
+            { alpha: { podCidrs: ['10.1.0.0/16', '10.3.0.0/16'] } },
+            { cilium: { version: '1.20.3', values: { nativeRoutingCIDRFromClusterPool: true } } },
+          ),
+        finds: [ofFleet('needs exactly one range', 'alpha')],
+      },
+      {
+        title: 'AKS on a platform that routes natively',
+        fleet: () =>
+          fleetOf(
+            {
+              alpha: {
+                platform: { generic: { routing: 'native' } },
+                cilium: { values: { aksbyocni: { enabled: true } } },
+              },
+            },
+            { mesh: { nativeRoutingCidr: { ipv4: '10.0.0.0/8' } } },
+          ),
+        finds: [at('alpha', 'needs a tunnel')],
+      },
+      {
+        title: 'old labels on GKE',
+        fleet: () =>
+          fleetOf(
+            {
+              alpha: {
+                platform: { gke: { region: 'x' } },
+                cilium: { values: { keepDeprecatedLabels: true } },
+              },
+            },
+            { mesh: { nativeRoutingCidr: { ipv4: '10.0.0.0/8' } } },
+          ),
+        finds: [at('alpha', 'makes GKE remove the agents')],
+      },
+      {
+        title: 'what the fleet and a cluster say together',
+        fleet: () =>
+          twoGenericClusters(
+            { alpha: { cilium: { values: { hubble: { enabled: false } } } } },
+            { cilium: { version: '1.20.3', values: { hubble: { relay: { enabled: true } } } } },
+          ),
+        finds: [ofFleet("'hubble.relay.enabled' in the fleet’s values needs Hubble", 'alpha')],
+      },
+    ],
+    holds: [
+      fine({ hubble: { relay: { enabled: true }, ui: { enabled: true } } }),
+      fine({ hubble: { ui: { enabled: true, standalone: { enabled: true } } } }),
+      fine({ gatewayAPI: { enabled: true, externalTrafficPolicy: 'Local' } }),
+      fine({ l7Proxy: false, gatewayAPI: { externalTrafficPolicy: '' } }),
+      fine({ bpf: { tproxy: true, datapathMode: 'netkit' } }, '1.18.12'),
+      fine({ standaloneDnsProxy: { enabled: true }, dnsProxy: { proxyPort: 10053 } }),
+      fine({ nativeRoutingCIDRFromClusterPool: true }),
+      fine({ keepDeprecatedLabels: true, operator: { setNodeTaints: true } }),
+      fine({ clustermesh: { apiserver: { kvstoremesh: { kvstoreMode: 'internal' } } } }),
+    ],
+  },
+
+  'values/hidden-setting': {
+    breaks: [
+      wrong({ extraConfig: { 'routing-mode': 'native' } }, "overrides 'routingMode'"),
+      wrong({ extraConfig: { 'tunnel-port': '1' } }, "overrides 'tunnelPort'"),
+      wrong(
+        { extraArgs: ['--debug', '--cluster-id=3'] },
+        "'extraArgs[1]' in the values of 'alpha' overrides 'cluster.id'",
+      ),
+      wrong({ operator: { extraArgs: ['--cluster-name', 'x'] } }, "'operator.extraArgs[0]'"),
+      wrong({ extraEnv: [{ name: 'CILIUM_ENABLE_IPV6', value: 'true' }] }, "overrides 'ipv6.enabled'"),
+    ],
+    holds: [
+      fine({ extraConfig: { 'enable-something': 'true', 'cluster-ids': 'x' } }),
+      fine({ extraArgs: ['--debug'], extraEnv: [{ name: 'GOGC', value: '50' }, 'text'] }),
+    ],
+  },
+
+  'values/identities-in-crds': {
+    breaks: [
+      wrong(
+        { identityAllocationMode: 'kvstore' },
+        "'identityAllocationMode' in the values of 'alpha' is not crd",
+      ),
+      wrong({ identityAllocationMode: null }, 'is not crd'),
+      wrong({ disableEndpointCRD: true }, "'disableEndpointCRD'"),
+      {
+        title: 'a value of the fleet’s, at the fleet',
+        fleet: shared({ disableEndpointCRD: true }),
+        finds: [ofFleet('in the fleet’s values', 'alpha'), ofFleet('in the fleet’s values', 'beta')],
+      },
+    ],
+    holds: [fine({ identityAllocationMode: 'crd', disableEndpointCRD: false })],
+  },
+
+  'values/service-monitor': {
+    breaks: [
+      wrong(
+        { prometheus: { enabled: true, serviceMonitor: { enabled: true } } },
+        "'prometheus.serviceMonitor.enabled'",
+      ),
+      wrong({ operator: { prometheus: { serviceMonitor: { enabled: true } } } }, "'operator.prometheus"),
+    ],
+    holds: [
+      fine({ prometheus: { serviceMonitor: { enabled: true, trustCRDsExist: true } } }),
+      fine({ prometheus: { enabled: true } }),
+    ],
+  },
+
+  'values/secret': {
+    breaks: [
+      wrong(
+        { tls: { ca: { key: 'bm90IGEga2V5' } } },
+        "'tls.ca.key' in the values of 'alpha' is a secret in clear",
+      ),
+      wrong({ azure: { clientSecret: 'guess' } }, "'azure.clientSecret'"),
+      {
+        title: 'a key for Hubble, where the mesh’s trust is settled',
+        fleet: own({ hubble: { relay: { tls: { client: { key: 'x' } } } } }),
+        finds: [at('alpha', "'hubble.relay.tls.client.key'")],
+      },
+    ],
+    holds: [
+      fine({ tls: { ca: { key: '' }, caBundle: { key: 'ca.crt' } } }),
+      fine({ hubble: { metrics: { tls: { server: { mtls: { key: 'ca.crt' } } } } } }),
+    ],
+  },
+};
