@@ -70,5 +70,6 @@ export function deepFreeze<T>(value: T): T {
  * say any part of it.
  */
 export function isPartial({ metadata }: KubeObject): boolean {
-  return isMap(metadata.annotations) && metadata.annotations['kustomize.toolkit.fluxcd.io/ssa'] === 'Merge';
+  const marks: unknown = isMap(metadata) ? metadata.annotations : undefined;
+  return isMap(marks) && marks['kustomize.toolkit.fluxcd.io/ssa'] === 'Merge';
 }

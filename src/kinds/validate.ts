@@ -14,7 +14,7 @@ const mostProblems = 50;
 export function validateObject(object: KubeObject): readonly ObjectProblem[] {
   const value: unknown = object;
   if (!isMap(value)) return [{ pointer: '', problem: 'must be a map' }];
-  const isWhole = !isMap(object.metadata) || !isPartial(object);
+  const isWhole = !isPartial(object);
   const complaints = ajvErrors(value)
     .filter(({ keyword }) => isWhole || (keyword !== 'required' && keyword !== 'checks'))
     .map(error => explain(error, value))

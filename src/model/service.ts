@@ -35,15 +35,22 @@ export interface SharedServiceProps {
   readonly headless?: boolean;
   /** Keeps a client at one backend. Default: off. */
   readonly sessionAffinity?: SessionAffinityProps;
-  /** Prefers backends that are near the client in its own cluster. Default: none. */
+  /**
+   * Prefers backends near the client, by the names of their zones or nodes. Cilium heeds it where its value
+   * `loadBalancer.serviceTopology` is true. Default: none.
+   */
   readonly trafficDistribution?: 'PreferClose' | 'PreferSameZone' | 'PreferSameNode';
-  /** Providers that are taken out of the mesh's balancing for now; callers in their own cluster still reach them. */
+  /**
+   * Providers that are taken out of the mesh's balancing for now. Callers in their own cluster still reach them by the
+   * name of the Service; under `clusterset.local` everybody reaches only the others. Default: none.
+   */
   readonly drained?: Clusters;
   /** What is different in some clusters, by their names. */
   readonly inCluster?: Readonly<Record<string, ServiceInClusterProps>>;
   /**
-   * Set when other manifests bring the Service itself: only what shares it is written then. Its ports, selector and
-   * type are what those manifests say, declared here for the checks.
+   * Set when other manifests bring the Service itself, in every provider and consumer: only what shares it is written
+   * then. Its ports, selector and type are what those manifests say, declared here for the checks. For a global
+   * service they must not be Flux Kustomizations of the same cluster, which would fight over it: annotate it there.
    */
   readonly existing?: Record<string, never>;
 }

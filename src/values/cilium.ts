@@ -72,7 +72,8 @@ function mesh(input: CiliumInput): Values {
     maxConnectedClusters: input.maxConnectedClusters,
     ...input.release.mcs(input.exports),
     ...(input.release.hasNamespaceScopes && { defaultGlobalNamespace: input.namespaceScope === 'global' }),
-    enableEndpointSliceSynchronization: input.syncEndpointSlices,
+    // Left to people otherwise, who may have Services that Meshprint does not know.
+    ...(input.syncEndpointSlices && { enableEndpointSliceSynchronization: true }),
     // Always on with the API server, whose pod mounts a ConfigMap that only this renders (cilium/cilium#44181).
     config: { enabled: true, domain: input.domain },
   };

@@ -1,5 +1,6 @@
-import type { BorrowedService } from '../services';
 import { type LayerContext, type LayerRenderer, objectsFolder, type RenderedLayer } from '../layer';
+import { sharedLayer } from '../layer-names';
+import type { BorrowedService } from '../services';
 
 const after = ['cilium', 'namespaces', 'policies'];
 
@@ -29,8 +30,7 @@ export function borrowedServices({ services: { borrowed } }: LayerContext): Rend
 }
 
 function toLayer({ service: { namespace, name }, object }: BorrowedService): RenderedLayer {
-  // No layer of people's has a dot in its name, and no namespace has one.
-  const layer = `shared.${namespace}.${name}`;
+  const layer = sharedLayer(namespace, name);
   return {
     name: layer,
     brings: `annotations that share the Service ${namespace}/${name}, which other manifests bring`,

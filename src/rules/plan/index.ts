@@ -102,7 +102,7 @@ import { serviceFront } from './service-front';
 import { serviceHeadless } from './service-headless';
 import { serviceAnnotations } from './service-annotations';
 import { serviceTrafficDistribution } from './service-traffic-distribution';
-import { serviceFamilies } from './service-families';
+import { serviceTopology } from './service-topology';
 import { serviceSystemNamespace } from './service-system-namespace';
 import { serviceNumberTwice } from './service-number-twice';
 import { serviceNoExporter } from './service-no-exporter';
@@ -187,7 +187,7 @@ export const planRules: readonly PlanRule[] = [
   serviceHeadless,
   serviceAnnotations,
   serviceTrafficDistribution,
-  serviceFamilies,
+  serviceTopology,
   serviceSystemNamespace,
   serviceNumberTwice,
   serviceNoExporter,

@@ -13,7 +13,8 @@ export const serviceHeadless: PlanRule = {
   },
 };
 
-function* problems({ path, type, sessionAffinitySeconds, global, exported }: ServicePlan): Generator<Detail> {
+function* problems(service: ServicePlan): Generator<Detail> {
+  const { path, type, sessionAffinitySeconds, global, exported, members } = service;
   const say = (what: string, hint: string): Detail => ({
     at: path,
     message: `'${path}' is headless, ${what}`,
@@ -22,6 +23,8 @@ function* problems({ path, type, sessionAffinitySeconds, global, exported }: Ser
   if (type !== 'ClusterIP') yield say(`and has a ${type} front`, 'Leave type out.');
   if (sessionAffinitySeconds !== undefined)
     yield say('and has session affinity', 'Leave sessionAffinity out: clients choose the pod themselves.');
+  if (members.some(member => member.affinity !== 'none'))
+    yield say('and has an affinity', 'Leave affinity and affinityIn out: DNS answers with all of its pods.');
   if (global?.syncEndpointSlices === false)
     yield say('but EndpointSlices of other clusters are turned off for it', 'Leave syncEndpointSlices out.');
   if (exported?.annotations['service.cilium.io/global-sync-endpoint-slices'] === 'false')

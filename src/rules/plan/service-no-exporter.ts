@@ -5,14 +5,14 @@ export const serviceNoExporter: PlanRule = {
   id: 'service/no-linked-exporter',
   severity: 'warning',
   breaks:
-    'The import does not exist there: exports travel over direct links only, never through a third cluster.',
+    'The import does not exist there, or has nothing behind it: exports travel over direct links only, never through a third cluster.',
   docs: 'Documentation/network/clustermesh/mcsapi.rst; cilium/cilium#40796',
   *check({ services, clusters, namespaces }) {
     const peers = new Map(clusters.map(cluster => [cluster.name, new Set(cluster.peers)]));
     const having = new Map(namespaces.map(({ name, clusters: names }) => [name, names]));
     for (const { path, namespace, exported, members } of services) {
       if (exported === undefined) continue;
-      const exporters = members.filter(member => member.shared).map(member => member.cluster);
+      const exporters = members.filter(member => member.role === 'provider').map(member => member.cluster);
       const cutOff = (having.get(namespace) ?? []).filter(
         name => !exporters.includes(name) && !exporters.some(exporter => peers.get(name)?.has(exporter)),
       );

@@ -8,12 +8,13 @@ export const serviceSingle: PlanRule = {
   *check({ services, namespaces }) {
     const having = new Map(namespaces.map(({ name, clusters }) => [name, clusters]));
     for (const { path, namespace, exported, members } of services) {
-      const callers = exported === undefined ? members.map(m => m.cluster) : (having.get(namespace) ?? []);
-      if (members.length === 1 && callers.length <= 1)
+      const [only, ...others] = members.map(member => member.cluster);
+      const importers = exported === undefined ? [] : (having.get(namespace) ?? []);
+      if (only !== undefined && others.length === 0 && importers.every(name => name === only))
         yield {
           at: path,
-          clusters: callers,
-          message: `'${path}' is in ${callers.join('')} only`,
+          clusters: [only],
+          message: `'${path}' is shared, but ${only} is the only cluster that has it`,
           hint: 'Add providers or consumers, or make it an ordinary Service in a layer.',
         };
     }
