@@ -94,6 +94,7 @@ import { valueType } from './value-type';
 import { unstatedCrd } from './unstated-crd';
 import { versionSkew } from './version-skew';
 import { namespaceScope } from './namespace-scope';
+import { namespaceScopeAnnotation } from './namespace-scope-annotation';
 import { serviceLocalNamespace } from './service-local-namespace';
 import { serviceSingle } from './service-single';
 import { serviceDrained } from './service-drained';
@@ -179,6 +180,7 @@ export const planRules: readonly PlanRule[] = [
   serviceReach,
   clustersetDns,
   namespaceScope,
+  namespaceScopeAnnotation,
   serviceLocalNamespace,
   serviceSingle,
   serviceDrained,

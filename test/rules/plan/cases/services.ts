@@ -102,6 +102,22 @@ export const services: CasesByRule = {
     ],
   },
 
+  'namespace/scope-annotation': {
+    breaks: [
+      {
+        title: 'the scope as an annotation',
+        fleet: () => fleetWith({ namespace: { annotations: { 'clustermesh.cilium.io/global': 'false' } } }),
+        finds: [{ path: 'shop', clusters: [], says: 'has the annotation clustermesh.cilium.io/global' }],
+      },
+    ],
+    holds: [
+      {
+        title: 'another annotation',
+        fleet: () => fleetWith({ namespace: { annotations: { 'example.com/owner': 'shop' } } }),
+      },
+    ],
+  },
+
   'service/local-namespace': {
     breaks: [
       {
