@@ -4,6 +4,7 @@ import { ciliumLarge } from './cilium-large';
 import { ciliumTooLarge } from './cilium-too-large';
 import { crowdedLayer } from './crowded-layer';
 import { duplicateObject } from './duplicate-object';
+import { exportConflict } from './export-conflict';
 import { fluxApiOld } from './flux-api-old';
 import { fluxApiRemoved } from './flux-api-removed';
 import { fluxDependencyCycle } from './flux-dependency-cycle';
@@ -24,6 +25,8 @@ import { notCarried } from './not-carried';
 import { secretNamespace } from './secret-namespace';
 import { ownObject } from './own-object';
 import { ownedCrd } from './owned-crd';
+import { serviceExport } from './service-export';
+import { serviceImport } from './service-import';
 import { systemNamespace } from './system-namespace';
 import { tooLarge } from './too-large';
 
@@ -40,6 +43,9 @@ export const treesRules: readonly TreesRule[] = [
   ownObject,
   ownedCrd,
   systemNamespace,
+  serviceImport,
+  serviceExport,
+  exportConflict,
   crowdedLayer,
   fluxApiRemoved,
   fluxApiOld,
