@@ -3,7 +3,9 @@ import { formatters } from '../findings/index';
 import { check, type CheckOptions } from './check';
 import { init, type InitOptions } from './init';
 import { manifest } from './manifest';
+import { failover, type FailoverOptions } from './failover';
 import { release, type ReleaseOptions } from './release';
+import { resolve, type ResolveOptions } from './resolve';
 import { synth, type SynthOptions } from './synth';
 
 const which = 'blueprint modules and fleet files (default: all of them directly in blueprints/)';
@@ -51,6 +53,42 @@ export function program(done: (code: number) => void): Command {
     .addHelpText('after', '\nExit code: 0 without errors, 1 with errors; warnings alone are 0.')
     .action(async (blueprints: string[], options: CheckOptions) => {
       done(await check(blueprints, options));
+    });
+  root
+    .command('resolve')
+    .summary('who answers callers in a cluster for a service')
+    .description(
+      'Says which clusters answer callers in one cluster for a service, and with which part of new connections, as Cilium would choose them; with --down and --cut also when clusters or links are gone. What no repository knows is assumed, and said.',
+    )
+    .argument('<namespace/service>', 'the service')
+    .requiredOption('-f, --from <cluster>', 'the cluster of the callers')
+    .option('-d, --down <cluster...>', 'clusters that are gone')
+    .option('--cut <cluster:cluster...>', 'links that are gone')
+    .addOption(
+      new Option('--cache <moment>', 'before or after the others forget what is gone')
+        .choices(['before', 'after'])
+        .default('after'),
+    )
+    .option('-i, --inputs <file>', 'ready endpoints and times of exports, as JSON (docs/simulator.md)')
+    .option(
+      '-b, --blueprint <file...>',
+      'blueprint of the fleet (default: all of them directly in blueprints/)',
+    )
+    .option('--json', 'the answer as JSON')
+    .action(async (service: string, options: ResolveOptions) => {
+      done(await resolve(service, options));
+    });
+  root
+    .command('failover')
+    .summary('what callers lose when clusters are gone')
+    .description(
+      'Lists every service that loses its last backend when any one cluster is gone, or any two with --depth 2, and every one whose traffic would still go to what is gone.',
+    )
+    .argument('[blueprints...]', which)
+    .option('--depth <n>', 'how many clusters may be gone at once, 1 to 3', '1')
+    .option('--json', 'the same as JSON')
+    .action(async (blueprints: string[], options: FailoverOptions) => {
+      done(await failover(blueprints, options));
     });
   root
     .command('release')

@@ -8,6 +8,7 @@ import type { Fleet } from './fleet';
 import type { CrdsProps } from './crds';
 import { Part } from './part';
 import type { Labels } from './select';
+import type { TrustProps } from './trust';
 
 /** One Kubernetes cluster of the fleet. Its name is the Cilium cluster name and cannot change later. */
 export interface ClusterProps {
@@ -43,7 +44,9 @@ export interface ClusterProps {
    * and its backends serve its own callers only. Default: false.
    */
   readonly drained?: boolean;
-  /** Public certificate of this cluster's own CA; needed with, and only with, `mesh.trust.separateCas`. */
+  /** Another way of trust than the mesh's, for a mesh apart; connected clusters have the same. Default: the mesh's. */
+  readonly trust?: TrustProps;
+  /** Public certificate of this cluster's own CA; needed with, and only with, separate CAs. */
   readonly caCertificate?: CertificateSource;
   /** What is different about Cilium here: another version, values of the cluster's own. Default: nothing. */
   readonly cilium?: ClusterCiliumProps;

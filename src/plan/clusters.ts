@@ -10,7 +10,7 @@ import type { AssumedCrdPlan } from './crd-plan';
 import { resolveCrds } from './crds';
 import type { ClusterPlan, MeshPlan, WrittenCidr } from './plan';
 import { resolveRepository } from './repository';
-import type { CertificatePlan } from './trust-plan';
+import type { CertificatePlan, TrustPlan } from './trust-plan';
 
 /** What the rest of the fleet settles about a cluster. */
 export interface Surroundings {
@@ -22,7 +22,8 @@ export interface Surroundings {
   readonly exports: boolean;
   /** Whether EndpointSlices of some service of the component are wanted in every cluster that calls it. */
   readonly syncEndpointSlices: boolean;
-  readonly trust: TrustInput;
+  readonly trust: TrustPlan;
+  readonly trustInput: TrustInput;
   readonly caCertificate: CertificatePlan | undefined;
   /** CRDs that something else brings to the cluster. */
   readonly assumed: readonly AssumedCrdPlan[];
@@ -62,7 +63,7 @@ export function resolveCluster(
     exposure: exposureOf(endpoint),
     encryption,
     controlPlane,
-    trust: around.trust,
+    trust: around.trustInput,
     exports: around.exports,
     syncEndpointSlices: around.syncEndpointSlices,
   });
@@ -84,6 +85,7 @@ export function resolveCluster(
     encryption,
     controlPlane,
     repository: resolveRepository(props.repository),
+    trust: around.trust,
     caCertificate: around.caCertificate,
     cilium: { ...cilium, release },
     values,

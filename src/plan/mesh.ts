@@ -1,15 +1,12 @@
 import type { FleetProps } from '../model/index';
-import type { BlueprintFiles } from './files';
 import type { MeshPlan } from './plan';
-import { resolveTrust } from './trust';
 
 /** What holds for every cluster of the mesh, with its defaults. */
-export function resolveMesh({ mesh }: Pick<FleetProps, 'mesh'>, files: BlueprintFiles): MeshPlan {
+export function resolveMesh({ mesh }: Pick<FleetProps, 'mesh'>): MeshPlan {
   return {
     domain: mesh.domain,
     maxConnectedClusters: sizeOf({ mesh }),
     namespaceScope: mesh.namespaceScope ?? 'global',
-    trust: resolveTrust(mesh.trust, files),
   };
 }
 

@@ -8,13 +8,15 @@ import type { CarriedLayer, SecretFilesPlan } from './carried-plan';
 import type { AssumedCrdPlan, CrdsPlan } from './crd-plan';
 import type { PolicyPlan } from './policy-plan';
 import type { ServicePlan } from './service-plan';
-import type { CertificatePlan, TrustPlan } from './trust-plan';
+import type { CertificatePlan, TrustPlan, TrustUse } from './trust-plan';
 
 /** A fleet resolved: plain frozen data, with everything that a blueprint leaves to defaults filled in. */
 export interface Plan {
   /** Name of the fleet. */
   readonly fleet: string;
   readonly mesh: MeshPlan;
+  /** The mesh's way of trust, and those that clusters have of their own, each with the clusters that go by it. */
+  readonly trusts: readonly TrustUse[];
   readonly flux: FluxPlan;
   /** Cilium values that people wrote for every cluster, as they are. */
   readonly ciliumValues: Values;
@@ -52,7 +54,6 @@ export interface MeshPlan {
   readonly maxConnectedClusters: 255 | 511;
   /** What a namespace is that nobody says anything about. */
   readonly namespaceScope: 'global' | 'local';
-  readonly trust: TrustPlan;
 }
 
 /** Flux in every cluster of the fleet. */
@@ -82,6 +83,7 @@ export interface ClusterPlan {
   readonly encryption: Encryption;
   readonly controlPlane: ControlPlane;
   readonly repository: RepositoryPlan;
+  readonly trust: TrustPlan;
   /** Of its own CA. */
   readonly caCertificate: CertificatePlan | undefined;
   readonly cilium: {

@@ -37,7 +37,8 @@ import { resolveService, syncsEndpointSlices } from './services';
 import { Scopes } from './scopes';
 import type { ServicePlan } from './service-plan';
 import { survey } from './survey';
-import { TrustInputs } from './trust';
+import { resolveTrusts, TrustInputs } from './trust';
+import type { TrustUse } from './trust-plan';
 
 /** A plan, and what was wrong with the blueprint on the way. */
 export interface Resolution {
@@ -105,7 +106,8 @@ function resolveParts(
   const chooser = new Chooser(candidates, parts.broken, report);
   const { broken } = parts;
   const edges = links(props.mesh.topology, { candidates, broken, chooser, report });
-  const mesh = resolveMesh(props, files);
+  const mesh = resolveMesh(props);
+  const trusts = resolveTrusts(props, parts.clusters, files);
   const namespaces = parts.namespaces.map(namespace => resolveNamespace(namespace, mesh, chooser));
   const byName = new Map(namespaces.map(namespace => [namespace.name, namespace]));
   /** Parts whose namespace was left out are left out with it. */
@@ -132,10 +134,11 @@ function resolveParts(
   const sets = components(names, edges);
   const peers = neighbours(names, edges);
   const assumed = resolveAssumed(props, chooser);
-  const around = { fleet: props, mesh, services, layers, secretFiles, assumed, sets, peers, files };
+  const around = { fleet: props, mesh, trusts, services, layers, secretFiles, assumed, sets, peers, files };
   return {
     fleet: name,
     mesh,
+    trusts,
     flux: resolveFlux(props),
     ciliumValues: mergeValues(props.cilium.values ?? {}, {}),
     clusters: resolveClusters(parts, around, report),
@@ -174,6 +177,7 @@ function resolveLayer({ name, props }: Layer, chooser: Chooser): LayerPlan {
 interface Around {
   readonly fleet: FleetProps;
   readonly mesh: MeshPlan;
+  readonly trusts: readonly TrustUse[];
   readonly services: readonly ServicePlan[];
   readonly layers: readonly LayerPlan[];
   readonly secretFiles: readonly SecretFilesPlan[];
@@ -199,7 +203,7 @@ function resolveClusters(parts: Identified, around: Around, report: Report): Clu
       caCertificate && resolveCertificate(caCertificate, around.files),
     ]),
   );
-  const trust = new TrustInputs(around.mesh.trust, certificates);
+  const trusts = new TrustInputs(around.trusts, certificates);
   const failures: Finding[] = [];
   const reader = new SecretFilesReader(around.files, failure => failures.push(failure));
   const clusters = parts.clusters.map(cluster => {
@@ -217,7 +221,8 @@ function resolveClusters(parts: Identified, around: Around, report: Report): Clu
       peers,
       exports: exporting.has(name),
       syncEndpointSlices: synchronising.has(name),
-      trust: trust.of(name, peers),
+      trust: trusts.planOf(name),
+      trustInput: trusts.inputOf(name, peers),
       caCertificate: certificates.get(name),
       assumed: assumed.get(name) ?? [],
     });

@@ -1,6 +1,15 @@
 /** Where the certificates of clustermesh and Hubble come from. */
 export type TrustPlan = CertManagerPlan | SharedCaPlan | SeparateCasPlan | ExternalPlan;
 
+/** A way of trust, where the blueprint says it, and who goes by it. */
+export interface TrustUse {
+  /** Place in the model: empty for the mesh's. */
+  readonly at: string;
+  readonly trust: TrustPlan;
+  /** Names; all of them for the mesh's, even where none is left. */
+  readonly clusters: readonly string[];
+}
+
 export interface CertManagerPlan {
   readonly kind: 'cert-manager';
   /** Name of the ClusterIssuer. */

@@ -1,11 +1,11 @@
-import type { RootProps, TrustProps } from '../model/index';
+import type { Cluster, FleetProps, RootProps, TrustProps } from '../model/index';
 import type { TrustInput } from '../values/index';
 import { resolveCertificate } from './certificates';
 import type { BlueprintFiles } from './files';
-import type { CertificatePlan, RootPlan, TrustPlan } from './trust-plan';
+import type { CertificatePlan, RootPlan, TrustPlan, TrustUse } from './trust-plan';
 
 /** Where the clusters' certificates come from. */
-export function resolveTrust(props: TrustProps, files: BlueprintFiles): TrustPlan {
+function resolveTrust(props: TrustProps, files: BlueprintFiles): TrustPlan {
   if ('separateCas' in props) return { kind: 'separate-cas' };
   if ('sharedCa' in props) return { kind: 'shared-ca', root: resolveRoot(props.sharedCa.root, files) };
   if ('external' in props) return { kind: 'external', root: resolveRoot(props.external.root, files) };
@@ -43,18 +43,42 @@ function beginningOf(day: string): number | undefined {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? date.getTime() : undefined;
 }
 
-/** Finds out for each cluster what its values have to say about trust. */
+/** The mesh's way of trust with the clusters that go by it, then those of clusters that have their own. */
+export function resolveTrusts(
+  { mesh }: FleetProps,
+  clusters: readonly Cluster[],
+  files: BlueprintFiles,
+): TrustUse[] {
+  const names = clusters.filter(({ props }) => props.trust === undefined).map(({ name }) => name);
+  return [
+    { at: '', trust: resolveTrust(mesh.trust, files), clusters: names },
+    ...clusters.flatMap(({ name, props: { trust } }) =>
+      trust === undefined ? [] : [{ at: name, trust: resolveTrust(trust, files), clusters: [name] }],
+    ),
+  ];
+}
+
+/** What each cluster's way of trust is, and what its values have to say about it. */
 export class TrustInputs {
   /** In a full mesh all clusters have one bundle: it is made once. */
   private readonly bundles = new Map<string, string>();
+  private readonly plans: ReadonlyMap<string, TrustPlan>;
 
   constructor(
-    private readonly trust: TrustPlan,
+    uses: readonly TrustUse[],
     private readonly certificates: ReadonlyMap<string, CertificatePlan | undefined>,
-  ) {}
+  ) {
+    this.plans = new Map(uses.flatMap(({ trust, clusters }) => clusters.map(name => [name, trust])));
+  }
 
-  of(cluster: string, peers: readonly string[]): TrustInput {
-    const { trust } = this;
+  planOf(cluster: string): TrustPlan {
+    const plan = this.plans.get(cluster);
+    if (plan === undefined) throw new Error(`${cluster} goes by no way of trust`);
+    return plan;
+  }
+
+  inputOf(cluster: string, peers: readonly string[]): TrustInput {
+    const trust = this.planOf(cluster);
     if (trust.kind === 'cert-manager') return { kind: trust.kind, issuer: trust.issuer };
     if (trust.kind !== 'separate-cas') return { kind: trust.kind };
     return { kind: trust.kind, bundle: this.bundle([cluster, ...peers].sort()) };

@@ -23,14 +23,15 @@ describe('what a blueprint leaves out', () => {
   });
 
   test('is known for the mesh as a whole', () => {
-    const { mesh, flux, fleet } = planOf(twoGenericClusters());
+    const { mesh, trusts, flux, fleet } = planOf(twoGenericClusters());
     expect(fleet).toBe('test');
     expect(mesh).toEqual({
       domain: 'mesh.example.com',
       maxConnectedClusters: 255,
       namespaceScope: 'global',
-      trust: { kind: 'cert-manager', issuer: 'mesh-ca', version: 'v1.19.1', rootSecret: undefined },
     });
+    const trust = { kind: 'cert-manager', issuer: 'mesh-ca', version: 'v1.19.1' };
+    expect(trusts).toMatchObject([{ at: '', trust, clusters: ['alpha', 'beta'] }]);
     expect(flux).toMatchObject({ version: '2.9.4', install: 'operator', release: { minor: '2.9' } });
   });
 
@@ -49,7 +50,7 @@ describe('what a blueprint leaves out', () => {
       wantsKubeProxyReplacement: true,
     });
     expect(planned({ apiServer: { host: 'x' } }).apiServer?.port).toBe(6443);
-    const { mesh, flux } = planOf(
+    const { mesh, trusts, flux } = planOf(
       twoGenericClusters(
         {},
         {
@@ -63,7 +64,8 @@ describe('what a blueprint leaves out', () => {
         },
       ),
     );
-    expect(mesh).toMatchObject({ maxConnectedClusters: 511, trust: { version: 'v1', rootSecret: 'root' } });
+    expect(mesh).toMatchObject({ maxConnectedClusters: 511 });
+    expect(trusts).toMatchObject([{ trust: { version: 'v1', rootSecret: 'root' } }]);
     expect(flux.install).toBe('bootstrap');
   });
 });

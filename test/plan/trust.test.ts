@@ -74,7 +74,7 @@ test('a root is what openssl prints, however it is written', () => {
   const rootOf = (change: Partial<RootProps>): unknown => {
     const root = { sha256: fingerprintA, notAfter: '2120-01-01', ...change };
     const { plan } = resolve(fleetOf({ alpha: {} }, { mesh: { trust: { sharedCa: { root } } } }));
-    const trust = plan?.mesh.trust;
+    const trust = plan?.trusts[0]?.trust;
     return trust?.kind === 'shared-ca' ? trust.root : undefined;
   };
   const colons = (fingerprintA.toUpperCase().match(/../g) ?? []).join(':');

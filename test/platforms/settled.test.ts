@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { CiliumValues } from '../../src/model/index';
 import type { ClusterPlan } from '../../src/plan/index';
 import { minorsWithPaths } from '../../src/releases/index';
-import { insteadOf } from '../../src/rules/plan/instead';
+import { insteadOf } from '../../src/rules/plan/values/instead';
 import { valueAt } from '../../src/values/index';
 import { fleetOf, linked, planOf } from '../support/fleets';
 import { variants } from './examples';

@@ -7,11 +7,7 @@ const name = 'cert-manager';
  * cert-manager, where the fleet installs it. It comes after Cilium, since its pods need a network; the Certificates of
  * Cilium's chart wait for it. Its CRDs are there before both: see the cluster's README.
  */
-export const certManager: LayerRenderer = ({
-  plan: {
-    mesh: { trust },
-  },
-}) =>
+export const certManager: LayerRenderer = ({ cluster: { trust } }) =>
   trust.kind !== 'cert-manager' || trust.rootSecret === undefined
     ? undefined
     : {

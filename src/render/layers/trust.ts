@@ -2,8 +2,7 @@ import { clusterIssuer } from '../../kinds/index';
 import { type LayerRenderer, neverPruned, objectsFolder } from '../layer';
 
 /** The issuer that every cluster's certificates come from, where the fleet installs it. Its key is never in git. */
-export const trust: LayerRenderer = ({ plan }) => {
-  const { trust } = plan.mesh;
+export const trust: LayerRenderer = ({ cluster: { trust } }) => {
   if (trust.kind !== 'cert-manager' || trust.rootSecret === undefined) return undefined;
   const { issuer, rootSecret } = trust;
   const object = clusterIssuer({

@@ -19,7 +19,7 @@ export function helmUpgrade({ cilium }: ClusterPlan): string[] {
 
 /** How a cluster without a network gets Cilium and Flux. */
 export function bootstrap(plan: Plan, cluster: ClusterPlan): string {
-  const trust = trustText(plan, cluster);
+  const trust = trustText(cluster);
   const steps: Step[] = [
     ...trust.before,
     ...crdSteps(cluster),
@@ -50,8 +50,8 @@ export function bootstrap(plan: Plan, cluster: ClusterPlan): string {
 }
 
 /** Whether the bootstrap has CRDs to apply before Cilium. */
-export const bringsCrds = ({ mesh }: Plan, cluster: ClusterPlan): boolean =>
-  mesh.trust.kind === 'cert-manager' || applyCrds(cluster).length > 0;
+export const bringsCrds = (cluster: ClusterPlan): boolean =>
+  cluster.trust.kind === 'cert-manager' || applyCrds(cluster).length > 0;
 
 /** CRDs that must be there before Cilium, as the layer `prerequisites` has them. */
 function crdSteps(cluster: ClusterPlan): Step[] {

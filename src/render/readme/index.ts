@@ -20,7 +20,7 @@ export function readme({ plan, cluster }: LayerContext, layers: readonly Rendere
     names(plan, cluster),
     preflight(plan, cluster),
     bootstrap(plan, cluster),
-    adoption(plan, cluster),
+    adoption(cluster),
     beforeUpgrade(cluster),
     breakGlass(cluster),
   );

@@ -1,12 +1,12 @@
-import type { ClusterPlan, Plan } from '../../plan/index';
+import type { ClusterPlan } from '../../plan/index';
 import { bringsCrds, helmUpgrade } from './bootstrap';
 import { blocks, commands } from './markdown';
 import { trustText } from './trust/index';
 
 /** How Flux takes over a Cilium that is already installed. */
-export function adoption(plan: Plan, cluster: ClusterPlan): string {
-  const { before, after } = trustText(plan, cluster).adoption;
-  const crds = bringsCrds(plan, cluster) ? 'Apply the CRDs that the bootstrap begins with, u' : 'U';
+export function adoption(cluster: ClusterPlan): string {
+  const { before, after } = trustText(cluster).adoption;
+  const crds = bringsCrds(cluster) ? 'Apply the CRDs that the bootstrap begins with, u' : 'U';
   const steps = [
     ...before,
     {

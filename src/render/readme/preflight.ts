@@ -11,7 +11,7 @@ import { trustText } from './trust/index';
 export function preflight(plan: Plan, cluster: ClusterPlan): string {
   const needs = [
     ...cluster.platform.needs,
-    ...trustText(plan, cluster).needs,
+    ...trustText(cluster).needs,
     ...sopsNeeds(cluster),
     ...crdNeeds(cluster),
     ...encryptionNeeds(plan, cluster),

@@ -1,4 +1,4 @@
-import type { ClusterPlan, Plan } from '../../../plan/index';
+import type { ClusterPlan } from '../../../plan/index';
 import { fileWith } from './carried';
 import { fingerprintSentence, showCertificate } from './root';
 import type { Step, TrustText } from './text';
@@ -7,20 +7,20 @@ import type { Step, TrustText } from './text';
  * certgen signs with `kube-system/cilium-ca`. It tries a few times when Cilium is installed and then not before its
  * schedule, months later, so that the Secret has to be there first.
  */
-export function certgenText(plan: Plan, cluster: ClusterPlan): TrustText {
+export function certgenText(cluster: ClusterPlan): TrustText {
   const file = fileWith(cluster, 'kube-system', 'cilium-ca');
   const [whose, how] =
-    plan.mesh.trust.kind === 'shared-ca'
+    cluster.trust.kind === 'shared-ca'
       ? [
           'the CA of the mesh',
-          'The fingerprint is the same in every cluster of the fleet, or peers refuse each other.',
+          'The fingerprint is the same in every connected cluster, or peers refuse each other.',
         ]
       : ['the CA of this cluster', 'No other cluster has its key; peers have its certificate.'];
   return {
     needs: [
       {
         title: `The Secret kube-system/cilium-ca with ${whose} (\`ca.crt\`, \`ca.key\`).`,
-        why: `Cilium signs its certificates with it, and makes none without it. ${file === undefined ? 'It is never in git.' : `Flux brings it from ${file}, and the bootstrap before Flux.`} ${how}${fingerprintSentence(plan, cluster)}`,
+        why: `Cilium signs its certificates with it, and makes none without it. ${file === undefined ? 'It is never in git.' : `Flux brings it from ${file}, and the bootstrap before Flux.`} ${how}${fingerprintSentence(cluster)}`,
         check: [showCertificate('kube-system', 'cilium-ca', 'ca.crt')],
       },
     ],

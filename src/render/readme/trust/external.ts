@@ -1,4 +1,4 @@
-import type { ClusterPlan, Plan } from '../../../plan/index';
+import type { ClusterPlan } from '../../../plan/index';
 import type { Need } from '../need';
 import { fingerprintSentence } from './root';
 import type { TrustText } from './text';
@@ -38,10 +38,10 @@ const client = (secret: string, commonName: string): Wanted => ({
 });
 
 /** Something else makes the Secrets. */
-export function externalText(plan: Plan, cluster: ClusterPlan): TrustText {
+export function externalText(cluster: ClusterPlan): TrustText {
   const wanted = wantedBy(cluster);
   return {
-    needs: wanted.map(certificate => need(certificate, plan, cluster)),
+    needs: wanted.map(certificate => need(certificate, cluster)),
     before: [],
     slow: '',
     secrets: [],
@@ -61,12 +61,12 @@ export function externalText(plan: Plan, cluster: ClusterPlan): TrustText {
   };
 }
 
-function need({ secret, commonName, alsoNamed, purpose }: Wanted, plan: Plan, cluster: ClusterPlan): Need {
+function need({ secret, commonName, alsoNamed, purpose }: Wanted, cluster: ClusterPlan): Need {
   const names = alsoNamed.length === 0 ? '' : ` and the alternative names ${alsoNamed.map(code).join(', ')}`;
   const when = secret.startsWith('hubble') ? 'Hubble' : 'clustermesh-apiserver';
   return {
     title: `The Secret kube-system/${secret} (\`tls.crt\`, \`tls.key\`, \`ca.crt\`).`,
-    why: `A ${purpose} certificate with the common name ${code(commonName)}${names}; \`ca.crt\` holds the roots of this cluster and of its peers. This fleet does not make it, and it may come after Cilium: ${when} waits for it.${fingerprintSentence(plan, cluster)}`,
+    why: `A ${purpose} certificate with the common name ${code(commonName)}${names}; \`ca.crt\` holds the roots of this cluster and of its peers. This fleet does not make it, and it may come after Cilium: ${when} waits for it.${fingerprintSentence(cluster)}`,
     check: [
       `kubectl -n kube-system get secret ${secret} -o jsonpath='{.data.tls\\.crt}' | base64 -d | openssl x509 -noout -subject -enddate -ext subjectAltName,extendedKeyUsage`,
     ],

@@ -1,4 +1,4 @@
-import type { ClusterPlan, Plan } from '../../../plan/index';
+import type { ClusterPlan } from '../../../plan/index';
 import { certManagerText } from './cert-manager';
 import { certgenText } from './certgen';
 import { externalText } from './external';
@@ -7,15 +7,15 @@ import type { TrustText } from './text';
 export type { Step, TrustText } from './text';
 
 /** What the README of a cluster says about where its certificates come from. */
-export function trustText(plan: Plan, cluster: ClusterPlan): TrustText {
-  const { trust } = plan.mesh;
+export function trustText(cluster: ClusterPlan): TrustText {
+  const { trust } = cluster;
   switch (trust.kind) {
     case 'cert-manager':
-      return certManagerText(trust, plan, cluster);
+      return certManagerText(trust, cluster);
     case 'shared-ca':
     case 'separate-cas':
-      return certgenText(plan, cluster);
+      return certgenText(cluster);
     case 'external':
-      return externalText(plan, cluster);
+      return externalText(cluster);
   }
 }

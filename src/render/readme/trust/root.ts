@@ -1,11 +1,11 @@
-import type { ClusterPlan, Plan } from '../../../plan/index';
+import type { ClusterPlan } from '../../../plan/index';
 
 /** The command that shows a certificate in a Secret. */
 export const showCertificate = (namespace: string, secret: string, key: string): string =>
   `kubectl -n ${namespace} get secret ${secret} -o jsonpath='{.data.${key.replace('.', '\\.')}}' | base64 -d | openssl x509 -noout -subject -enddate -fingerprint -sha256`;
 
 /** A sentence, after a blank, with the fingerprint that the certificate has to have; empty where nobody said it. */
-export function fingerprintSentence({ mesh: { trust } }: Plan, { caCertificate }: ClusterPlan): string {
+export function fingerprintSentence({ trust, caCertificate }: ClusterPlan): string {
   if (trust.kind !== 'separate-cas')
     return trust.root?.fingerprint === undefined
       ? ''

@@ -21,7 +21,42 @@ const inFleet = (says: string): Expected => ({ path: '', clusters: [], says });
 
 const key = '-----BEGIN EC PRIVATE KEY-----\nMHcCAQEE\n-----END EC PRIVATE KEY-----\n';
 
+/** alpha and beta by the mesh's issuer, and omega by a way of its own. */
+const apart = (omega: TrustProps, isLinked: boolean) => (): Fleet =>
+  fleetOf(
+    { alpha: {}, beta: {}, omega: { trust: omega } },
+    { mesh: { topology: linked(['alpha', 'beta'], ...(isLinked ? [['beta', 'omega'] as const] : [])) } },
+  );
+const meshCa = { issuer: 'mesh-ca', provision: { assumes: { version: 'v1.19.1' } } };
+
 export const trust: CasesByRule = {
+  'trust/differs': {
+    breaks: [
+      {
+        title: 'a shared CA beside an issuer',
+        fleet: apart({ sharedCa: {} }, true),
+        finds: [at('omega', "'omega' trusts by a shared CA, 'alpha' by the issuer mesh-ca", 'alpha')],
+      },
+      {
+        title: 'two issuers',
+        fleet: apart({ certManager: { ...meshCa, issuer: 'other-ca' } }, true),
+        finds: [at('omega', 'trusts by the issuer other-ca', 'alpha')],
+      },
+      {
+        title: 'two roots',
+        fleet: apart(
+          { certManager: { ...meshCa, root: { sha256: fingerprintA, notAfter: '2120-01-01' } } },
+          true,
+        ),
+        finds: [at('omega', 'the issuer mesh-ca under the root', 'alpha')],
+      },
+    ],
+    holds: [
+      { title: 'another way in a mesh apart', fleet: apart({ sharedCa: {} }, false) },
+      { title: 'the same way, said twice', fleet: apart({ certManager: meshCa }, true) },
+    ],
+  },
+
   'trust/certificate': {
     breaks: [
       {

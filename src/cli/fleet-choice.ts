@@ -1,0 +1,50 @@
+import { formatters } from '../findings/index';
+import { nearest } from '../kinds/nearest';
+import { type MeshState, observe } from '../mesh/index';
+import { showProblems, synthesizeAll, type Synthesized } from './blueprints';
+import { colourOf, UsageError } from './terminal';
+
+/** A fleet as its repositories would make it. */
+export interface Observed {
+  readonly fleet: string;
+  readonly state: MeshState;
+}
+
+/**
+ * The fleets of some blueprints, as Cilium would see them.
+ *
+ * @throws UsageError when a blueprint has errors, since an answer about it would be about something else
+ */
+export async function observeAll(blueprints: readonly string[]): Promise<Observed[]> {
+  const { syntheses, report, problems, ok } = await synthesizeAll(blueprints);
+  if (!ok) {
+    const errors = { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') };
+    process.stderr.write(formatters.text(errors, { cwd: process.cwd(), colour: colourOf(process.stderr) }));
+    showProblems(problems);
+    throw new UsageError('The blueprints have errors; mend them first.');
+  }
+  return syntheses.map(({ fleet, trees }: Synthesized) => ({ fleet, state: observe(trees) }));
+}
+
+/**
+ * The fleet that has some clusters.
+ *
+ * @throws UsageError when none has all of them, or more than one has
+ */
+export function fleetWith(fleets: readonly Observed[], clusters: readonly string[]): Observed {
+  const [found, ...others] = fleets.filter(({ state }) => clusters.every(name => state.clusters.has(name)));
+  if (found === undefined) throw new UsageError(unknown(fleets, clusters));
+  if (others.length > 0)
+    throw new UsageError(
+      `${[found, ...others].map(({ fleet }) => fleet).join(' and ')} have such clusters; choose one with --blueprint.`,
+    );
+  return found;
+}
+
+function unknown(fleets: readonly Observed[], clusters: readonly string[]): string {
+  const known = fleets.flatMap(({ state }) => [...state.clusters.keys()]);
+  const missing = clusters.filter(name => !known.includes(name));
+  if (missing.length === 0) return `No fleet has ${clusters.join(' and ')} together.`;
+  const meant = nearest(missing[0] ?? '', known);
+  return `No fleet has a cluster '${missing.join("', '")}'.${meant === undefined ? '' : ` Did you mean '${meant}'?`}`;
+}

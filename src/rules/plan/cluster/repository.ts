@@ -1,0 +1,68 @@
+import type { PlanRule } from '../../rule';
+
+/** Every repository has a Secret, and Flux sends no credentials over http in clear. */
+const address = /^(https|ssh):\/\/[^\s?#'"`$\\;&|<>]+$/;
+/** What git takes for a branch, without its rarer characters. */
+const branch = /^(?![-./])(?!.*(?:\.\.|\/\/|\.lock$|[./]$))[\w./-]+$/;
+/** A user name is part of every ssh address; over https it is a token, and anywhere a password is one. */
+const credentials = /^https?:\/\/[^/]*@|\/\/[^/@]*:[^/@]*@/;
+
+export const repository: PlanRule = {
+  id: 'cluster/repository',
+  severity: 'error',
+  breaks: 'Flux refuses the address, two clusters apply each other’s files, or credentials end up in git.',
+  docs: 'fluxcd.io/flux/components/source/gitrepositories',
+  *check({ clusters }) {
+    const first = new Map<string, string>();
+    for (const { name, path: at, repository: repo } of clusters) {
+      const detail = { at, clusters: [name] };
+      if (credentials.test(repo.url))
+        yield {
+          ...detail,
+          message: `the repository address of '${name}' has credentials in it`,
+          hint: 'Put credentials into the Secret that repository.secret names; they must not go through git.',
+        };
+      else if (!address.test(repo.url))
+        yield {
+          ...detail,
+          message: `the repository of '${name}' has the address '${repo.url}', which Flux does not take`,
+          expected: 'https://… or ssh://…, without a query',
+          hint: 'Give the address as Flux reaches it, encrypted; write ssh://git@host/path.git instead of git@host:path.git.',
+        };
+      if (!branch.test(repo.branch))
+        yield {
+          ...detail,
+          message: `'${repo.branch}' of the repository of '${name}' is no branch`,
+          hint: 'Name a branch as git does, such as main or fleet/live.',
+        };
+      if (repo.forge !== undefined && !/^https?:\/\/[^\s?#'"`$\\;&|<>]+$/.test(repo.forge.address))
+        yield {
+          ...detail,
+          message: `the repository of '${name}' has the forge address '${repo.forge.address}', which Flux does not take`,
+          expected: 'https://…',
+          hint: 'Give the address at which people see the repository, without .git.',
+        };
+      if (!isPlain(repo.path))
+        yield {
+          ...detail,
+          message: `the folder '${repo.path}' in the repository of '${name}' is no plain path`,
+          hint: 'Name folders with letters, digits, dashes and dots, joined with /.',
+        };
+      const key = [repo.url.replace(/(\.git)?\/?$/, ''), repo.branch, repo.path].join(' ');
+      const other = first.get(key);
+      if (other === undefined) first.set(key, name);
+      else
+        yield {
+          ...detail,
+          clusters: [other, name],
+          message: `'${name}' and '${other}' have the same repository, branch and folder`,
+          hint: 'Give each cluster a repository of its own, or a folder of its own with repository.path.',
+        };
+    }
+  },
+};
+
+/** Empty is the root. */
+function isPlain(folder: string): boolean {
+  return folder === '' || folder.split('/').every(part => /^[\w.-]+$/.test(part) && !/^\.\.?$/.test(part));
+}

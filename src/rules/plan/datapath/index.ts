@@ -1,0 +1,15 @@
+import type { PlanRule } from '../../rule';
+import { ipFamilies } from './ip-families';
+import { nativeRoutingCidr } from './native-routing-cidr';
+import { podAddresses } from './pod-addresses';
+import { routingMode } from './routing-mode';
+import { tunnel } from './tunnel';
+
+/** Rules on how packets travel between clusters. */
+export const datapathRules: readonly PlanRule[] = [
+  routingMode,
+  tunnel,
+  nativeRoutingCidr,
+  ipFamilies,
+  podAddresses,
+];

@@ -1,0 +1,34 @@
+import { fewOf } from '../../../findings/index';
+import { joinWords } from '../../../kinds/problem';
+import { type ClusterPlan, valueAt } from '../../../plan/index';
+import type { PlanRule } from '../../rule';
+
+export const ipFamilies: PlanRule = {
+  id: 'datapath/ip-families',
+  severity: 'warning',
+  breaks:
+    'Pods there cannot reach the addresses of the other family; a service gets only the family that all have.',
+  docs: 'Documentation/network/clustermesh/setup.rst and mcsapi.rst',
+  *check({ clusters }) {
+    const families = new Map(clusters.map(cluster => [cluster.name, familiesOf(cluster)]));
+    for (const { name, path, peers } of clusters) {
+      const own = families.get(name) ?? [];
+      const others = peers.filter(peer => families.get(peer)?.some(family => !own.includes(family)));
+      if (others.length === 0) continue;
+      const all = [...new Set(others.flatMap(peer => families.get(peer) ?? []))];
+      const missing = all.filter(family => !own.includes(family));
+      yield {
+        at: path,
+        clusters: [name, ...others],
+        message: `'${name}' does not speak ${joinWords(missing, 'or')}, as ${fewOf(others)} ${others.length === 1 ? 'does' : 'do'}`,
+        hint: 'Give the pods of linked clusters ranges of the same families, or silence this where nothing is shared over the other one.',
+      };
+    }
+  },
+};
+
+/** As the chart has them: IPv4 unless it is switched off, IPv6 where it is switched on. */
+const familiesOf = ({ values }: ClusterPlan): string[] => [
+  ...(valueAt(values, 'ipv4', 'enabled') === false ? [] : ['IPv4']),
+  ...(valueAt(values, 'ipv6', 'enabled') === true ? ['IPv6'] : []),
+];

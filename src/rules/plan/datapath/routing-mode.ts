@@ -1,0 +1,19 @@
+import type { PlanRule } from '../../rule';
+import { deviants, meshes } from '../components';
+
+export const routingMode: PlanRule = {
+  id: 'datapath/routing-mode',
+  severity: 'error',
+  breaks: 'Requests arrive and replies are lost: one side sends tunnelled packets, the other plain ones.',
+  docs: 'Documentation/network/clustermesh/setup.rst; cilium/cilium#33393',
+  *check(plan) {
+    for (const component of meshes(plan))
+      for (const { first, other, expected, actual } of deviants(component, c => c.datapath.routing))
+        yield {
+          at: other.path,
+          clusters: [first.name, other.name],
+          message: `'${other.name}' (${other.platform.title}) routes ${actual}, '${first.name}' (${first.platform.title}) routes ${expected}`,
+          hint: 'Clusters that are connected use one routing mode: choose the platform settings alike, or take one of them out of the topology.',
+        };
+  },
+};

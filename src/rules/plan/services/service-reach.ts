@@ -1,0 +1,28 @@
+import { fewOf } from '../../../findings/index';
+import type { PlanRule } from '../../rule';
+
+export const serviceReach: PlanRule = {
+  id: 'service/no-linked-provider',
+  severity: 'error',
+  breaks:
+    'Callers there find the Service without backends: state travels over direct links only, never through a third cluster.',
+  docs: 'Documentation/network/clustermesh/global-services.rst; cilium/cilium#40796',
+  *check({ services, clusters }) {
+    const peers = new Map(clusters.map(cluster => [cluster.name, new Set(cluster.peers)]));
+    for (const { path, members } of services) {
+      const providers = members.filter(member => member.role === 'provider').map(member => member.cluster);
+      const cutOff = members
+        .filter(member => member.role === 'consumer')
+        .map(member => member.cluster)
+        .filter(name => !providers.some(provider => peers.get(name)?.has(provider)));
+      if (cutOff.length > 0 && providers.length > 0)
+        yield {
+          at: path,
+          clusters: cutOff,
+          message: `no provider of '${path}' is linked with ${fewOf(cutOff)}`,
+          expected: `a link with ${providers.slice(0, 3).join(' or ')}`,
+          hint: 'Link them in mesh.topology, or leave these clusters out of the consumers.',
+        };
+    }
+  },
+};

@@ -1,0 +1,6 @@
+import type { PlanRule } from '../../rule';
+import { policyPorts } from './policy-ports';
+import { policyReach } from './policy-reach';
+
+/** Rules on policies. */
+export const trafficRules: readonly PlanRule[] = [policyPorts, policyReach];

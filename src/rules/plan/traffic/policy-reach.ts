@@ -1,0 +1,24 @@
+import type { PlanRule } from '../../rule';
+
+export const policyReach: PlanRule = {
+  id: 'policy/not-linked',
+  severity: 'error',
+  breaks:
+    'The policy matches nothing: across clusters that are not linked, pods have no identity and arrive as `world`.',
+  docs: 'Documentation/network/clustermesh/policy.rst',
+  *check({ policies, clusters }) {
+    const peers = new Map(clusters.map(cluster => [cluster.name, new Set(cluster.peers)]));
+    for (const policy of policies) {
+      if (policy.kind !== 'flow') continue;
+      const [from, to] = [policy.from.clusters.members, policy.to.clusters.members];
+      const meets = from.some(a => to.some(b => a === b || peers.get(a)?.has(b)));
+      if (from.length > 0 && to.length > 0 && !meets)
+        yield {
+          at: policy.path,
+          clusters: [...new Set([...from, ...to])],
+          message: `no cluster of 'from' is linked with one of 'to' in the policy '${policy.path}'`,
+          hint: 'Link them in mesh.topology, or correct the clusters of the policy.',
+        };
+    }
+  },
+};

@@ -1,0 +1,120 @@
+import { blueprint, Workplace } from '../support/cli';
+
+let place: Workplace;
+beforeEach(() => (place = new Workplace()));
+afterEach(() => {
+  place.remove();
+});
+
+/** A shop whose catalog answers in both clusters and whose cart answers in alpha only. */
+const shop = `
+const shop = new MeshNamespace(fleet, 'shop');
+const service = { ports: [{ name: 'http', port: 80 }], selector: { app: 'x' } };
+new GlobalService(shop, 'catalog', { ...service, providers: { all: {} } });
+new GlobalService(shop, 'cart', { ...service, providers: { names: ['alpha'] } });
+`;
+
+describe('meshprint resolve', () => {
+  beforeEach(() => {
+    place.write('blueprints/pair.ts', blueprint(shop));
+  });
+
+  test('says who answers, why, and what it assumed', () => {
+    const { code, stdout, stderr } = place.run('resolve', 'shop/catalog', '--from', 'beta');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(
+      /^Callers in beta get\n {2}catalog\.shop\.svc\.cluster\.local\n {4}http 80\/TCP\n/,
+    );
+    expect(stdout).toMatch(/^ {6}beta +50 % {2}1 backend$/m);
+    expect(stdout).toMatch(/^ {6}alpha +50 % {2}1 backend$/m);
+    expect(stdout).toMatch(/^Because$/m);
+    expect(stdout).toMatch(/^Assumed$/m);
+  });
+
+  test('before and after the others forget a cluster that is gone', () => {
+    const ask = (...more: string[]): unknown =>
+      JSON.parse(place.run('resolve', 'shop/cart', '--from', 'beta', '--json', ...more).stdout);
+    const backends = [{ cluster: 'alpha', backends: 1, share: 1, gone: false }];
+    expect(ask()).toMatchObject({ service: { ports: [{ backends }] } });
+    expect(ask('--down', 'alpha')).toMatchObject({ service: { ports: [{ backends: [] }] } });
+    expect(ask('--cut', 'alpha:beta')).toMatchObject({ service: { ports: [{ backends: [] }] } });
+    expect(ask('--down', 'alpha', '--cache', 'before')).toMatchObject({
+      service: { ports: [{ backends: [{ cluster: 'alpha', gone: true }] }] },
+    });
+  });
+
+  test('takes what no repository knows from a file', () => {
+    place.write('now.json', JSON.stringify({ ready: { alpha: { 'shop/catalog': 3 } } }));
+    const { stdout } = place.run('resolve', 'shop/catalog', '-f', 'beta', '-i', 'now.json');
+    expect(stdout).toMatch(/alpha +75 % {2}3 backends/);
+  });
+
+  test.each<[string, string[], RegExp]>([
+    ['a service that is none', ['catalog', '-f', 'alpha'], /^'catalog' is no service; name it as/],
+    ['a slip in the service', ['shop/catlog', '-f', 'alpha'], /Did you mean 'shop\/catalog'\?$/m],
+    [
+      'a slip in the cluster',
+      ['shop/cart', '-f', 'alpa'],
+      /^No fleet has a cluster 'alpa'\. Did you mean 'alpha'/,
+    ],
+    ['a cluster down that is none', ['shop/cart', '-f', 'alpha', '-d', 'x'], /No fleet has a cluster 'x'/],
+    ['a link that is none', ['shop/cart', '-f', 'alpha', '--cut', 'beta'], /^'beta' is no link; name it as/],
+    [
+      'inputs that are not there',
+      ['shop/cart', '-f', 'alpha', '-i', 'x.json'],
+      /^x\.json cannot be read as JSON/,
+    ],
+    ['no cluster', ['shop/cart'], /required option '-f, --from <cluster>'/],
+  ])('%s is one message and exit code 1', (_, args, message) => {
+    const { code, stdout, stderr } = place.run('resolve', ...args);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    ['another key', { readi: {} }, /has 'readi'; it may have ready and exportedAt/],
+    [
+      'a text for a number',
+      { ready: { alpha: { 'shop/cart': '3' } } },
+      /ready\.alpha\.shop\/cart of .* is no number/,
+    ],
+    ['a day that is none', { exportedAt: { alpha: { 'shop/cart': 'soon' } } }, /is no date/],
+    ['a list', { ready: [] }, /ready of .* is no map/],
+  ])('inputs with %s are refused', (_, inputs, message) => {
+    place.write('now.json', JSON.stringify(inputs));
+    const { code, stderr } = place.run('resolve', 'shop/cart', '-f', 'alpha', '-i', 'now.json');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(message);
+  });
+});
+
+describe('meshprint failover', () => {
+  test('lists what callers lose, and where traffic goes that nobody takes', () => {
+    place.write('blueprints/pair.ts', blueprint(shop));
+    const { code, stdout } = place.run('failover');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^Lose their last backend when one cluster is gone\n {2}- shop\/cart without alpha: callers in beta$/m,
+    );
+    expect(stdout).toMatch(/- shop\/catalog to alpha, beta, for 15m: callers in alpha, beta/);
+    expect(JSON.parse(place.run('failover', '--json').stdout)).toMatchObject([
+      { fleet: 'pair', depth: 1, losses: [{ service: 'shop/cart', down: ['alpha'], consumers: ['beta'] }] },
+    ]);
+  });
+
+  test('of a blueprint with errors there is no answer', () => {
+    place.write('blueprints/pair.ts', blueprint(`cluster('gamma', 2);`));
+    const { code, stdout, stderr } = place.run('failover');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/The blueprints have errors; mend them first\.\n$/);
+  });
+
+  test.each(['0', '4', 'two', '1.5'])('a depth of %s is refused', depth => {
+    place.write('blueprints/pair.ts', blueprint());
+    expect(place.run('failover', '--depth', depth)).toMatchObject({
+      code: 1,
+      stderr: `--depth is ${depth}; it may be 1 to 3.\n`,
+    });
+  });
+});
