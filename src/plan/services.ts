@@ -109,12 +109,15 @@ function targetPorts(
   ports: readonly ServicePortProps[],
   here: ServiceMember['targetPorts'] = {},
 ): ServiceMember['targetPorts'] {
-  return Object.fromEntries(
-    ports.flatMap(({ name, port, targetPort }) => {
+  const declared = new Set(ports.map(({ name }) => name));
+  return Object.fromEntries([
+    ...ports.flatMap(({ name, port, targetPort }) => {
       const target = own(here, name) ?? targetPort ?? port;
-      return target === port ? [] : [[name, target]];
+      return target === port ? [] : [[name, target] as const];
     }),
-  );
+    // Kept for the rule that refuses them.
+    ...Object.entries(here).filter(([name]) => !declared.has(name)),
+  ]);
 }
 
 /** A cluster or a port may be named like a method of every object. */

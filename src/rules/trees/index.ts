@@ -22,6 +22,7 @@ import { invalidObject } from './invalid-object';
 import { keyMaterial } from './key-material';
 import { missingNamespace } from './missing-namespace';
 import { notCarried } from './not-carried';
+import { sameHostnames } from './same-hostnames';
 import { secretNamespace } from './secret-namespace';
 import { ownObject } from './own-object';
 import { ownedCrd } from './owned-crd';
@@ -46,6 +47,7 @@ export const treesRules: readonly TreesRule[] = [
   serviceImport,
   serviceExport,
   exportConflict,
+  sameHostnames,
   crowdedLayer,
   fluxApiRemoved,
   fluxApiOld,

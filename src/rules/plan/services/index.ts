@@ -17,12 +17,14 @@ import { serviceSingle } from './service-single';
 import { serviceSystemNamespace } from './service-system-namespace';
 import { serviceTopology } from './service-topology';
 import { serviceTrafficDistribution } from './service-traffic-distribution';
+import { serviceUnknownPort } from './service-unknown-port';
 
 /** Rules on namespaces, and on the services that are shared from them. */
 export const servicesRules: readonly PlanRule[] = [
   namespaceScope,
   namespaceScopeAnnotation,
   servicePorts,
+  serviceUnknownPort,
   serviceSelector,
   serviceReach,
   serviceNoExporter,

@@ -355,6 +355,22 @@ export const services: CasesByRule = {
     ],
   },
 
+  'service/unknown-port': {
+    breaks: [
+      {
+        title: 'a target for a port that is not there',
+        fleet: global({ inCluster: { beta: { targetPorts: { htpp: 8080 } } } }),
+        finds: [cart("a target in beta for the port 'htpp', which it does not have", 'beta')],
+      },
+    ],
+    holds: [
+      {
+        title: 'targets for its ports',
+        fleet: global({ inCluster: { beta: { targetPorts: { http: 8080 } }, alpha: { targetPorts: {} } } }),
+      },
+    ],
+  },
+
   'service/system-namespace': {
     breaks: [
       {

@@ -1,5 +1,11 @@
 import { ApiObject } from 'cdk8s';
-import { ExportedService, type Fleet, Layer, MeshNamespace } from '../../../../src/model/index';
+import {
+  ExportedService,
+  type Fleet,
+  GlobalService,
+  Layer,
+  MeshNamespace,
+} from '../../../../src/model/index';
 import { type ClusterChanges, type FleetChange, fleetOf, linked } from '../../../support/fleets';
 import type { CasesByRule, Expected } from '../../plan/cases/case';
 import { helmRelease, ociRepository, type Written } from './fleet';
@@ -74,6 +80,31 @@ const chain: Setting = {
   change: { mesh: { topology: linked(['alpha', 'hub'], ['beta', 'hub']) } },
 };
 const apart: Setting = { ...chain, change: { mesh: { topology: linked(['alpha', 'hub']) } } };
+
+const statefulSet = (name: string): Written => ({
+  apiVersion: 'apps/v1',
+  kind: 'StatefulSet',
+  metadata: { name, namespace: 'shop' },
+  spec: {
+    serviceName: 'store',
+    replicas: 2,
+    selector: { matchLabels: { app: 'x' } },
+    template: {
+      metadata: { labels: { app: 'x' } },
+      spec: { containers: [{ name: 'store', image: 'example.com/store:1' }] },
+    },
+  },
+});
+/** A headless service `shop/store` of alpha and beta. */
+const store =
+  (exported = false) =>
+  (shop: MeshNamespace): unknown => {
+    const members = { names: ['alpha', 'beta'] };
+    const props = { ...basics, headless: true, providers: members };
+    return exported
+      ? new ExportedService(shop, 'store', props)
+      : new GlobalService(shop, 'store', { ...props, consumers: members });
+  };
 
 export const services: CasesByRule = {
   'service/export-conflict': {
@@ -175,6 +206,39 @@ export const services: CasesByRule = {
             clusters: { alpha: { cilium: { version: '1.18.12' } }, beta: { cilium: { version: '1.19.6' } } },
             change: { crds: { mcsApi: { assumes: { version: 'v0.4.1' } } } },
           },
+        ),
+      },
+    ],
+  },
+
+  'service/same-hostnames': {
+    breaks: [
+      {
+        title: 'a StatefulSet that is called the same in two clusters',
+        fleet: layers({ alpha: [statefulSet('store')], beta: [statefulSet('store')] }, { also: store() }),
+        finds: [
+          {
+            path: 'shop/store',
+            clusters: ['alpha', 'beta'],
+            says: "pods behind the headless service shop/store have the same names in alpha, beta, such as 'store-0'",
+          },
+        ],
+      },
+    ],
+    holds: [
+      {
+        title: 'a StatefulSet of another name in each',
+        fleet: layers({ alpha: [statefulSet('store-a')], beta: [statefulSet('store-b')] }, { also: store() }),
+      },
+      {
+        title: 'an exported service, which has the name of the cluster in those of its pods',
+        fleet: layers({ alpha: [statefulSet('store')], beta: [statefulSet('store')] }, { also: store(true) }),
+      },
+      {
+        title: 'clusters that are not linked',
+        fleet: layers(
+          { alpha: [statefulSet('store')], beta: [statefulSet('store')] },
+          { ...apart, also: store() },
         ),
       },
     ],
