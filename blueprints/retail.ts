@@ -163,7 +163,27 @@ const payments = new GlobalService(shop, 'payments', {
   providers: { names: ['frankfurt'] },
 });
 
+// Carts are kept by members that know each other by name, in two clusters near each other. DNS has the pods of both;
+// their StatefulSets are called carts-amsterdam and carts-warsaw, so that no two pods have one name.
+const carts = new GlobalService(shop, 'carts', {
+  ports: [{ name: 'members', port: 7000 }],
+  selector: { app: 'carts' },
+  providers: { names: ['amsterdam', 'warsaw'] },
+  consumers: { names: ['amsterdam', 'warsaw'] },
+  headless: true,
+});
+
+// What is tried out stays in its cluster. Cilium knows such namespaces since 1.20, which America does not have yet.
+new MeshNamespace(fleet, 'lab', { clusters: { labels: { area: 'europe' } }, scope: 'local' });
+
 new DefaultDeny(shop, 'default-deny');
+new MeshPolicy(shop, 'carts-to-carts', {
+  allow: {
+    from: { pods: { app: 'carts' }, clusters: { names: ['amsterdam', 'warsaw'] } },
+    to: { service: carts },
+    ports: [{ tcp: 7000 }],
+  },
+});
 new MeshPolicy(shop, 'checkout-to-catalog', {
   allow: { from: { pods: { app: 'checkout' } }, to: { service: catalog }, ports: [{ tcp: 8080 }] },
 });

@@ -64,3 +64,12 @@ export function deepFreeze<T>(value: T): T {
   }
   return value;
 }
+
+/**
+ * True for an object that server-side apply merges into one which other manifests bring (`ssa: Merge` of Flux): it may
+ * say any part of it.
+ */
+export function isPartial({ metadata }: KubeObject): boolean {
+  const marks: unknown = isMap(metadata) ? metadata.annotations : undefined;
+  return isMap(marks) && marks['kustomize.toolkit.fluxcd.io/ssa'] === 'Merge';
+}

@@ -1,5 +1,5 @@
 import { explain } from './explain';
-import { isMap, type KubeObject } from './object';
+import { isMap, isPartial, type KubeObject } from './object';
 import { comparePaths, pointerOf, type ObjectProblem } from './problem';
 import { ajvErrors } from './validator';
 
@@ -14,7 +14,9 @@ const mostProblems = 50;
 export function validateObject(object: KubeObject): readonly ObjectProblem[] {
   const value: unknown = object;
   if (!isMap(value)) return [{ pointer: '', problem: 'must be a map' }];
+  const isWhole = !isPartial(object);
   const complaints = ajvErrors(value)
+    .filter(({ keyword }) => isWhole || (keyword !== 'required' && keyword !== 'checks'))
     .map(error => explain(error, value))
     .sort((a, b) => comparePaths(a.at, b.at));
   const problems = new Map<string, ObjectProblem>();

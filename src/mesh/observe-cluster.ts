@@ -1,4 +1,12 @@
-import { describe, groupOf, type KubeObject, objectsOf, type PlacedObject, type Tree } from '../kinds/index';
+import {
+  describe,
+  groupOf,
+  isPartial,
+  type KubeObject,
+  objectsOf,
+  type PlacedObject,
+  type Tree,
+} from '../kinds/index';
 import { readingOf } from './minors';
 import { impliedNamespace, kubernetesNamespaces, type NamespaceFacts, readNamespace } from './namespace';
 import { mapAt, type Reading, textAt } from './read';
@@ -8,6 +16,9 @@ import { readPeers, readSettings } from './settings';
 import { type Found, keyOf, type MeshCluster, type Note } from './state';
 import { ciliumValues, ciliumVersion, valuesFile } from './values';
 import { readWorkload, type WorkloadFacts } from './workload';
+
+/** Why annotations alone, merged into a Service, say too little. */
+const partial = 'its ports and pods are not known: other manifests bring the rest of it';
 
 /** Policies, and what they refer to by name. */
 const policyKinds = new Set([
@@ -60,6 +71,8 @@ class Things {
     const { object } = placed;
     const kind = `${groupOf(object.apiVersion)}/${object.kind}`;
     if (kind === '/Namespace') this.keep(this.namespaces, placed, readNamespace(object), value => value.name);
+    else if (kind === '/Service' && isPartial(object) && object.spec === undefined)
+      this.noteProblems(placed, { value: undefined, problems: [partial] });
     else if (kind === '/Service') this.keep(this.services, placed, readService(object), namespaced);
     else if (kind === 'multicluster.x-k8s.io/ServiceExport')
       this.keep(this.exports, placed, readServiceExport(object), namespaced);

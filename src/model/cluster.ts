@@ -39,6 +39,11 @@ export interface ClusterProps {
   /** What differs from the fleet's control plane, property by property. */
   readonly controlPlane?: ControlPlaneProps;
   readonly repository: RepositoryProps;
+  /**
+   * True to take the cluster out of the balancing of every shared service, for maintenance: its exports are withdrawn
+   * and its backends serve its own callers only. Default: false.
+   */
+  readonly drained?: boolean;
   /** Another way of trust than the mesh's, for a mesh apart; connected clusters have the same. Default: the mesh's. */
   readonly trust?: TrustProps;
   /** Public certificate of this cluster's own CA; needed with, and only with, separate CAs. */

@@ -4,6 +4,7 @@ import type { EncryptionProps } from './encryption';
 import type { CiliumProps } from './cilium';
 import type { AssumedCrd, CrdsProps } from './crds';
 import { asName, nameOf, remember, silence } from './part';
+import type { NamespaceScope } from './namespace';
 import type { TopologyProps } from './topology';
 import type { TrustProps } from './trust';
 
@@ -34,6 +35,11 @@ export interface MeshProps {
    * rebuilding the mesh. Default: 255.
    */
   readonly maxConnectedClusters?: 255 | 511;
+  /**
+   * What a namespace is that does not say it itself, one of the blueprint or any other. A change to `local` cuts off
+   * at once what is not declared here. `local` needs Cilium 1.20 everywhere. Default: `global`.
+   */
+  readonly namespaceScope?: NamespaceScope;
   /**
    * Addresses that the network routes without help, for native routing: the pods of all clusters that are connected.
    * Traffic to them keeps the pod's address.

@@ -2,10 +2,18 @@ import type { Fleet } from './fleet';
 import { Part } from './part';
 import type { Clusters, Labels } from './select';
 
+/** Whether other clusters see what is in a namespace. */
+export type NamespaceScope = 'global' | 'local';
+
 /** A namespace that means the same in every cluster that has it. */
 export interface NamespaceProps {
   /** The clusters that have it. Default: all. */
   readonly clusters?: Clusters;
+  /**
+   * Whether other clusters see what is in it. What is in a local namespace stays in its cluster: services are not
+   * shared, and its pods have no identity elsewhere. Cilium 1.20 and later. Default: `mesh.namespaceScope`.
+   */
+  readonly scope?: NamespaceScope;
   /** Labels of the Namespace object. */
   readonly labels?: Labels;
   /** Annotations of the Namespace object. */

@@ -28,7 +28,7 @@ export class Chooser {
    * @param what what the choice is for, such as `providers`
    */
   choose(at: string, what: string, clusters: Clusters): string[] {
-    if ('names' in clusters) this.reportUnknown(at, what, clusters.names);
+    if ('names' in clusters) this.expectKnown(at, what, clusters.names);
     const names = this.candidates.filter(candidate => isChosen(candidate, clusters)).map(c => c.name);
     if (names.length === 0 && !this.explained(clusters))
       this.report(
@@ -68,13 +68,8 @@ export class Chooser {
     return inside;
   }
 
-  /** True when an empty choice follows from a mistake that is reported already. */
-  private explained(clusters: Clusters): boolean {
-    if (this.broken.size > 0) return true;
-    return 'names' in clusters && clusters.names.some(name => !this.known.has(name));
-  }
-
-  private reportUnknown(at: string, what: string, names: readonly string[]): void {
+  /** Reports names that no cluster of the fleet has. */
+  expectKnown(at: string, what: string, names: readonly string[]): void {
     for (const name of names) {
       if (this.broken.has(name) || this.known.has(name)) continue;
       this.report(
@@ -86,6 +81,12 @@ export class Chooser {
         }),
       );
     }
+  }
+
+  /** True when an empty choice follows from a mistake that is reported already. */
+  private explained(clusters: Clusters): boolean {
+    if (this.broken.size > 0) return true;
+    return 'names' in clusters && clusters.names.some(name => !this.known.has(name));
   }
 }
 

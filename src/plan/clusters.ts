@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly peers: readonly string[];
   /** Whether some service of the cluster's component is exported through MCS. */
   readonly exports: boolean;
+  /** Whether EndpointSlices of some service of the component are wanted in every cluster that calls it. */
+  readonly syncEndpointSlices: boolean;
   readonly trust: TrustPlan;
   readonly trustInput: TrustInput;
   readonly caCertificate: CertificatePlan | undefined;
@@ -56,12 +58,14 @@ export function resolveCluster(
     apiServer,
     maxConnectedClusters: mesh.maxConnectedClusters,
     domain: mesh.domain,
+    namespaceScope: mesh.namespaceScope,
     endpoint: endpoint.address,
     exposure: exposureOf(endpoint),
     encryption,
     controlPlane,
     trust: around.trustInput,
     exports: around.exports,
+    syncEndpointSlices: around.syncEndpointSlices,
   });
   const people = { fleet: fleet.cilium.values ?? {}, cluster: cilium.values };
   const { values, owners, refused } = overlay(decided, people);

@@ -6,6 +6,7 @@ export function resolveMesh({ mesh }: Pick<FleetProps, 'mesh'>): MeshPlan {
   return {
     domain: mesh.domain,
     maxConnectedClusters: sizeOf({ mesh }),
+    namespaceScope: mesh.namespaceScope ?? 'global',
   };
 }
 

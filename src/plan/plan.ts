@@ -52,6 +52,8 @@ export type Link = readonly [string, string];
 export interface MeshPlan {
   readonly domain: string;
   readonly maxConnectedClusters: 255 | 511;
+  /** What a namespace is that nobody says anything about. */
+  readonly namespaceScope: 'global' | 'local';
 }
 
 /** Flux in every cluster of the fleet. */
@@ -151,6 +153,8 @@ export interface NamespacePlan {
   readonly name: string;
   readonly path: string;
   readonly clusters: readonly string[];
+  /** Whether other clusters see what is in it. */
+  readonly scope: 'global' | 'local';
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
 }

@@ -33,7 +33,7 @@ import type { SecretFilesPlan } from './carried-plan';
 import type { ClusterPlan, FluxPlan, LayerPlan, MeshPlan, NamespacePlan, Plan } from './plan';
 import { resolvePolicy } from './policies';
 import { resolveSecretFiles, SecretFilesReader } from './secret-files';
-import { resolveService } from './services';
+import { resolveService, syncsEndpointSlices } from './services';
 import { Scopes } from './scopes';
 import type { ServicePlan } from './service-plan';
 import { survey } from './survey';
@@ -108,15 +108,16 @@ function resolveParts(
   const edges = links(props.mesh.topology, { candidates, broken, chooser, report });
   const mesh = resolveMesh(props);
   const trusts = resolveTrusts(props, parts.clusters, files);
-  const namespaces = parts.namespaces.map(namespace => resolveNamespace(namespace, chooser));
+  const namespaces = parts.namespaces.map(namespace => resolveNamespace(namespace, mesh, chooser));
   const byName = new Map(namespaces.map(namespace => [namespace.name, namespace]));
   /** Parts whose namespace was left out are left out with it. */
   const inNamespace = <P extends Part, R>(part: P, use: (part: P, namespace: NamespacePlan) => R): R[] => {
     const namespace = byName.get(pathOf(part.node.scope as Part));
     return namespace === undefined ? [] : [use(part, namespace)];
   };
+  const drained = new Set(parts.clusters.filter(c => c.props.drained === true).map(c => c.name));
   const services = parts.services.flatMap(service =>
-    inNamespace(service, (part, namespace) => resolveService(part, namespace, chooser)),
+    inNamespace(service, (part, namespace) => resolveService(part, namespace, chooser, drained)),
   );
   const context = {
     namespaces: byName,
@@ -153,11 +154,16 @@ function resolveParts(
   };
 }
 
-function resolveNamespace({ name, props }: MeshNamespace, chooser: Chooser): NamespacePlan {
+function resolveNamespace(
+  { name, props }: MeshNamespace,
+  { namespaceScope }: MeshPlan,
+  chooser: Chooser,
+): NamespacePlan {
   return {
     name,
     path: name,
     clusters: chooser.choose(name, 'clusters', props.clusters ?? everyCluster),
+    scope: props.scope ?? namespaceScope,
     labels: props.labels ?? {},
     annotations: props.annotations ?? {},
   };
@@ -183,7 +189,8 @@ interface Around {
 
 function resolveClusters(parts: Identified, around: Around, report: Report): ClusterPlan[] {
   const interner = new Interner();
-  const exporting = clustersThatExport(around);
+  const exporting = componentsWith(around, service => service.exported !== undefined);
+  const synchronising = componentsWith(around, syncsEndpointSlices);
   const assumed = assumedByCluster(around.assumed);
   const chosen = parts.layers.map((layer, i) => ({ layer, clusters: new Set(around.layers[i]?.clusters) }));
   const secretFiles = parts.secretFiles.map((part, i) => ({
@@ -213,6 +220,7 @@ function resolveClusters(parts: Identified, around: Around, report: Report): Clu
       id: parts.ids.get(name) ?? 0,
       peers,
       exports: exporting.has(name),
+      syncEndpointSlices: synchronising.has(name),
       trust: trusts.planOf(name),
       trustInput: trusts.inputOf(name, peers),
       caCertificate: certificates.get(name),
@@ -229,12 +237,10 @@ function resolveClusters(parts: Identified, around: Around, report: Report): Clu
   return clusters;
 }
 
-/** Clusters of the components in which some service is exported: exporters and importers alike speak MCS. */
-function clustersThatExport({ services, sets }: Around): Set<string> {
-  const exporters = new Set(
-    services.filter(s => s.exported !== undefined).flatMap(s => s.members.map(member => member.cluster)),
-  );
-  return new Set(sets.filter(set => set.some(name => exporters.has(name))).flat());
+/** Clusters of the components in which some service is of a kind: all of them have to be set up for it. */
+function componentsWith({ services, sets }: Around, isMeant: (service: ServicePlan) => boolean): Set<string> {
+  const having = new Set(services.filter(isMeant).flatMap(s => s.members.map(member => member.cluster)));
+  return new Set(sets.filter(set => set.some(name => having.has(name))).flat());
 }
 
 function resolveFlux({ flux }: FleetProps): FluxPlan {

@@ -18,7 +18,7 @@ export interface ServicePlan {
   readonly ports: readonly ServicePort[];
   /** Seconds that a client keeps its backend; undefined without session affinity. */
   readonly sessionAffinitySeconds: number | undefined;
-  readonly trafficDistribution: string | undefined;
+  readonly trafficDistribution: 'PreferClose' | 'PreferSameZone' | 'PreferSameNode' | undefined;
   /** `other` when somebody else's manifests bring the Service and only what shares it is written. */
   readonly owner: 'meshprint' | 'other';
   /** Set when it is a global service. */
@@ -31,8 +31,8 @@ export interface ServicePlan {
 
 /** How a global service is shared. */
 export interface GlobalShare {
-  /** Whether EndpointSlices of remote backends are written for controllers that read those; undefined: Cilium's default. */
-  readonly syncEndpointSlices: boolean | undefined;
+  /** Whether EndpointSlices of remote backends are written for controllers that read those. */
+  readonly syncEndpointSlices: boolean;
 }
 
 /** How an exported service is shared; equal in every exporter, or Cilium reports a conflict. */
@@ -52,6 +52,8 @@ export interface ServiceMember {
   readonly targetPorts: Readonly<Record<string, number | string>>;
   /** Whether its pods serve other clusters; off for consumers and for drained providers. */
   readonly shared: boolean;
+  /** Annotations of the Service there, without those of Cilium. */
+  readonly annotations: Readonly<Record<string, string>>;
   /** Whether callers in this cluster prefer their own cluster's backends. */
   readonly affinity: 'none' | 'local' | 'remote';
 }

@@ -1,67 +1,126 @@
 import {
   everyCluster,
   ExportedService,
+  type ExportProps,
   type GlobalService,
-  type ServicePortProps,
   nameOf,
   pathOf,
+  type ServicePortProps,
+  type SharedServiceProps,
 } from '../model/index';
 import type { Chooser } from './choose';
 import type { NamespacePlan } from './plan';
-import type { ServiceMember, ServicePlan } from './service-plan';
+import type { ExportShare, GlobalShare, ServiceMember, ServicePlan } from './service-plan';
 
-/** A shared service with its members; `namespace` is the one that it was written in. */
+/**
+ * A shared service with its members.
+ *
+ * @param namespace the one that it was written in
+ * @param drainedClusters clusters that are taken out of the mesh's balancing as a whole
+ */
 export function resolveService(
   service: GlobalService | ExportedService,
   namespace: NamespacePlan,
   chooser: Chooser,
+  drainedClusters: ReadonlySet<string>,
 ): ServicePlan {
   const { props } = service;
-  const path = pathOf(service);
-  const choose = (what: string, clusters: typeof props.providers): string[] =>
-    chooser.chooseWithin(path, what, clusters, namespace.name, namespace.clusters);
-  const providers = new Set(choose('providers', props.providers));
-  const isExport = service instanceof ExportedService;
-  const consumers = isExport ? [] : choose('consumers', service.props.consumers ?? everyCluster);
-  const affinity = isExport ? 'none' : (service.props.affinity ?? 'none');
-  const member = (cluster: string): ServiceMember => {
-    const role = providers.has(cluster) ? 'provider' : 'consumer';
-    return {
-      cluster,
-      role,
-      selector: props.selector,
-      targetPorts: targetPorts(props.ports),
-      shared: role === 'provider',
-      affinity,
-    };
-  };
   return {
     namespace: namespace.name,
     name: nameOf(service),
-    path,
-    type: 'ClusterIP',
-    headless: false,
+    path: pathOf(service),
+    type: props.type ?? 'ClusterIP',
+    headless: props.headless === true,
     ports: props.ports.map(({ name, port, protocol = 'TCP', appProtocol }) => ({
       name,
       port,
       protocol,
       appProtocol,
     })),
-    sessionAffinitySeconds: undefined,
-    trafficDistribution: undefined,
-    owner: 'meshprint',
-    global: isExport ? undefined : { syncEndpointSlices: undefined },
-    exported: isExport
-      ? { labels: service.props.exportedLabels ?? {}, annotations: service.props.exportedAnnotations ?? {} }
-      : undefined,
-    members: [...new Set([...providers, ...consumers])].sort().map(member),
+    // 10800 is what Kubernetes takes without being told.
+    sessionAffinitySeconds: props.sessionAffinity && (props.sessionAffinity.timeoutSeconds ?? 10_800),
+    trafficDistribution: props.trafficDistribution,
+    owner: props.existing === undefined ? 'meshprint' : 'other',
+    global: globalShare(service),
+    exported: exportShare(service),
+    members: members(service, namespace, chooser, drainedClusters),
   };
 }
 
-function targetPorts(ports: readonly ServicePortProps[]): ServiceMember['targetPorts'] {
-  return Object.fromEntries(
-    ports.flatMap(({ name, port, targetPort }) =>
-      targetPort === undefined || targetPort === port ? [] : [[name, targetPort]],
-    ),
+function globalShare(service: GlobalService | ExportedService): GlobalShare | undefined {
+  if (service instanceof ExportedService) return undefined;
+  const { syncEndpointSlices, headless } = service.props;
+  return { syncEndpointSlices: syncEndpointSlices ?? headless === true };
+}
+
+function exportShare(service: GlobalService | ExportedService): ExportShare | undefined {
+  const props: ExportProps | undefined =
+    service instanceof ExportedService ? service.props : service.props.alsoExported;
+  return props && { labels: props.exportedLabels ?? {}, annotations: props.exportedAnnotations ?? {} };
+}
+
+/** Whether other controllers than Cilium find remote backends of a service: by choice, or because DNS is one of them. */
+export function syncsEndpointSlices({ headless, global, exported }: ServicePlan): boolean {
+  const asked = exported?.annotations[syncAnnotation];
+  return (
+    global?.syncEndpointSlices === true || (exported !== undefined && (asked ?? String(headless)) === 'true')
   );
+}
+
+/** Documentation/network/clustermesh/global-services.rst */
+const syncAnnotation = 'service.cilium.io/global-sync-endpoint-slices';
+
+function members(
+  service: GlobalService | ExportedService,
+  namespace: NamespacePlan,
+  chooser: Chooser,
+  drainedClusters: ReadonlySet<string>,
+): ServiceMember[] {
+  const { props } = service;
+  const path = pathOf(service);
+  const choose = (what: string, clusters: SharedServiceProps['providers']): string[] =>
+    chooser.chooseWithin(path, what, clusters, namespace.name, namespace.clusters);
+  const named = (what: string, byName: Readonly<Record<string, unknown>> = {}): void => {
+    chooser.expectKnown(path, what, Object.keys(byName));
+  };
+  const providers = new Set(choose('providers', props.providers));
+  const drained = new Set(props.drained === undefined ? [] : choose('drained', props.drained));
+  const isExport = service instanceof ExportedService;
+  const consumers = isExport ? [] : choose('consumers', service.props.consumers ?? everyCluster);
+  named('inCluster', props.inCluster);
+  if (!isExport) named('affinityIn', service.props.affinityIn);
+  const affinity = (cluster: string): ServiceMember['affinity'] =>
+    isExport ? 'none' : (own(service.props.affinityIn, cluster) ?? service.props.affinity ?? 'none');
+  return [...new Set([...providers, ...consumers])].sort().map(cluster => {
+    const here = own(props.inCluster, cluster);
+    return {
+      cluster,
+      role: providers.has(cluster) ? 'provider' : 'consumer',
+      selector: props.selector,
+      targetPorts: targetPorts(props.ports, here?.targetPorts),
+      shared: providers.has(cluster) && !drained.has(cluster) && !drainedClusters.has(cluster),
+      affinity: affinity(cluster),
+      annotations: here?.annotations ?? {},
+    };
+  });
+}
+
+function targetPorts(
+  ports: readonly ServicePortProps[],
+  here: ServiceMember['targetPorts'] = {},
+): ServiceMember['targetPorts'] {
+  const declared = new Set(ports.map(({ name }) => name));
+  return Object.fromEntries([
+    ...ports.flatMap(({ name, port, targetPort }) => {
+      const target = own(here, name) ?? targetPort ?? port;
+      return target === port ? [] : [[name, target] as const];
+    }),
+    // Kept for the rule that refuses them.
+    ...Object.entries(here).filter(([name]) => !declared.has(name)),
+  ]);
+}
+
+/** A cluster or a port may be named like a method of every object. */
+function own<V>(map: Readonly<Record<string, V>> | undefined, key: string): V | undefined {
+  return map !== undefined && Object.hasOwn(map, key) ? map[key] : undefined;
 }

@@ -16,7 +16,7 @@ export function render(plan: Plan): Tree[] {
       plan,
       cluster,
       policies: policies.get(cluster.name) ?? [],
-      services: services.get(cluster.name) ?? [],
+      services: services.get(cluster.name) ?? { objects: [], borrowed: [] },
     }),
   );
 }
@@ -35,4 +35,4 @@ function renderCluster(context: LayerContext): Tree {
 /** Keeps what people and Meshprint read out of the artifact, so that a change of it is no new revision to apply. */
 const sourceIgnore: TreeFile = { path: '.sourceignore', text: '/README.md\n/.meshprint.json\n' };
 
-export { reservedLayerNames } from './layer-names';
+export { isOwnLayer, reservedLayerNames } from './layer-names';

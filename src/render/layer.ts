@@ -7,6 +7,7 @@ import type {
   TreeFile,
 } from '../kinds/index';
 import type { ClusterPlan, Plan } from '../plan/index';
+import type { ServiceObjects } from './services';
 
 /** What a layer is rendered from. */
 export interface LayerContext {
@@ -15,7 +16,7 @@ export interface LayerContext {
   /** Objects of the fleet's policies for this cluster. */
   readonly policies: readonly PlacedObject[];
   /** Objects of the fleet's services for this cluster. */
-  readonly services: readonly PlacedObject[];
+  readonly services: ServiceObjects;
 }
 
 /** How Flux applies a layer, where that is not the same for all. */

@@ -7,22 +7,38 @@ import {
 } from '../kinds/index';
 import type { Plan, ServiceMember, ServicePlan } from '../plan/index';
 
+/** Objects of one cluster's shared services. */
+export interface ServiceObjects {
+  readonly objects: readonly PlacedObject[];
+  /** Annotations for Services that other manifests bring; each is applied on its own. */
+  readonly borrowed: readonly BorrowedService[];
+}
+
+/** Annotations for a Service that other manifests bring. */
+export interface BorrowedService {
+  readonly service: ServicePlan;
+  readonly object: PlacedObject;
+}
+
 /**
  * The objects of every shared service, by cluster. Members that say the same share one object, so that it is checked
  * and written once however many clusters have it.
  */
-export function compileServices(plan: Plan): Map<string, PlacedObject[]> {
+export function compileServices(plan: Plan): Map<string, ServiceObjects> {
   const mcsVersion = new Map(plan.clusters.map(c => [c.name, c.cilium.release.mcsApiVersion]));
-  const byCluster = new Map(plan.clusters.map(c => [c.name, [] as PlacedObject[]]));
+  const byCluster = new Map(
+    plan.clusters.map(c => [c.name, { objects: [] as PlacedObject[], borrowed: [] as BorrowedService[] }]),
+  );
   for (const service of plan.services) {
-    const made = new Map<string, PlacedObject[]>();
+    const made = new Map<string, ServiceObjects>();
     for (const { cluster, ...member } of service.members) {
       const version = mcsVersion.get(cluster);
       if (version === undefined) continue;
       const key = JSON.stringify([version, member]);
-      const objects = made.get(key) ?? compile(service, member, version);
-      made.set(key, objects);
-      byCluster.get(cluster)?.push(...objects);
+      const compiled = made.get(key) ?? compile(service, member, version);
+      made.set(key, compiled);
+      byCluster.get(cluster)?.objects.push(...compiled.objects);
+      byCluster.get(cluster)?.borrowed.push(...compiled.borrowed);
     }
   }
   return byCluster;
@@ -30,48 +46,76 @@ export function compileServices(plan: Plan): Map<string, PlacedObject[]> {
 
 type Member = Omit<ServiceMember, 'cluster'>;
 
-function compile(service: ServicePlan, member: Member, version: McsApiVersion): PlacedObject[] {
-  const { path } = service;
-  const objects = [{ path, object: toService(service, member) }];
-  if (service.exported !== undefined && member.role === 'provider' && member.shared)
-    objects.push({ path, object: toExport(service, service.exported, version) });
-  return objects;
+function compile(service: ServicePlan, member: Member, version: McsApiVersion): ServiceObjects {
+  const { path, exported, global } = service;
+  const exports =
+    exported !== undefined && member.shared ? [{ path, object: toExport(service, exported, version) }] : [];
+  // Without an export nobody but the provider's own cluster needs the Service of an exported service.
+  if (service.owner === 'meshprint')
+    return { objects: [{ path, object: toService(service, member) }, ...exports], borrowed: [] };
+  const borrowed =
+    global === undefined ? [] : [{ service, object: { path, object: toAnnotations(service, member) } }];
+  return { objects: exports, borrowed };
 }
 
 function toService(service: ServicePlan, member: Member): PlacedObject['object'] {
-  const annotations = service.global === undefined ? {} : globalAnnotations(member);
+  const { name, namespace, headless, type, sessionAffinitySeconds: seconds, trafficDistribution } = service;
+  const annotations = { ...member.annotations, ...globalAnnotations(service, member) };
   return serviceObject({
-    metadata: {
-      name: service.name,
-      namespace: service.namespace,
-      ...(Object.keys(annotations).length > 0 && { annotations }),
-    },
+    metadata: { name, namespace, ...(Object.keys(annotations).length > 0 && { annotations }) },
     spec: {
-      type: service.type,
+      ...(headless ? { clusterIP: 'None' } : { type }),
       selector: member.selector,
-      ports: service.ports.map((port): ServicePort => {
-        const { name, protocol, appProtocol } = port;
-        return {
-          name,
-          port: port.port,
-          protocol,
-          targetPort: member.targetPorts[name] ?? port.port,
-          ...(appProtocol !== undefined && { appProtocol }),
-        };
+      ports: ports(service, member),
+      ...(seconds !== undefined && {
+        sessionAffinity: 'ClientIP',
+        sessionAffinityConfig: { clientIP: { timeoutSeconds: seconds } },
       }),
+      ...(trafficDistribution !== undefined && { trafficDistribution }),
     },
   });
+}
+
+function ports(service: ServicePlan, member: Member): ServicePort[] {
+  return service.ports.map(({ name, port, protocol, appProtocol }) => ({
+    name,
+    port,
+    protocol,
+    targetPort: member.targetPorts[name] ?? port,
+    ...(appProtocol !== undefined && { appProtocol }),
+  }));
+}
+
+/**
+ * Only what makes it global: server-side apply adds these to the Service that is there, and owns nothing else of it.
+ */
+function toAnnotations(service: ServicePlan, member: Member): PlacedObject['object'] {
+  const { name, namespace } = service;
+  const annotations = {
+    ...globalAnnotations(service, member),
+    'kustomize.toolkit.fluxcd.io/ssa': 'Merge',
+  };
+  return { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace, annotations } };
 }
 
 /**
  * Documentation/network/clustermesh/global-services.rst. No affinity is said by leaving it out: written as `none`, some
  * versions take it for one that no remote backend has (cilium/cilium#46623).
  */
-function globalAnnotations({ shared, affinity }: Member): Record<string, string> {
+function globalAnnotations(
+  { global, headless }: ServicePlan,
+  { shared, affinity }: Member,
+): Record<string, string> {
+  if (global === undefined) return {};
+  const { syncEndpointSlices } = global;
   return {
     'service.cilium.io/global': 'true',
     'service.cilium.io/shared': String(shared),
     ...(affinity !== 'none' && { 'service.cilium.io/affinity': affinity }),
+    // Off is what every minor takes where nothing is said, but for headless services.
+    ...((syncEndpointSlices || headless) && {
+      'service.cilium.io/global-sync-endpoint-slices': String(syncEndpointSlices),
+    }),
   };
 }
 

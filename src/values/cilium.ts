@@ -18,6 +18,8 @@ export interface CiliumInput {
   readonly apiServer: { readonly host: string; readonly port: number } | undefined;
   readonly maxConnectedClusters: 255 | 511;
   readonly domain: string;
+  /** What a namespace without an annotation is. */
+  readonly namespaceScope: 'global' | 'local';
   /** DNS name under which peers reach this cluster. */
   readonly endpoint: string;
   readonly exposure: Exposure;
@@ -26,6 +28,8 @@ export interface CiliumInput {
   readonly trust: TrustInput;
   /** Whether some service of the mesh is exported through MCS. */
   readonly exports: boolean;
+  /** Whether EndpointSlices of some service's remote backends are wanted. */
+  readonly syncEndpointSlices: boolean;
 }
 
 /** The effective Cilium values of a cluster, and who owns each. */
@@ -67,6 +71,9 @@ function mesh(input: CiliumInput): Values {
     useAPIServer: true,
     maxConnectedClusters: input.maxConnectedClusters,
     ...input.release.mcs(input.exports),
+    ...(input.release.hasNamespaceScopes && { defaultGlobalNamespace: input.namespaceScope === 'global' }),
+    // Left to people otherwise, who may have Services that Meshprint does not know.
+    ...(input.syncEndpointSlices && { enableEndpointSliceSynchronization: true }),
     // Always on with the API server, whose pod mounts a ConfigMap that only this renders (cilium/cilium#44181).
     config: { enabled: true, domain: input.domain },
   };

@@ -8,6 +8,7 @@ import minors from './fleets/minors';
 import { encryptedRoot, external, separateCas, sharedCa } from './fleets/trusts';
 import values from './fleets/values';
 import needs from './fleets/needs';
+import services from './fleets/services';
 
 describe('golden trees', () => {
   test.each([
@@ -20,6 +21,7 @@ describe('golden trees', () => {
     ['trusts/encrypted-root', encryptedRoot],
     ['values', values],
     ['needs', needs],
+    ['services', services],
   ])('%s', (name, fleet) => {
     const { trees, report } = synthesize(fleet);
     expect(report.findings).toEqual([]);

@@ -243,6 +243,25 @@ describe('namespaces', () => {
   });
 });
 
+describe('a Service that is merged into one of other manifests', () => {
+  const merged = { 'service.cilium.io/global': 'true', 'kustomize.toolkit.fluxcd.io/ssa': 'Merge' };
+
+  test('says too little to be one, and that is noted', () => {
+    const { apiVersion, kind, metadata } = service(merged);
+    const state = meshOf({ a: { objects: [{ apiVersion, kind, metadata }] } });
+    expect(clusterOf(state, 'a').services.size).toBe(0);
+    expect(problems(state)).toEqual([
+      'a: Service shop/catalog: its ports and pods are not known: other manifests bring the rest of it',
+    ]);
+  });
+
+  test('is one when it is all there', () => {
+    const state = meshOf({ a: { objects: [service(merged)] } });
+    expect([...clusterOf(state, 'a').services.keys()]).toEqual(['shop/catalog']);
+    expect(problems(state)).toEqual([]);
+  });
+});
+
 describe('workloads', () => {
   const template = {
     metadata: { labels: { app: 'x' } },

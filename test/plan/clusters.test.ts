@@ -25,7 +25,11 @@ describe('what a blueprint leaves out', () => {
   test('is known for the mesh as a whole', () => {
     const { mesh, trusts, flux, fleet } = planOf(twoGenericClusters());
     expect(fleet).toBe('test');
-    expect(mesh).toEqual({ domain: 'mesh.example.com', maxConnectedClusters: 255 });
+    expect(mesh).toEqual({
+      domain: 'mesh.example.com',
+      maxConnectedClusters: 255,
+      namespaceScope: 'global',
+    });
     const trust = { kind: 'cert-manager', issuer: 'mesh-ca', version: 'v1.19.1' };
     expect(trusts).toMatchObject([{ at: '', trust, clusters: ['alpha', 'beta'] }]);
     expect(flux).toMatchObject({ version: '2.9.4', install: 'operator', release: { minor: '2.9' } });

@@ -6,7 +6,7 @@ import {
   MeshNamespace,
   type NamespaceProps,
 } from '../../src/model/index';
-import { resolve, type ServicePlan } from '../../src/plan/index';
+import { resolve, type ServicePlan, valueAt } from '../../src/plan/index';
 import { brief, clusterOf, fleetOf, linked, planOf } from '../support/fleets';
 
 const shared = { ports: [{ name: 'http', port: 80 }], selector: { app: 'catalog' } };
@@ -64,7 +64,7 @@ describe('a global service', () => {
         sessionAffinitySeconds: undefined,
         trafficDistribution: undefined,
         owner: 'meshprint',
-        global: { syncEndpointSlices: undefined },
+        global: { syncEndpointSlices: false },
         exported: undefined,
         members: ['alpha', 'beta', 'gamma'].map(cluster => ({
           cluster,
@@ -73,6 +73,7 @@ describe('a global service', () => {
           targetPorts: { https: 'web', dns: 5353 },
           shared: cluster === 'alpha',
           affinity: 'local',
+          annotations: {},
         })),
       },
     ]);
@@ -167,6 +168,92 @@ test('MCS is on in every cluster of a component with an export, and in no other'
   const isOn = (name: string): unknown => clusterOf(plan, name).values.clustermesh;
   for (const [name, enabled] of Object.entries({ alpha: true, beta: true, gamma: false, delta: false }))
     expect(isOn(name)).toMatchObject({ mcsapi: { enabled } });
+});
+
+test('EndpointSlices are synchronised in every cluster of a component that wants them, and nowhere decided else', () => {
+  const sync = 'service.cilium.io/global-sync-endpoint-slices';
+  const wishes: [Partial<GlobalServiceProps>, boolean][] = [
+    [{}, false],
+    [{ headless: true }, true],
+    [{ syncEndpointSlices: true }, true],
+    [{ alsoExported: { exportedAnnotations: { [sync]: 'true' } } }, true],
+    [{ alsoExported: {} }, false],
+  ];
+  for (const [wish, wanted] of wishes) {
+    const fleet = fleetOf(
+      { alpha: {}, beta: {}, gamma: {} },
+      { mesh: { topology: linked(['alpha', 'beta']) } },
+    );
+    new GlobalService(new MeshNamespace(fleet, 'shop'), 'cart', {
+      ...shared,
+      providers: { names: ['beta'] },
+      consumers: { names: ['beta'] },
+      ...wish,
+    });
+    const plan = planOf(fleet);
+    const isOn = (name: string): unknown =>
+      valueAt(clusterOf(plan, name).values, 'clustermesh', 'enableEndpointSliceSynchronization');
+    expect(['alpha', 'beta', 'gamma'].map(isOn)).toEqual(
+      wanted ? [true, true, undefined] : [undefined, undefined, undefined],
+    );
+  }
+});
+
+test('an exported headless service wants EndpointSlices too', () => {
+  const fleet = fleetOf(clusters);
+  const props = { ...shared, providers: { all: {} }, headless: true };
+  new ExportedService(new MeshNamespace(fleet, 'shop'), 'catalog', props);
+  expect(valueAt(clusterOf(planOf(fleet), 'beta').values, 'clustermesh')).toMatchObject({
+    enableEndpointSliceSynchronization: true,
+  });
+});
+
+describe('what differs by cluster', () => {
+  const member = (props: Partial<GlobalServiceProps>, cluster: string): unknown =>
+    globalService(props).plan?.services[0]?.members.find(candidate => candidate.cluster === cluster);
+
+  test('is drained by choice, or because the cluster is', () => {
+    const fleet = fleetOf({ ...clusters, beta: { drained: true } });
+    const props = { ...shared, providers: { all: {} }, drained: { labels: { area: 'eu' } } };
+    new GlobalService(new MeshNamespace(fleet, 'shop'), 'catalog', props);
+    new GlobalService(new MeshNamespace(fleet, 'bank'), 'ledger', { ...shared, providers: { all: {} } });
+    expect(
+      planOf(fleet).services.map(service => service.members.map(m => `${m.cluster} ${m.shared}`)),
+    ).toEqual([
+      ['alpha true', 'beta false', 'gamma true'],
+      ['alpha false', 'beta false', 'gamma false'],
+    ]);
+  });
+
+  test('keeps what is not said there', () => {
+    const ports = [
+      { name: 'a', port: 1, targetPort: 11 },
+      { name: 'b', port: 2, targetPort: 22 },
+    ];
+    const props = { ports, inCluster: { beta: { targetPorts: { a: 1 } } } };
+    expect(member(props, 'alpha')).toMatchObject({ targetPorts: { a: 11, b: 22 } });
+    expect(member(props, 'beta')).toMatchObject({ targetPorts: { b: 22 } });
+  });
+
+  test('may have names that every object has', () => {
+    const ports = [{ name: 'constructor', port: 1 }];
+    expect(member({ ports, inCluster: { beta: { targetPorts: {} } } }, 'beta')).toMatchObject({
+      targetPorts: {},
+    });
+  });
+
+  test('is refused for a cluster that is nobody', () => {
+    const { findings } = globalService({
+      affinityIn: { betta: 'local' },
+      inCluster: { gama: {} },
+      drained: { names: ['delta'] },
+    });
+    expect(findings.map(({ rule, path, message }) => [rule, path, message])).toEqual([
+      ['model/unknown-cluster', 'shop/catalog', expect.stringContaining('delta')],
+      ['model/unknown-cluster', 'shop/catalog', expect.stringContaining('gama')],
+      ['model/unknown-cluster', 'shop/catalog', expect.stringContaining('betta')],
+    ]);
+  });
 });
 
 test('services come in the order of their namespaces and names', () => {

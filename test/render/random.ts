@@ -96,7 +96,10 @@ export function fleetFrom(sketch: Sketch): Fleet {
 
 function fill(namespace: MeshNamespace, { services, exports, policies }: Sketch): void {
   const shared = { ports: [{ name: 'http', port: 80 }], selector: { app: 'a' }, providers: { all: {} } };
-  if (services) new GlobalService(namespace, 'shared', shared);
+  if (services) {
+    new GlobalService(namespace, 'shared', shared);
+    new GlobalService(namespace, 'borrowed', { ...shared, existing: {} });
+  }
   if (exports) new ExportedService(namespace, 'exported', shared);
   if (!policies) return;
   new DefaultDeny(namespace, 'deny');

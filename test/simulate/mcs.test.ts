@@ -180,6 +180,14 @@ describe('ports', () => {
     }
   });
 
+  test('the oldest export is told against the one that added a port', () => {
+    const specs = {
+      a: exports(ports(port('http', 80))),
+      b: exports(ports(port('http', 80), port('admin', 81))),
+    };
+    expect(answer(specs, 'a').conflict).toMatchObject({ cluster: 'a', against: 'b' });
+  });
+
   test('1.18 does not compare positions', () => {
     const v118 = { version: '1.18.12' };
     const specs = {

@@ -29,12 +29,14 @@ function composed({
     apiServer,
     maxConnectedClusters: 255,
     domain: 'mesh.example.com',
+    namespaceScope: 'global',
     endpoint: 'paris.mesh.example.com',
     exposure: { loadBalancer: {} },
     encryption: { type: 'none' },
     controlPlane,
     trust: { kind: 'cert-manager', issuer: 'mesh-ca' },
     exports: false,
+    syncEndpointSlices: false,
     ...change,
   });
 }

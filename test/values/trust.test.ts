@@ -40,6 +40,8 @@ const valuesOf = (trust: TrustInput, release: (typeof ciliumReleases)[number]) =
     controlPlane: resolveControlPlane({}, {}, release),
     trust,
     exports: false,
+    namespaceScope: 'global',
+    syncEndpointSlices: false,
   });
   return {
     at: (path: string) => valueAt(values, ...path.split('.')),

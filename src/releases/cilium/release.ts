@@ -47,6 +47,8 @@ export interface CiliumRelease {
   readonly mcs: (enabled: boolean) => Values;
   /** Whether the operator brings the CRDs of the Multi-Cluster Services API, and owns them; before 1.19 others do. */
   readonly installsMcsCrds: boolean;
+  /** Whether namespaces may be local to their cluster; before 1.20 every one is global. */
+  readonly hasNamespaceScopes: boolean;
   /**
    * Release of the MCS CRDs that is applied by hand before an upgrade to this minor, where clustermesh-apiserver does
    * not wait for the operator to update them.

@@ -9,6 +9,7 @@ export const cilium119: CiliumRelease = {
   mcsApiVersion: 'multicluster.x-k8s.io/v1alpha1',
   mcs: enabled => ({ mcsapi: { enabled, installCRDs: true } }),
   installsMcsCrds: true,
+  hasNamespaceScopes: false,
   gatewayApi: {
     documented: 'v1.4.1',
     required: gatewayKinds,

@@ -5,14 +5,11 @@ import type { CiliumRelease } from './release';
 export const cilium120: CiliumRelease = {
   minor: '1.20',
   chart,
-  pinned: {
-    ...pinnedEverywhere,
-    // New in 1.20, and true like what the minors before did without being asked.
-    clustermesh: { ...(pinnedEverywhere.clustermesh as object), defaultGlobalNamespace: true },
-  },
+  pinned: pinnedEverywhere,
   mcsApiVersion: 'multicluster.x-k8s.io/v1beta1',
   mcs: enabled => ({ mcsapi: { enabled, installCRDs: true } }),
   installsMcsCrds: true,
+  hasNamespaceScopes: true,
   // cilium/cilium#47793; what its operator installs is of this release.
   mcsCrdsFirst: 'v0.5.0',
   gatewayApi: {

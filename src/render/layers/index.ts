@@ -7,7 +7,7 @@ import { peoplesLayers } from './people';
 import { policies } from './policies';
 import { secretFiles } from './secret-files';
 import { prerequisites } from './prerequisites';
-import { services } from './services';
+import { borrowedServices, services } from './services';
 import { trust } from './trust';
 
 const own = [prerequisites, cilium, certManager, trust, meshReady, namespaces, policies, services];
@@ -15,5 +15,5 @@ const own = [prerequisites, cilium, certManager, trust, meshReady, namespaces, p
 /** Every layer that a cluster has, in the order in which Flux can first apply them. */
 export function renderLayers(context: LayerContext): RenderedLayer[] {
   const layers = own.map(render => render(context)).filter(layer => layer !== undefined);
-  return [...layers, ...secretFiles(context), ...peoplesLayers(context)];
+  return [...layers, ...secretFiles(context), ...borrowedServices(context), ...peoplesLayers(context)];
 }

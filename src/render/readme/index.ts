@@ -1,11 +1,12 @@
-import { derivedServiceName, type TextFile } from '../../kinds/index';
+import type { TextFile } from '../../kinds/index';
 import type { ClusterPlan, Plan } from '../../plan/index';
 import type { LayerContext, RenderedLayer } from '../layer';
 import { bootstrap } from './bootstrap';
 import { beforeUpgrade } from './crds';
-import { blocks, fewOf, table } from './markdown';
+import { blocks, table } from './markdown';
 import { adoption, breakGlass } from './operations';
 import { whereToConnect } from './endpoint';
+import { names } from './names';
 import { network } from './network';
 import { preflight } from './preflight';
 
@@ -49,35 +50,4 @@ function peers(plan: Plan, cluster: ClusterPlan): string {
     return peer === undefined ? [] : [[name, String(peer.id), whereToConnect(peer.endpoint)]];
   });
   return blocks('## Peers', table(['cluster', 'id', 'mesh endpoint'], rows), network(plan, cluster));
-}
-
-/** The names under which callers in this cluster reach what the mesh shares. */
-function names(plan: Plan, cluster: ClusterPlan): string | undefined {
-  const here = new Set(plan.namespaces.filter(n => n.clusters.includes(cluster.name)).map(n => n.name));
-  const linked = new Set(cluster.peers);
-  const rows = plan.services
-    .filter(service => here.has(service.namespace))
-    .flatMap(service => {
-      const { name, namespace } = service;
-      const providers = service.members
-        .filter(
-          ({ role, cluster: name }) => role === 'provider' && (name === cluster.name || linked.has(name)),
-        )
-        .map(member => member.cluster);
-      const row = (dns: string): string[] => [`\`${dns}\``, fewOf(providers)];
-      if (service.exported === undefined)
-        return service.members.some(member => member.cluster === cluster.name)
-          ? [row(`${name}.${namespace}.svc`)]
-          : [];
-      return [
-        row(`${derivedServiceName(namespace, name)}.${namespace}.svc`),
-        ...(cluster.platform.dns === 'kube-dns' ? [] : [row(`${name}.${namespace}.svc.clusterset.local`)]),
-      ];
-    });
-  if (rows.length === 0) return undefined;
-  return blocks(
-    '## Services of the mesh',
-    table(['name for callers here', 'backends in'], rows),
-    'A name under `clusterset.local` resolves once the DNS of this cluster serves that zone.',
-  );
 }

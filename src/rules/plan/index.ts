@@ -7,6 +7,7 @@ import { datapathRules } from './datapath/index';
 import { encryptionRules } from './encryption/index';
 import { endpointRules } from './endpoint/index';
 import { identityRules } from './identity/index';
+import { servicesRules } from './services/index';
 import { trafficRules } from './traffic/index';
 import { trustRules } from './trust/index';
 import { valuesRules } from './values/index';
@@ -23,6 +24,7 @@ export const planRules: readonly PlanRule[] = [
   ...encryptionRules,
   ...controlPlaneRules,
   ...clusterRules,
+  ...servicesRules,
   ...trafficRules,
   ...valuesRules,
   ...crdsRules,

@@ -4,6 +4,7 @@ import { ciliumLarge } from './cilium-large';
 import { ciliumTooLarge } from './cilium-too-large';
 import { crowdedLayer } from './crowded-layer';
 import { duplicateObject } from './duplicate-object';
+import { exportConflict } from './export-conflict';
 import { fluxApiOld } from './flux-api-old';
 import { fluxApiRemoved } from './flux-api-removed';
 import { fluxDependencyCycle } from './flux-dependency-cycle';
@@ -21,9 +22,12 @@ import { invalidObject } from './invalid-object';
 import { keyMaterial } from './key-material';
 import { missingNamespace } from './missing-namespace';
 import { notCarried } from './not-carried';
+import { sameHostnames } from './same-hostnames';
 import { secretNamespace } from './secret-namespace';
 import { ownObject } from './own-object';
 import { ownedCrd } from './owned-crd';
+import { serviceExport } from './service-export';
+import { serviceImport } from './service-import';
 import { systemNamespace } from './system-namespace';
 import { tooLarge } from './too-large';
 
@@ -40,6 +44,10 @@ export const treesRules: readonly TreesRule[] = [
   ownObject,
   ownedCrd,
   systemNamespace,
+  serviceImport,
+  serviceExport,
+  exportConflict,
+  sameHostnames,
   crowdedLayer,
   fluxApiRemoved,
   fluxApiOld,

@@ -1,6 +1,6 @@
 import type { Detail } from '../../findings/index';
 import { describe, type KubeObject, objectsOf, type PlacedObject, type Tree } from '../../kinds/index';
-import { reservedLayerNames } from '../../render/index';
+import { isOwnLayer } from '../../render/index';
 
 /** An object of a tree, with the file that it is in. */
 export type FiledObject = PlacedObject & { readonly file: string };
@@ -34,7 +34,7 @@ export function distinctObjects(trees: readonly Tree[]): readonly Occurrence[] {
 export const layerOf = (file: string): string => file.slice(0, Math.max(0, file.indexOf('/')));
 
 /** True for a file of a layer that people wrote. */
-export const isPeoples = (file: string): boolean => !reservedLayerNames.includes(layerOf(file));
+export const isPeoples = (file: string): boolean => !isOwnLayer(layerOf(file));
 
 /** Each object of people's layers once. */
 export function peoplesObjects(trees: readonly Tree[]): readonly Occurrence[] {

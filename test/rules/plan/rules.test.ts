@@ -13,6 +13,7 @@ import { encryption } from './cases/encryption';
 import { endpoints } from './cases/endpoints';
 import { ids } from './cases/ids';
 import { names } from './cases/names';
+import { services } from './cases/services';
 import { traffic } from './cases/traffic';
 import { trust } from './cases/trust';
 import { peoplesValues } from './cases/values';
@@ -29,6 +30,7 @@ const cases: CasesByRule = {
   ...versions,
   ...access,
   ...traffic,
+  ...services,
   ...endpoints,
   ...encryption,
   ...controlPlane,

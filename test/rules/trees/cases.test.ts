@@ -8,8 +8,9 @@ import { fluxApis } from './cases/flux-apis';
 import { fluxOwners } from './cases/flux-owners';
 import { fluxSources } from './cases/flux-sources';
 import { objects } from './cases/objects';
+import { services } from './cases/services';
 
-const cases: CasesByRule = { ...fluxApis, ...fluxSources, ...fluxOwners, ...objects };
+const cases: CasesByRule = { ...fluxApis, ...fluxSources, ...fluxOwners, ...objects, ...services };
 
 test('every rule is tested in this folder', () => {
   const tests = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })

@@ -1,17 +1,6 @@
 import type { PlanRule } from '../../rule';
-import { clustersetDns } from './clusterset-dns';
 import { policyPorts } from './policy-ports';
 import { policyReach } from './policy-reach';
-import { servicePorts } from './service-ports';
-import { serviceReach } from './service-reach';
-import { serviceSelector } from './service-selector';
 
-/** Rules on services and policies. */
-export const trafficRules: readonly PlanRule[] = [
-  servicePorts,
-  serviceSelector,
-  serviceReach,
-  clustersetDns,
-  policyPorts,
-  policyReach,
-];
+/** Rules on policies. */
+export const trafficRules: readonly PlanRule[] = [policyPorts, policyReach];

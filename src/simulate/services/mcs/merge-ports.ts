@@ -4,7 +4,7 @@ import type { ExportedPort, ExportSpec } from './export';
 export interface PortConflict {
   /** Of the export that loses. */
   readonly cluster: string;
-  /** Of the export that the merged port came from; the oldest where whole lists differ. */
+  /** Of the export that the merged port came from; where whole lists differ the oldest, or what the oldest lacks. */
   readonly against: string;
   /** What differs: `name`, `appProtocol`, `port` of one name, or `ports` as a whole, by position. */
   readonly differs: 'name' | 'appProtocol' | 'port' | 'ports';
@@ -50,7 +50,7 @@ export function mergePorts(exports: readonly ExportSpec[], comparesPositions: bo
       else conflict ??= contradiction(cluster, port, numbered);
     }
   const ports = merged.map(({ port }) => port);
-  if (comparesPositions) conflict ??= differentList(exports, ports);
+  if (comparesPositions) conflict ??= differentList(exports, merged);
   return { ports, ...(conflict !== undefined && { conflict }) };
 }
 
@@ -61,12 +61,15 @@ function contradiction(cluster: string, port: ExportedPort, older: Owned): PortC
   return undefined;
 }
 
-function differentList(
-  exports: readonly ExportSpec[],
-  ports: readonly ExportedPort[],
-): PortConflict | undefined {
-  const other = exports.find(spec => !sameList(spec.ports, ports));
-  return other && { cluster: other.cluster, against: exports[0]?.cluster ?? '', differs: 'ports' };
+function differentList(exports: readonly ExportSpec[], merged: readonly Owned[]): PortConflict | undefined {
+  const ports = merged.map(({ port }) => port);
+  const cluster = exports.find(spec => !sameList(spec.ports, ports))?.cluster;
+  if (cluster === undefined) return undefined;
+  // The oldest differs from what newer ones added.
+  const [oldest] = exports;
+  const added = merged.find(owned => owned.cluster !== cluster);
+  const against = oldest?.cluster === cluster ? added?.cluster : oldest?.cluster;
+  return { cluster, against: against ?? cluster, differs: 'ports' };
 }
 
 const sameList = (a: readonly ExportedPort[], b: readonly ExportedPort[]): boolean =>

@@ -1,0 +1,22 @@
+import type { PlanRule } from '../../rule';
+
+export const serviceSingle: PlanRule = {
+  id: 'service/single-cluster',
+  severity: 'warning',
+  breaks: 'The service is shared with nobody: it costs the mesh its upkeep and gives nothing.',
+  docs: 'Documentation/network/clustermesh/global-services.rst',
+  *check({ services, namespaces }) {
+    const having = new Map(namespaces.map(({ name, clusters }) => [name, clusters]));
+    for (const { path, namespace, exported, members } of services) {
+      const [only, ...others] = members.map(member => member.cluster);
+      const importers = exported === undefined ? [] : (having.get(namespace) ?? []);
+      if (only !== undefined && others.length === 0 && importers.every(name => name === only))
+        yield {
+          at: path,
+          clusters: [only],
+          message: `'${path}' is shared, but ${only} is the only cluster that has it`,
+          hint: 'Add providers or consumers, or make it an ordinary Service in a layer.',
+        };
+    }
+  },
+};
