@@ -8,6 +8,7 @@ import { exposureOf, resolveEndpoint } from './endpoint';
 import { ciliumValues, datapathOf, mergeValues, overlay, type TrustInput } from '../values/index';
 import type { AssumedCrdPlan } from './crd-plan';
 import { resolveCrds } from './crds';
+import { resolveDns } from './dns';
 import type { ClusterPlan, MeshPlan, WrittenCidr } from './plan';
 import { resolveRepository } from './repository';
 import type { CertificatePlan } from './trust-plan';
@@ -44,6 +45,7 @@ export function resolveCluster(
     nodeCidrs: props.nodeCidrs,
   });
   const controlPlane = resolveControlPlane(fleet.mesh.controlPlane, props.controlPlane, release);
+  const dns = around.exports ? resolveDns(props, platform) : undefined;
   const decided = ciliumValues({
     name,
     id,
@@ -61,6 +63,7 @@ export function resolveCluster(
     controlPlane,
     trust: around.trust,
     exports: around.exports,
+    configureCoredns: dns?.way === 'auto',
   });
   const people = { fleet: fleet.cilium.values ?? {}, cluster: cilium.values };
   const { values, owners, refused } = overlay(decided, people);
@@ -87,6 +90,7 @@ export function resolveCluster(
     refusedValues: refused,
     datapath: datapathOf(values),
     crds: resolveCrds(cluster, { ...around, release, values }),
+    dns,
     wantsKubeProxyReplacement: kubeProxyReplacement,
     peers: around.peers,
   };

@@ -26,6 +26,8 @@ export interface CiliumInput {
   readonly trust: TrustInput;
   /** Whether some service of the mesh is exported through MCS. */
   readonly exports: boolean;
+  /** Whether Cilium's chart makes CoreDNS serve `clusterset.local`. */
+  readonly configureCoredns: boolean;
 }
 
 /** The effective Cilium values of a cluster, and who owns each. */
@@ -66,7 +68,7 @@ function mesh(input: CiliumInput): Values {
   return {
     useAPIServer: true,
     maxConnectedClusters: input.maxConnectedClusters,
-    ...input.release.mcs(input.exports),
+    ...input.release.mcs(input.exports, input.configureCoredns),
     // Always on with the API server, whose pod mounts a ConfigMap that only this renders (cilium/cilium#44181).
     config: { enabled: true, domain: input.domain },
   };

@@ -35,6 +35,7 @@ function composed({
     controlPlane,
     trust: { kind: 'cert-manager', issuer: 'mesh-ca' },
     exports: false,
+    configureCoredns: false,
     ...change,
   });
 }

@@ -40,6 +40,7 @@ const valuesOf = (trust: TrustInput, release: (typeof ciliumReleases)[number]) =
     controlPlane: resolveControlPlane({}, {}, release),
     trust,
     exports: false,
+    configureCoredns: false,
   });
   return {
     at: (path: string) => valueAt(values, ...path.split('.')),

@@ -1,4 +1,4 @@
-import { chart, gatewayKinds, peerMap, pinnedEverywhere, strictEgress } from './common';
+import { chart, gatewayKinds, mcsApi, peerMap, pinnedEverywhere, strictEgress } from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.20. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */
@@ -11,7 +11,8 @@ export const cilium120: CiliumRelease = {
     clustermesh: { ...(pinnedEverywhere.clustermesh as object), defaultGlobalNamespace: true },
   },
   mcsApiVersion: 'multicluster.x-k8s.io/v1beta1',
-  mcs: enabled => ({ mcsapi: { enabled, installCRDs: true } }),
+  mcs: mcsApi,
+  configuresCoredns: true,
   installsMcsCrds: true,
   // cilium/cilium#47793; what its operator installs is of this release.
   mcsCrdsFirst: 'v0.5.0',

@@ -2,6 +2,7 @@ import { derivedServiceName, type TextFile } from '../../kinds/index';
 import type { ClusterPlan, Plan } from '../../plan/index';
 import type { LayerContext, RenderedLayer } from '../layer';
 import { bootstrap } from './bootstrap';
+import { servesZone, zoneText } from './dns';
 import { beforeUpgrade } from './crds';
 import { blocks, fewOf, table } from './markdown';
 import { adoption, breakGlass } from './operations';
@@ -71,13 +72,13 @@ function names(plan: Plan, cluster: ClusterPlan): string | undefined {
           : [];
       return [
         row(`${derivedServiceName(namespace, name)}.${namespace}.svc`),
-        ...(cluster.platform.dns === 'kube-dns' ? [] : [row(`${name}.${namespace}.svc.clusterset.local`)]),
+        ...(servesZone(cluster) ? [row(`${name}.${namespace}.svc.clusterset.local`)] : []),
       ];
     });
   if (rows.length === 0) return undefined;
   return blocks(
     '## Services of the mesh',
     table(['name for callers here', 'backends in'], rows),
-    'A name under `clusterset.local` resolves once the DNS of this cluster serves that zone.',
+    zoneText(plan, cluster),
   );
 }

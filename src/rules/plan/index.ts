@@ -14,7 +14,6 @@ import { ciliumKnownBad } from './cilium-known-bad';
 import { ciliumVersion } from './cilium-version';
 import { clusterId } from './cluster-id';
 import { clusterName } from './cluster-name';
-import { clustersetDns } from './clusterset-dns';
 import { controlPlaneIgnored } from './control-plane-ignored';
 import { controlPlaneValue } from './control-plane-value';
 import { disruptionBudget } from './disruption-budget';
@@ -23,6 +22,11 @@ import { crdOwners } from './crd-owners';
 import { crdsNotPinned } from './crds-not-pinned';
 import { crdsUnused } from './crds-unused';
 import { crdsVersion } from './crds-version';
+import { dnsAddress } from './dns-address';
+import { dnsAutoConfiguration } from './dns-auto-configuration';
+import { dnsCorednsVersion } from './dns-coredns-version';
+import { dnsUnserved } from './dns-unserved';
+import { dnsWay } from './dns-way';
 import { duplicateId } from './duplicate-id';
 import { encryptionDeadlock } from './encryption-deadlock';
 import { encryptionIpsec } from './encryption-ipsec';
@@ -164,7 +168,11 @@ export const planRules: readonly PlanRule[] = [
   servicePorts,
   serviceSelector,
   serviceReach,
-  clustersetDns,
+  dnsUnserved,
+  dnsWay,
+  dnsAutoConfiguration,
+  dnsCorednsVersion,
+  dnsAddress,
   policyPorts,
   policyReach,
   reservedLayer,

@@ -2,6 +2,8 @@ import type { TreesRule } from '../rule';
 import { apiRemoved } from './api-removed';
 import { ciliumLarge } from './cilium-large';
 import { ciliumTooLarge } from './cilium-too-large';
+import { corefile } from './corefile';
+import { corefileOwner } from './corefile-owner';
 import { crowdedLayer } from './crowded-layer';
 import { duplicateObject } from './duplicate-object';
 import { fluxApiOld } from './flux-api-old';
@@ -40,6 +42,8 @@ export const treesRules: readonly TreesRule[] = [
   ownObject,
   ownedCrd,
   systemNamespace,
+  corefile,
+  corefileOwner,
   crowdedLayer,
   fluxApiRemoved,
   fluxApiOld,
