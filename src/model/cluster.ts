@@ -46,7 +46,7 @@ export interface ClusterProps {
   /** Other CRDs than the fleet's, API by API: each minor of Cilium wants its own release of Gateway API. */
   readonly crds?: CrdsProps;
   /**
-   * How DNS here serves `clusterset.local`, where services are exported to this cluster. Default: the platform's way,
+   * How DNS here serves `clusterset.local`, where it has the namespace of an exported service. Default: the platform's way,
    * where it has one that wants nothing more to be said; on GKE none has, so it must be said.
    */
   readonly clustersetDns?: ClustersetDnsProps;

@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly peers: readonly string[];
   /** Whether some service of the cluster's component is exported through MCS. */
   readonly exports: boolean;
+  /** Whether such a service is imported here: the cluster has its namespace. */
+  readonly imports: boolean;
   readonly trust: TrustInput;
   readonly caCertificate: CertificatePlan | undefined;
   /** CRDs that something else brings to the cluster. */
@@ -45,7 +47,7 @@ export function resolveCluster(
     nodeCidrs: props.nodeCidrs,
   });
   const controlPlane = resolveControlPlane(fleet.mesh.controlPlane, props.controlPlane, release);
-  const dns = around.exports ? resolveDns(props, platform) : undefined;
+  const dns = around.imports ? resolveDns(props, platform) : undefined;
   const decided = ciliumValues({
     name,
     id,

@@ -98,7 +98,7 @@ export interface ClusterPlan {
   readonly refusedValues: readonly RefusedValue[];
   readonly datapath: Datapath;
   readonly crds: CrdsPlan;
-  /** How `clusterset.local` is served; undefined where nothing is exported. */
+  /** How `clusterset.local` is served; undefined where nothing is imported. */
   readonly dns: DnsPlan | undefined;
   /** What the blueprint says about kube-proxy; the datapath says what came of it. */
   readonly wantsKubeProxyReplacement: boolean | undefined;

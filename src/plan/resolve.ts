@@ -131,7 +131,18 @@ function resolveParts(
   const sets = components(names, edges);
   const peers = neighbours(names, edges);
   const assumed = resolveAssumed(props, chooser);
-  const around = { fleet: props, mesh, services, layers, secretFiles, assumed, sets, peers, files };
+  const around = {
+    fleet: props,
+    mesh,
+    namespaces,
+    services,
+    layers,
+    secretFiles,
+    assumed,
+    sets,
+    peers,
+    files,
+  };
   return {
     fleet: name,
     mesh,
@@ -168,6 +179,7 @@ function resolveLayer({ name, props }: Layer, chooser: Chooser): LayerPlan {
 interface Around {
   readonly fleet: FleetProps;
   readonly mesh: MeshPlan;
+  readonly namespaces: readonly NamespacePlan[];
   readonly services: readonly ServicePlan[];
   readonly layers: readonly LayerPlan[];
   readonly secretFiles: readonly SecretFilesPlan[];
@@ -180,6 +192,7 @@ interface Around {
 function resolveClusters(parts: Identified, around: Around, report: Report): ClusterPlan[] {
   const interner = new Interner();
   const exporting = clustersThatExport(around);
+  const importing = clustersThatImport(around);
   const assumed = assumedByCluster(around.assumed);
   const chosen = parts.layers.map((layer, i) => ({ layer, clusters: new Set(around.layers[i]?.clusters) }));
   const secretFiles = parts.secretFiles.map((part, i) => ({
@@ -209,6 +222,7 @@ function resolveClusters(parts: Identified, around: Around, report: Report): Clu
       id: parts.ids.get(name) ?? 0,
       peers,
       exports: exporting.has(name),
+      imports: importing.has(name),
       trust: trust.of(name, peers),
       caCertificate: certificates.get(name),
       assumed: assumed.get(name) ?? [],
@@ -230,6 +244,20 @@ function clustersThatExport({ services, sets }: Around): Set<string> {
     services.filter(s => s.exported !== undefined).flatMap(s => s.members.map(member => member.cluster)),
   );
   return new Set(sets.filter(set => set.some(name => exporters.has(name))).flat());
+}
+
+/** Clusters that have the namespace of a service which is exported within their component. */
+function clustersThatImport({ namespaces, services, sets }: Around): Set<string> {
+  const setOf = new Map(sets.flatMap((set, i) => set.map(name => [name, i] as const)));
+  const clustersOf = new Map(namespaces.map(({ name, clusters }) => [name, clusters]));
+  return new Set(
+    services
+      .filter(({ exported }) => exported !== undefined)
+      .flatMap(({ namespace, members }) => {
+        const from = new Set(members.map(({ cluster }) => setOf.get(cluster)));
+        return (clustersOf.get(namespace) ?? []).filter(name => from.has(setOf.get(name)));
+      }),
+  );
 }
 
 function resolveFlux({ flux }: FleetProps): FluxPlan {

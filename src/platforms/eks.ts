@@ -15,7 +15,10 @@ export interface EksProps {
 export function eks(
   { loadBalancerController }: EksProps,
   { addresses = [] }: PlatformCluster,
-): Pick<PlatformSetup, 'internalLoadBalancer' | 'addressRequest' | 'sessionAffinity' | 'reservedRanges' | 'dns'> {
+): Pick<
+  PlatformSetup,
+  'internalLoadBalancer' | 'addressRequest' | 'sessionAffinity' | 'reservedRanges' | 'dns'
+> {
   return {
     internalLoadBalancer: annotations[loadBalancerController],
     // kubernetes-sigs.github.io/aws-load-balancer-controller, guide/service/annotations: one address for each subnet of

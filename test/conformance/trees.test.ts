@@ -8,6 +8,7 @@ import { describe as name, type KubeObject, objectsOf, type Tree } from '../../s
 import { textOf } from '../../src/output/index';
 import { synthesize } from '../../src/synth/index';
 import corners from '../golden/fleets/corners';
+import dns from '../golden/fleets/dns';
 import endpoints from '../golden/fleets/endpoints';
 import minors from '../golden/fleets/minors';
 import { encryptedRoot, external, separateCas, sharedCa } from '../golden/fleets/trusts';
@@ -18,7 +19,7 @@ import { chartSchema, chartValues, crdSchema, crdValidator, describeUpstream } f
 import { unknownPaths, withoutNulls } from './values';
 
 const trees = [
-  ...[demo, corners, endpoints, minors, needs, values],
+  ...[demo, corners, dns, endpoints, minors, needs, values],
   ...[sharedCa, separateCas, external, encryptedRoot],
 ].flatMap(fleet => synthesize(fleet).trees.map(tree => ({ fleet: fleet.name, tree })));
 const each = trees.map(({ fleet, tree }) => [`${fleet}/${tree.cluster}`, tree] as const);

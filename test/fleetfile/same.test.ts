@@ -154,7 +154,7 @@ test('ids that are left to Meshprint are the same', async () => {
 
 test('silences are the same', async () => {
   const { silenced } = synthesize(await load(yaml)).report;
-  expect(silenced).toHaveLength(6);
+  expect(silenced).toHaveLength(5);
   const reasons = synthesize(inTypeScript()).report.silenced.map(({ reason }) => reason);
   expect(silenced.map(({ reason }) => reason).sort()).toEqual(reasons.sort());
 });

@@ -4,7 +4,13 @@ import type { DataFile, JsonMap, ObjectsFile, Tree } from '../../src/kinds/index
 import { ExportedService, type Fleet, MeshNamespace } from '../../src/model/index';
 import type { ClusterProps } from '../../src/model/index';
 import { render } from '../../src/render/index';
-import { chartValues, clusterCorefile, forwardBlock, zoneBlock, zoneCorefile } from '../../src/render/dns/corefile';
+import {
+  chartValues,
+  clusterCorefile,
+  forwardBlock,
+  zoneBlock,
+  zoneCorefile,
+} from '../../src/render/dns/corefile';
 import { examples } from '../platforms/examples';
 import { fleetOn } from '../platforms/fleets';
 import { planOf } from '../support/fleets';
@@ -136,12 +142,7 @@ describe('a Corefile', () => {
 
   test('of a cluster keeps what it serves without the zone', () => {
     const { kubernetes, forward } = pluginsOf(clusterCorefile());
-    expect(kubernetes?.parameters).toEqual([
-      'cluster.local',
-      'clusterset.local',
-      'in-addr.arpa',
-      'ip6.arpa',
-    ]);
+    expect(kubernetes?.parameters).toEqual(['cluster.local', 'clusterset.local', 'in-addr.arpa', 'ip6.arpa']);
     expect(forward?.parameters).toEqual(['.', '/etc/resolv.conf']);
   });
 
@@ -152,7 +153,10 @@ describe('a Corefile', () => {
         name,
         {
           parameters: parameters.split(' ').filter(word => word !== ''),
-          options: configBlock.split('\n').filter(line => line !== '').map(line => line.split(' ')),
+          options: configBlock
+            .split('\n')
+            .filter(line => line !== '')
+            .map(line => line.split(' ')),
         },
       ]),
     );

@@ -96,10 +96,7 @@ export const helmChartConfigSchema = namespaced(['helm.cattle.io/v1'], 'HelmChar
       failurePolicy: choice('reinstall', 'abort'),
       values: freeForm,
       valuesContent: text(),
-      valuesSecrets: list(
-        object({ name: need(text()), keys: list(text()), ignoreUpdates: flag }),
-      ),
+      valuesSecrets: list(object({ name: need(text()), keys: list(text()), ignoreUpdates: flag })),
     }),
   ),
 });
-

@@ -1,4 +1,12 @@
-import { chart, gatewayKinds, mcsApi, peerMap, pinnedEverywhere, sharedTargetPort, strictEgress } from './common';
+import {
+  chart,
+  gatewayKinds,
+  mcsApi,
+  peerMap,
+  pinnedEverywhere,
+  sharedTargetPort,
+  strictEgress,
+} from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.19. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */

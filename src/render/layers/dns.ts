@@ -13,7 +13,7 @@ export const dns: LayerRenderer = ({ cluster }) => {
     name: 'dns',
     brings: runs ? 'a CoreDNS for clusterset.local' : 'what CoreDNS needs for clusterset.local',
     after: ['mesh-ready'],
-    reconciliation: { timeout: '10m', wait: runs },
+    reconciliation: { timeout: '10m', ...(runs && { wait: true }) },
     files: objectsFolder(
       'dns',
       'dns.yaml',

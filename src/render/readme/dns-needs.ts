@@ -11,7 +11,7 @@ export function dnsNeeds({ dns, platform }: ClusterPlan): Need[] {
         title: 'DNS that serves `clusterset.local`.',
         why: 'The blueprint leaves it to something else. When the mesh is ready, the command answers with the version of the zone.',
         check: [
-          'kubectl run clusterset-check --rm -i --restart=Never --image=registry.k8s.io/e2e-test-images/jessie-dnsutils:1.7 -- \\',
+          'kubectl run clusterset-check --rm -i --restart=Never --image=registry.k8s.io/e2e-test-images/agnhost:2.53 --command -- \\',
           '  nslookup -type=TXT dns-version.clusterset.local',
         ],
       },

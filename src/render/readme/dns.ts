@@ -3,8 +3,7 @@ import { addOnFile } from '../dns/add-on';
 import { blocks, commands } from './markdown';
 
 /** Whether names under `clusterset.local` resolve in a cluster. */
-export const servesZone = ({ dns }: ClusterPlan): boolean =>
-  dns?.way !== undefined && dns.way !== 'none';
+export const servesZone = ({ dns }: ClusterPlan): boolean => dns?.way !== undefined && dns.way !== 'none';
 
 /** How the zone is served, what is left for a person to do, and how to see that names resolve. */
 export function zoneText(plan: Plan, cluster: ClusterPlan): string | undefined {
@@ -61,7 +60,7 @@ function todo({ name, dns, platform }: ClusterPlan): string | undefined {
   );
 }
 
-/** The first exported service of the cluster, asked for from a pod; jessie-dnsutils is what kubernetes.io uses. */
+/** The first exported service of the cluster, asked for from a pod. */
 function check({ namespaces, services }: Plan, cluster: ClusterPlan): string[] {
   const here = new Set(namespaces.filter(n => n.clusters.includes(cluster.name)).map(n => n.name));
   const service = services.find(s => s.exported !== undefined && here.has(s.namespace));
@@ -69,7 +68,7 @@ function check({ namespaces, services }: Plan, cluster: ClusterPlan): string[] {
   return [
     'From a pod, a name resolves to an address of this cluster’s services:',
     commands(
-      'kubectl run clusterset-check --rm -i --restart=Never --image=registry.k8s.io/e2e-test-images/jessie-dnsutils:1.7 -- \\',
+      'kubectl run clusterset-check --rm -i --restart=Never --image=registry.k8s.io/e2e-test-images/agnhost:2.53 --command -- \\',
       `  nslookup ${service.name}.${service.namespace}.svc.clusterset.local`,
     ),
   ];
@@ -77,4 +76,6 @@ function check({ namespaces, services }: Plan, cluster: ClusterPlan): string[] {
 
 /** A sentence for the first install, which waits for hooks even without `--wait`. */
 export const dnsIsHook = ({ dns }: ClusterPlan): string =>
-  dns?.way === 'auto' ? ' Helm waits for the job that configures CoreDNS, which needs a node with network.' : '';
+  dns?.way === 'auto'
+    ? ' Helm waits for the job that configures CoreDNS, which needs a node with network.'
+    : '';

@@ -35,7 +35,8 @@ function problemWith(text: string, { serviceCidrs }: ClusterPlan): string | unde
     return `is not in serviceCidrs ${serviceCidrs.map(({ text }) => text).join(' and ')}`;
   const { start, end, family } = range.cidr;
   const offset = address.start - start;
-  if (offset === 0n || (family === 4 && address.start === end)) return `is no address of a Service in ${range.text}`;
+  if (offset === 0n || (family === 4 && address.start === end))
+    return `is no address of a Service in ${range.text}`;
   if (offset === 1n) return 'is the one of the API server';
   return offset === 10n ? 'is by custom the one of the DNS that the cluster has already' : undefined;
 }

@@ -25,13 +25,7 @@ export const dnsCorednsVersion: PlanRule = {
   },
 };
 
-function problemOf({
-  name,
-  kubernetes,
-  dns,
-  platform,
-  cilium,
-}: ClusterPlan): string | undefined {
+function problemOf({ name, kubernetes, dns, platform, cilium }: ClusterPlan): string | undefined {
   if (dns?.way === undefined || dns.way === 'none' || dns.way === 'elsewhere') return undefined;
   // Of a way that cannot be taken whatever the version, other rules speak.
   if (!platform.dns.ways.includes(dns.way)) return undefined;

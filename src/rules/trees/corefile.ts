@@ -19,7 +19,10 @@ export const corefile: TreesRule = {
 function problemOf({ apiVersion, kind, data }: KubeObject): string | undefined {
   if (apiVersion !== 'v1' || kind !== 'ConfigMap' || !isMap(data)) return undefined;
   const texts = Object.values(data).filter(value => typeof value === 'string');
-  return texts.flatMap(stanzas).map(wrongWith).find(problem => problem !== undefined);
+  return texts
+    .flatMap(stanzas)
+    .map(wrongWith)
+    .find(problem => problem !== undefined);
 }
 
 /** A use of the plugin `kubernetes`: its zones, and its options by line. */
@@ -35,7 +38,11 @@ const stanzas = (text: string): Stanza[] =>
     options: options.split('\n').map(words),
   }));
 
-const words = (line: string): string[] => line.replace(/#.*/, '').split(/\s+/).filter(word => word !== '');
+const words = (line: string): string[] =>
+  line
+    .replace(/#.*/, '')
+    .split(/\s+/)
+    .filter(word => word !== '');
 
 function wrongWith({ zones, options }: Stanza): string | undefined {
   const multicluster = options.find(([name]) => name === 'multicluster');
@@ -44,7 +51,9 @@ function wrongWith({ zones, options }: Stanza): string | undefined {
   const missing = multicluster.slice(1).find(zone => known.size > 0 && !known.has(absolute(zone)));
   if (missing !== undefined)
     return `has a Corefile whose plugin kubernetes has '${missing}' in multicluster, and not among its zones`;
-  const ignores = options.some(([name, what]) => name === 'ignore' && what?.replace('_', '') === 'emptyservice');
+  const ignores = options.some(
+    ([name, what]) => name === 'ignore' && what?.replace('_', '') === 'emptyservice',
+  );
   return ignores
     ? 'has a Corefile with multicluster that ignores services without endpoints, which all those are that only other clusters provide'
     : undefined;

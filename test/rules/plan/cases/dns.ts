@@ -7,10 +7,18 @@ import {
   MeshNamespace,
 } from '../../../../src/model/index';
 import type { PlatformProps } from '../../../../src/platforms/index';
-import { clusterProps, type FleetChange, fleetProps } from '../../../support/fleets';
+import { clusterProps, type FleetChange, fleetOf, fleetProps } from '../../../support/fleets';
 import { at, type CasesByRule } from './case';
 
+const catalog = { ports: [{ name: 'http', port: 80 }], selector: { app: 'x' }, providers: { all: {} } };
+
 type Dns = ClusterProps['clustersetDns'];
+
+/** Properties that say this about DNS, or nothing. */
+function saying(dns: Dns, props: ClusterProps): ClusterProps {
+  const { clustersetDns, ...rest } = { ...props, clustersetDns: dns };
+  return clustersetDns === undefined ? rest : { ...rest, clustersetDns };
+}
 
 /** The cluster `lab`, where a service is exported; Kubernetes 1.35 brings a CoreDNS that serves the zone. */
 const lab =
@@ -22,16 +30,24 @@ const lab =
       ...('gke' in platform && { mesh: { nativeRoutingCidr: { ipv4: '10.0.0.0/8' } } }),
     };
     const fleet = new Fleet('test', fleetProps(change));
-    const { clustersetDns: _, ...props } = clusterProps(1, { platform, kubernetes });
-    new Cluster(fleet, 'lab', dns === undefined ? props : { ...props, clustersetDns: dns });
-    const service = { ports: [{ name: 'http', port: 80 }], selector: { app: 'x' }, providers: { all: {} } };
+    new Cluster(fleet, 'lab', saying(dns, clusterProps(1, { platform, kubernetes })));
     const shop = new MeshNamespace(fleet, 'shop');
-    if (isExported) new ExportedService(shop, 'catalog', service);
-    else new GlobalService(shop, 'catalog', service);
+    if (isExported) new ExportedService(shop, 'catalog', catalog);
+    else new GlobalService(shop, 'catalog', catalog);
     return fleet;
   };
 
 const gke = { gke: { region: 'europe-west9' } };
+/** A cluster on GKE beside `lab`, without the namespace of its service. */
+const elsewhere = (): Fleet => {
+  const fleet = fleetOf(
+    { lab: { platform: gke, kubernetes: '1.35' } },
+    { mesh: { nativeRoutingCidr: { ipv4: '10.0.0.0/8' } } },
+  );
+  new Cluster(fleet, 'other', saying(undefined, clusterProps(2, { platform: gke, kubernetes: '1.35' })));
+  new ExportedService(new MeshNamespace(fleet, 'shop', { clusters: { names: ['lab'] } }), 'catalog', catalog);
+  return fleet;
+};
 const generic = { generic: { loadBalancerAnnotations: {} } };
 const k3s = { k3s: { loadBalancerAnnotations: {} } };
 const rke2 = { rke2: { loadBalancerAnnotations: {} } };
@@ -54,6 +70,7 @@ export const dns: CasesByRule = {
       { title: 'GKE with a server of its own', fleet: lab(gke, own('172.20.1.5')) },
       { title: 'GKE whose callers use the derived Services', fleet: lab(gke, { none: {} }) },
       { title: 'GKE, where nothing is exported', fleet: lab(gke, undefined, '1.35', '1.20.3', false) },
+      { title: 'GKE, to which nothing is imported', fleet: elsewhere },
       { title: 'kubeadm, by itself', fleet: lab(generic) },
       { title: 'AKS, by itself', fleet: lab(aks) },
       { title: 'EKS, by itself', fleet: lab(eks) },
@@ -148,7 +165,10 @@ export const dns: CasesByRule = {
     ],
     holds: [
       { title: 'Kubernetes 1.35', fleet: lab(generic) },
-      { title: 'the first release with the option', fleet: lab(aks, { custom: { coredns: '1.12.2' } }, '1.34') },
+      {
+        title: 'the first release with the option',
+        fleet: lab(aks, { custom: { coredns: '1.12.2' } }, '1.34'),
+      },
       { title: 'a version that compares as a number', fleet: lab(aks, { custom: { coredns: '1.13.0' } }) },
       { title: 'a server of our own in its default version', fleet: lab(gke, own('172.20.1.5'), '1.34') },
       { title: 'a DNS that is not this one’s business', fleet: lab(generic, { elsewhere: {} }, '1.34') },
@@ -161,7 +181,9 @@ export const dns: CasesByRule = {
       {
         title: 'an address of another range',
         fleet: lab(gke, own('10.1.0.5')),
-        finds: [at('lab', "the address '10.1.0.5' of clustersetDns of 'lab' is not in serviceCidrs 172.20.1.0/24")],
+        finds: [
+          at('lab', "the address '10.1.0.5' of clustersetDns of 'lab' is not in serviceCidrs 172.20.1.0/24"),
+        ],
       },
       { title: 'no address', fleet: lab(gke, own('dns')), finds: [at('lab', 'is no IP address')] },
       {

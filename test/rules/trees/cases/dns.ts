@@ -41,12 +41,18 @@ export const dns: CasesByRule = {
       {
         title: 'a zone that the plugin does not have',
         fleet: layerOf([corefileOf('cluster.local in-addr.arpa', 'multicluster clusterset.local')]),
-        finds: [at(0, "whose plugin kubernetes has 'clusterset.local' in multicluster, and not among its zones")],
+        finds: [
+          at(0, "whose plugin kubernetes has 'clusterset.local' in multicluster, and not among its zones"),
+        ],
       },
       {
         title: 'names that only other clusters provide, ignored',
         fleet: layerOf([
-          corefileOf('cluster.local clusterset.local', 'multicluster clusterset.local', 'ignore empty_service'),
+          corefileOf(
+            'cluster.local clusterset.local',
+            'multicluster clusterset.local',
+            'ignore empty_service',
+          ),
         ]),
         finds: [at(0, 'ignores services without endpoints')],
       },

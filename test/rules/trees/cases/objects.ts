@@ -13,7 +13,10 @@ const inside = (apiVersion: string, kind: string, name: string, namespace: strin
 });
 const deployment = (name: string, namespace: string): Written => ({
   ...inside('apps/v1', 'Deployment', name, namespace),
-  spec: { selector: { matchLabels: { app: name } }, template: { metadata: { labels: { app: name } }, spec: {} } },
+  spec: {
+    selector: { matchLabels: { app: name } },
+    template: { metadata: { labels: { app: name } }, spec: {} },
+  },
 });
 const crd = (name: string): Written =>
   clusterWide('apiextensions.k8s.io/v1', 'CustomResourceDefinition', name);
@@ -135,7 +138,11 @@ export const objects: CasesByRule = {
         title: 'its rights',
         fleet: layerOf([
           {
-            ...clusterWide('rbac.authorization.k8s.io/v1', 'ClusterRoleBinding', 'cluster-reconciler-flux-system'),
+            ...clusterWide(
+              'rbac.authorization.k8s.io/v1',
+              'ClusterRoleBinding',
+              'cluster-reconciler-flux-system',
+            ),
             roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'cluster-admin' },
           },
         ]),
