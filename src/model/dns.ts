@@ -19,7 +19,7 @@ export type ClustersetDnsProps =
 export interface CorednsProps {
   /**
    * Its exact version, without `v`; 1.12.2 is the first that can serve the zone. Default: what Kubernetes brings, which
-   * is new enough from 1.35 on. Example: `1.12.2`.
+   * is new enough from 1.35 on; with `addOn` it has to be said. Example: `1.12.2`.
    */
   readonly coredns?: string;
 }

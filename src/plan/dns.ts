@@ -17,7 +17,8 @@ export function resolveDns(props: ClusterProps, platform: PlatformSetup): DnsPla
   const brought: string | undefined = bringsClusterset(props.kubernetes) ? release.multicluster : undefined;
   const by = (way: DnsPlan['way'], coredns = brought): DnsPlan => ({ way, coredns, ownServer: undefined });
   if ('custom' in said) return by('custom', said.custom.coredns);
-  if ('addOn' in said) return by('addOn', said.addOn.coredns);
+  // EKS leaves an add-on at its version when Kubernetes is upgraded.
+  if ('addOn' in said) return { ...by('addOn'), coredns: said.addOn.coredns };
   if ('helmChartConfig' in said) return by('helmChartConfig', said.helmChartConfig.coredns);
   return by('auto', said.auto.coredns);
 }

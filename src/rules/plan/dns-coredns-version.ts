@@ -7,7 +7,7 @@ export const dnsCorednsVersion: PlanRule = {
   severity: 'error',
   breaks:
     'CoreDNS does not start with an option that it does not know, and the DNS of the whole cluster goes with it; the job of Cilium’s chart refuses such a CoreDNS, and with it fails every install and upgrade of Cilium.',
-  docs: 'coredns/coredns#7266; Documentation/network/clustermesh/mcsapi.rst',
+  docs: 'coredns/coredns#7266; Documentation/network/clustermesh/mcsapi.rst; docs.aws.amazon.com/eks, Updating an Amazon EKS add-on',
   *check({ clusters }) {
     for (const cluster of clusters) {
       const problem = problemOf(cluster);
@@ -19,7 +19,7 @@ export const dnsCorednsVersion: PlanRule = {
           message: problem,
           expected: `${coredns.multicluster} or later`,
           ...(dns?.coredns !== undefined && { actual: dns.coredns }),
-          hint: `Bring CoreDNS to ${coredns.multicluster} or later and say clustersetDns: { ${dns?.way ?? 'auto'}: { ${dns?.way === 'ownServer' ? 'address: …, ' : ''}coredns: '…' } } with its version; Kubernetes ${coredns.kubernetes} brings one by itself. Or say { none: {} } where callers use the derived Services.`,
+          hint: `Bring CoreDNS to ${coredns.multicluster} or later and say clustersetDns: { ${dns?.way ?? 'auto'}: { ${dns?.way === 'ownServer' ? 'address: …, ' : ''}coredns: '…' } } with its version${dns?.way === 'addOn' ? '' : `; Kubernetes ${coredns.kubernetes} brings one by itself`}. Or say { none: {} } where callers use the derived Services.`,
         };
     }
   },
@@ -32,7 +32,9 @@ function problemOf({ name, kubernetes, dns, platform, cilium }: ClusterPlan): st
   if (dns.way === 'auto' && !cilium.release.configuresCoredns) return undefined;
   const { coredns: version } = dns;
   if (version === undefined)
-    return `nothing says which CoreDNS '${name}' has, and what comes with Kubernetes ${kubernetes} may be too old for clusterset.local`;
+    return dns.way === 'addOn'
+      ? `nothing says which CoreDNS '${name}' has: EKS leaves the add-on at its version when Kubernetes is upgraded`
+      : `nothing says which CoreDNS '${name}' has, and what comes with Kubernetes ${kubernetes} may be too old for clusterset.local`;
   if (servesClusterset(version)) return undefined;
   return isExact(version) && !version.startsWith('v')
     ? `CoreDNS ${version} of '${name}' cannot serve clusterset.local`

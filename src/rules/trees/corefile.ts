@@ -51,9 +51,7 @@ function wrongWith({ zones, options }: Stanza): string | undefined {
   const missing = multicluster.slice(1).find(zone => known.size > 0 && !known.has(absolute(zone)));
   if (missing !== undefined)
     return `has a Corefile whose plugin kubernetes has '${missing}' in multicluster, and not among its zones`;
-  const ignores = options.some(
-    ([name, what]) => name === 'ignore' && what === 'empty_service',
-  );
+  const ignores = options.some(([name, what]) => name === 'ignore' && what === 'empty_service');
   return ignores
     ? 'has a Corefile with multicluster that ignores services without endpoints, which all those are that only other clusters provide'
     : undefined;

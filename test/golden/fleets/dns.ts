@@ -31,6 +31,7 @@ for (const [i, [name, platform]] of Object.entries(platforms).entries())
     nodeCidrs: [`192.168.${1 + i}.0/24`],
     serviceCidrs: [`172.20.${16 * i}.0/20`],
     repository: { url: `https://git.example.com/fleet/${name}.git` },
+    ...(name === 'eks' && { clustersetDns: { addOn: { coredns: '1.12.4' } } }),
     ...(name === 'gke' && {
       clustersetDns: {
         ownServer: { address: '172.20.16.53', stubDomains: { 'corp.example.com': ['10.200.0.53'] } },

@@ -73,7 +73,7 @@ export const dns: CasesByRule = {
       { title: 'GKE, to which nothing is imported', fleet: elsewhere },
       { title: 'kubeadm, by itself', fleet: lab(generic) },
       { title: 'AKS, by itself', fleet: lab(aks) },
-      { title: 'EKS, by itself', fleet: lab(eks) },
+      { title: 'EKS, with the version of its add-on', fleet: lab(eks, { addOn: { coredns: '1.12.4' } }) },
       { title: 'RKE2, by itself', fleet: lab(rke2) },
     ],
   },
@@ -141,6 +141,11 @@ export const dns: CasesByRule = {
         title: 'a Kubernetes whose CoreDNS may be older',
         fleet: lab(generic, undefined, '1.34'),
         finds: [at('lab', "nothing says which CoreDNS 'lab' has, and what comes with Kubernetes 1.34")],
+      },
+      {
+        title: 'an add-on, whatever the Kubernetes',
+        fleet: lab(eks),
+        finds: [at('lab', "nothing says which CoreDNS 'lab' has: EKS leaves the add-on at its version")],
       },
       {
         title: 'the patch before the option',
