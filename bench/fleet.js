@@ -21,8 +21,8 @@ exports.build = function build(clusters) {
       podCidrs: [`10.${id >> 2}.${(id & 3) << 6}.0/18`],
       nodeCidrs: [`172.${16 + (id >> 8)}.${id & 255}.0/24`],
       repository: { url: `https://git.example.com/fleet/cluster-${id}.git` },
+      clustersetDns: { auto: { coredns: '1.12.2' } },
     });
-  fleet.silence('service/clusterset-dns', 'a benchmark');
   for (let n = 0; n < 20; n += 1) {
     const namespace = new MeshNamespace(fleet, `ns-${n}`);
     for (let s = 0; s < 2; s += 1) {

@@ -11,7 +11,8 @@ import {
   MeshPolicy,
 } from 'meshprint';
 
-// Two GKE clusters in two regions of one VPC, joined by Cilium Cluster Mesh and run by Flux.
+// Two GKE clusters in two regions of one VPC, joined by Cilium Cluster Mesh and run by Flux. GKE's kube-dns forwards
+// clusterset.local to a CoreDNS of the cluster's own.
 
 const fleet = new Fleet('two-clusters', {
   cilium: { version: '1.20.3' },
@@ -38,6 +39,7 @@ const west = new Cluster(fleet, 'west', {
   podCidrs: ['10.1.0.0/16'],
   nodeCidrs: ['10.128.0.0/20'],
   serviceCidrs: ['10.96.0.0/20'],
+  clustersetDns: { ownServer: { address: '10.96.0.53' } },
   repository: {
     url: 'https://github.com/example/fleet-west.git',
     forge: { github: { tokenSecret: 'github-status' } },
@@ -52,6 +54,7 @@ const east = new Cluster(fleet, 'east', {
   podCidrs: ['10.2.0.0/16'],
   nodeCidrs: ['10.129.0.0/20'],
   serviceCidrs: ['10.97.0.0/20'],
+  clustersetDns: { ownServer: { address: '10.97.0.53' } },
   repository: {
     url: 'https://github.com/example/fleet-east.git',
     forge: { github: { tokenSecret: 'github-status' } },
@@ -60,17 +63,13 @@ const east = new Cluster(fleet, 'east', {
 
 // The shop runs in both clusters; its catalog is one service to every caller, through the MCS API.
 const shop = new MeshNamespace(fleet, 'shop');
-const catalog = new ExportedService(shop, 'catalog', {
+new ExportedService(shop, 'catalog', {
   ports: [{ name: 'http', port: 80, targetPort: 8080 }],
   selector: { app: 'catalog' },
   providers: { all: {} },
   // Callers stay in their own cluster while it has a healthy backend.
   exportedAnnotations: { 'service.cilium.io/affinity': 'local' },
 });
-catalog.silence(
-  'service/clusterset-dns',
-  "GKE's kube-dns cannot serve clusterset.local; the frontend calls the derived Service by its cluster-local name.",
-);
 
 // The ledger runs in the east only; the west calls it under the same name.
 const bank = new MeshNamespace(fleet, 'bank');
@@ -93,7 +92,7 @@ new MeshPolicy(bank, 'checkout-to-ledger', {
 new Layer(fleet, 'shop-apps', {
   namespace: shop.name,
   build(chart, cluster) {
-    server(chart, 'frontend', { CATALOG_URL: `http://${catalog.clusterLocalName}` });
+    server(chart, 'frontend', { CATALOG_URL: 'http://catalog.shop.svc.clusterset.local' });
     server(chart, 'catalog', { REGION: cluster.props.labels?.region ?? '' });
     if (cluster === west) server(chart, 'checkout', { LEDGER_URL: 'http://ledger.bank.svc:9000' });
   },

@@ -42,7 +42,7 @@ export interface FleetFileNamespace extends NamespaceProps {
 export interface FleetFileSilence {
   /** The cluster, namespace (`shop`) or part of one (`shop/catalog`) that is meant. Default: the whole fleet. */
   readonly at?: string;
-  /** The rule's id. Example: `service/clusterset-dns`. */
+  /** The rule's id. Example: `cluster/kubernetes-untested`. */
   readonly rule: string;
   /** Why it is fine here; reports show it. */
   readonly reason: string;

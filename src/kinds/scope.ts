@@ -73,6 +73,7 @@ const groups: Readonly<Record<string, Kinds>> = {
     namespaced: 'ExternalSecret PushSecret SecretStore',
   },
   'fluxcd.controlplane.io': { namespaced: 'FluxInstance FluxReport ResourceSet ResourceSetInputProvider' },
+  'helm.cattle.io': { namespaced: 'HelmChart HelmChartConfig' },
   'helm.toolkit.fluxcd.io': { namespaced: 'HelmRelease' },
   'image.toolkit.fluxcd.io': { namespaced: 'ImagePolicy ImageRepository ImageUpdateAutomation' },
   'kustomize.toolkit.fluxcd.io': { namespaced: 'Kustomization' },

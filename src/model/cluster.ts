@@ -6,6 +6,7 @@ import type { CertificateSource } from './certificate';
 import type { ClusterCiliumProps } from './cilium';
 import type { Fleet } from './fleet';
 import type { CrdsProps } from './crds';
+import type { ClustersetDnsProps } from './dns';
 import { Part } from './part';
 import type { Labels } from './select';
 import type { TrustProps } from './trust';
@@ -52,6 +53,11 @@ export interface ClusterProps {
   readonly cilium?: ClusterCiliumProps;
   /** Other CRDs than the fleet's, API by API: each minor of Cilium wants its own release of Gateway API. */
   readonly crds?: CrdsProps;
+  /**
+   * How DNS here serves `clusterset.local`, where it has the namespace of an exported service. Default: the platform's way,
+   * where it has one that wants nothing more to be said; on GKE none has, so it must be said.
+   */
+  readonly clustersetDns?: ClustersetDnsProps;
 }
 
 /** A whole number, or `auto`. */

@@ -5,6 +5,7 @@ export * from './control-plane';
 export * from './encryption';
 export * from './endpoint';
 export * from './crds';
+export * from './dns';
 export * from './fleet';
 export * from './layer';
 export * from './namespace';

@@ -8,6 +8,7 @@ import { exposureOf, resolveEndpoint } from './endpoint';
 import { ciliumValues, datapathOf, mergeValues, overlay, type TrustInput } from '../values/index';
 import type { AssumedCrdPlan } from './crd-plan';
 import { resolveCrds } from './crds';
+import { resolveDns } from './dns';
 import type { ClusterPlan, MeshPlan, WrittenCidr } from './plan';
 import { resolveRepository } from './repository';
 import type { CertificatePlan, TrustPlan } from './trust-plan';
@@ -24,6 +25,8 @@ export interface Surroundings {
   readonly syncEndpointSlices: boolean;
   readonly trust: TrustPlan;
   readonly trustInput: TrustInput;
+  /** Whether such a service is imported here: the cluster has its namespace. */
+  readonly imports: boolean;
   readonly caCertificate: CertificatePlan | undefined;
   /** CRDs that something else brings to the cluster. */
   readonly assumed: readonly AssumedCrdPlan[];
@@ -47,6 +50,7 @@ export function resolveCluster(
     nodeCidrs: props.nodeCidrs,
   });
   const controlPlane = resolveControlPlane(fleet.mesh.controlPlane, props.controlPlane, release);
+  const dns = around.imports ? resolveDns(props, platform) : undefined;
   const decided = ciliumValues({
     name,
     id,
@@ -66,6 +70,7 @@ export function resolveCluster(
     trust: around.trustInput,
     exports: around.exports,
     syncEndpointSlices: around.syncEndpointSlices,
+    configureCoredns: dns?.way === 'auto',
   });
   const people = { fleet: fleet.cilium.values ?? {}, cluster: cilium.values };
   const { values, owners, refused } = overlay(decided, people);
@@ -94,6 +99,7 @@ export function resolveCluster(
     refusedValues: refused,
     datapath: datapathOf(values),
     crds: resolveCrds(cluster, { ...around, release, values }),
+    dns,
     wantsKubeProxyReplacement: kubeProxyReplacement,
     peers: around.peers,
   };

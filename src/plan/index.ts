@@ -1,5 +1,6 @@
 export type * from './carried-plan';
 export type * from './crd-plan';
+export type * from './dns-plan';
 export type * from './plan';
 export type * from './policy-plan';
 export type * from './service-plan';

@@ -6,6 +6,7 @@ import type { CiliumRelease, FluxRelease, Values } from '../releases/index';
 import type { ControlPlane, Datapath, Encryption, RefusedValue } from '../values/index';
 import type { CarriedLayer, SecretFilesPlan } from './carried-plan';
 import type { AssumedCrdPlan, CrdsPlan } from './crd-plan';
+import type { DnsPlan } from './dns-plan';
 import type { PolicyPlan } from './policy-plan';
 import type { ServicePlan } from './service-plan';
 import type { CertificatePlan, TrustPlan, TrustUse } from './trust-plan';
@@ -105,6 +106,8 @@ export interface ClusterPlan {
   readonly refusedValues: readonly RefusedValue[];
   readonly datapath: Datapath;
   readonly crds: CrdsPlan;
+  /** How `clusterset.local` is served; undefined where nothing is imported. */
+  readonly dns: DnsPlan | undefined;
   /** What the blueprint says about kube-proxy; the datapath says what came of it. */
   readonly wantsKubeProxyReplacement: boolean | undefined;
   /** Names of the linked clusters, in order. */

@@ -134,7 +134,19 @@ function resolveParts(
   const sets = components(names, edges);
   const peers = neighbours(names, edges);
   const assumed = resolveAssumed(props, chooser);
-  const around = { fleet: props, mesh, trusts, services, layers, secretFiles, assumed, sets, peers, files };
+  const around = {
+    fleet: props,
+    mesh,
+    trusts,
+    namespaces,
+    services,
+    layers,
+    secretFiles,
+    assumed,
+    sets,
+    peers,
+    files,
+  };
   return {
     fleet: name,
     mesh,
@@ -178,6 +190,7 @@ interface Around {
   readonly fleet: FleetProps;
   readonly mesh: MeshPlan;
   readonly trusts: readonly TrustUse[];
+  readonly namespaces: readonly NamespacePlan[];
   readonly services: readonly ServicePlan[];
   readonly layers: readonly LayerPlan[];
   readonly secretFiles: readonly SecretFilesPlan[];
@@ -191,6 +204,7 @@ function resolveClusters(parts: Identified, around: Around, report: Report): Clu
   const interner = new Interner();
   const exporting = componentsWith(around, service => service.exported !== undefined);
   const synchronising = componentsWith(around, syncsEndpointSlices);
+  const importing = clustersThatImport(around);
   const assumed = assumedByCluster(around.assumed);
   const chosen = parts.layers.map((layer, i) => ({ layer, clusters: new Set(around.layers[i]?.clusters) }));
   const secretFiles = parts.secretFiles.map((part, i) => ({
@@ -223,6 +237,7 @@ function resolveClusters(parts: Identified, around: Around, report: Report): Clu
       syncEndpointSlices: synchronising.has(name),
       trust: trusts.planOf(name),
       trustInput: trusts.inputOf(name, peers),
+      imports: importing.has(name),
       caCertificate: certificates.get(name),
       assumed: assumed.get(name) ?? [],
     });
@@ -241,6 +256,20 @@ function resolveClusters(parts: Identified, around: Around, report: Report): Clu
 function componentsWith({ services, sets }: Around, isMeant: (service: ServicePlan) => boolean): Set<string> {
   const having = new Set(services.filter(isMeant).flatMap(s => s.members.map(member => member.cluster)));
   return new Set(sets.filter(set => set.some(name => having.has(name))).flat());
+}
+
+/** Clusters that have the namespace of a service which is exported within their component. */
+function clustersThatImport({ namespaces, services, sets }: Around): Set<string> {
+  const setOf = new Map(sets.flatMap((set, i) => set.map(name => [name, i] as const)));
+  const clustersOf = new Map(namespaces.map(({ name, clusters }) => [name, clusters]));
+  return new Set(
+    services
+      .filter(({ exported }) => exported !== undefined)
+      .flatMap(({ namespace, members }) => {
+        const from = new Set(members.map(({ cluster }) => setOf.get(cluster)));
+        return (clustersOf.get(namespace) ?? []).filter(name => from.has(setOf.get(name)));
+      }),
+  );
 }
 
 function resolveFlux({ flux }: FleetProps): FluxPlan {

@@ -1,3 +1,4 @@
+import { customCorefile } from './dns';
 import { clusterPool, kubeProxyReplacement, routingValues, type TunnelProps } from './network';
 import { type PlatformCluster, type PlatformSetup, usual } from './platform';
 
@@ -25,6 +26,7 @@ export function aksByocni(props: AksByocniProps, cluster: PlatformCluster): Plat
     routing: 'tunnel',
     ipam: 'cluster-pool',
     apiServer: cluster.apiServer,
+    dns: customCorefile,
     // The chart's values.yaml, clustermesh.apiserver.service.annotations.
     internalLoadBalancer: { 'service.beta.kubernetes.io/azure-load-balancer-internal': 'true' },
     // cloud-provider-azure.sigs.k8s.io, topics/loadbalancer: one address of each family.

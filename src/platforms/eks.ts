@@ -1,3 +1,4 @@
+import { addOnCorefile } from './dns';
 import { taintCheck } from './needs';
 import type { PlatformCluster, PlatformNeed, PlatformSetup } from './platform';
 
@@ -14,7 +15,10 @@ export interface EksProps {
 export function eks(
   { loadBalancerController }: EksProps,
   { addresses = [] }: PlatformCluster,
-): Pick<PlatformSetup, 'internalLoadBalancer' | 'addressRequest' | 'sessionAffinity' | 'reservedRanges'> {
+): Pick<
+  PlatformSetup,
+  'internalLoadBalancer' | 'addressRequest' | 'sessionAffinity' | 'reservedRanges' | 'dns'
+> {
   return {
     internalLoadBalancer: annotations[loadBalancerController],
     // kubernetes-sigs.github.io/aws-load-balancer-controller, guide/service/annotations: one address for each subnet of
@@ -27,6 +31,7 @@ export function eks(
     sessionAffinity: 'Never',
     // Documentation/network/clustermesh/eks-clustermesh-prep.rst
     reservedRanges: [{ cidr: '172.17.0.0/16', reason: 'some AWS services use' }],
+    dns: addOnCorefile,
   };
 }
 

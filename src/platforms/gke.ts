@@ -1,3 +1,4 @@
+import { kubeDns } from './dns';
 import { taintCheck } from './needs';
 import { kubeProxyReplacement } from './network';
 import { type PlatformCluster, type PlatformSetup, usual } from './platform';
@@ -46,7 +47,7 @@ export function gke(
     // addresses, which a blueprint does not have; the field takes one IPv4 address.
     addressRequest:
       first === undefined || more.length > 0 || first.includes(':') ? {} : { loadBalancerIP: first },
-    dns: 'kube-dns',
+    dns: kubeDns,
     needs: [
       {
         title: 'GKE without Dataplane V2, nodes tainted.',

@@ -34,6 +34,7 @@ export function setUpPlatform(props: PlatformProps, cluster: PlatformCluster): P
   return generic(props.generic, cluster);
 }
 
+export type * from './dns';
 export type * from './platform';
 export type {
   AksByocniProps,

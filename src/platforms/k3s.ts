@@ -1,3 +1,4 @@
+import { customCorefile } from './dns';
 import { nodeArguments, noKubeProxy } from './needs';
 import {
   clusterPool,
@@ -36,6 +37,7 @@ export function k3s(props: K3sProps, cluster: PlatformCluster): PlatformSetup {
     routing: props.routing ?? 'tunnel',
     ipam: 'cluster-pool',
     apiServer: cluster.apiServer,
+    dns: customCorefile,
     internalLoadBalancer: props.loadBalancerAnnotations,
     needs: [
       {

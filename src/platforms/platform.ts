@@ -1,4 +1,5 @@
 import type { Values } from '../releases/index';
+import { freeCorefile, type PlatformDns } from './dns';
 
 /** What a platform needs to know of its cluster to choose values. */
 export interface PlatformCluster {
@@ -66,8 +67,8 @@ export interface PlatformSetup {
   readonly isForTests: boolean;
   /** When the Service of clustermesh-apiserver asks for session affinity; some load balancers refuse it. */
   readonly sessionAffinity: 'HAOnly' | 'Never';
-  /** Which DNS server answers inside the cluster; kube-dns cannot serve `clusterset.local`. */
-  readonly dns: 'coredns' | 'kube-dns';
+  /** The DNS server inside the cluster, and how it comes to serve `clusterset.local`. */
+  readonly dns: PlatformDns;
   readonly reservedRanges: readonly ReservedRange[];
   /** What the README asks of the cluster beforehand. */
   readonly needs: readonly PlatformNeed[];
@@ -80,6 +81,6 @@ export const usual = {
   isForTests: false,
   // Each replica is an etcd of its own; a client that moves to another one syncs everything again.
   sessionAffinity: 'HAOnly',
-  dns: 'coredns',
+  dns: freeCorefile,
   reservedRanges: [],
 } as const satisfies Partial<PlatformSetup>;

@@ -1,3 +1,4 @@
+import { chartCorefile } from './dns';
 import { nodeArguments, noKubeProxy } from './needs';
 import {
   clusterPool,
@@ -30,6 +31,7 @@ export function rke2(props: Rke2Props, cluster: PlatformCluster): PlatformSetup 
     routing: props.routing ?? 'tunnel',
     ipam: 'cluster-pool',
     apiServer: cluster.apiServer ?? (replaced ? local : undefined),
+    dns: chartCorefile,
     internalLoadBalancer: props.loadBalancerAnnotations,
     needs: [
       {

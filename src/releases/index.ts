@@ -1,4 +1,5 @@
 export * from './cilium/index';
+export * from './coredns';
 export * from './flux/index';
 export * from './gateway-api';
 export * from './mcs-api';

@@ -1,7 +1,9 @@
 import type { Tree, TreeFile } from '../kinds/index';
 import type { Plan } from '../plan/index';
+import { addOnFiles } from './dns/add-on';
 import { renderFlux } from './flux/index';
 import type { LayerContext } from './layer';
+import { addOnFolder } from './layer-names';
 import { renderLayers } from './layers/index';
 import { compilePolicies } from './policies/index';
 import { readme } from './readme/index';
@@ -23,16 +25,21 @@ export function render(plan: Plan): Tree[] {
 
 function renderCluster(context: LayerContext): Tree {
   const layers = renderLayers(context);
+  const addOn = addOnFiles(context.cluster);
   const files: TreeFile[] = [
     ...layers.flatMap(layer => layer.files),
     ...renderFlux(context, layers),
     readme(context, layers),
-    sourceIgnore,
+    ...addOn,
+    sourceIgnore(addOn.length > 0),
   ];
   return { cluster: context.cluster.name, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
 /** Keeps what people and Meshprint read out of the artifact, so that a change of it is no new revision to apply. */
-const sourceIgnore: TreeFile = { path: '.sourceignore', text: '/README.md\n/.meshprint.json\n' };
+const sourceIgnore = (hasAddOn: boolean): TreeFile => ({
+  path: '.sourceignore',
+  text: `/README.md\n/.meshprint.json\n${hasAddOn ? `/${addOnFolder}/\n` : ''}`,
+});
 
 export { isOwnLayer, reservedLayerNames } from './layer-names';

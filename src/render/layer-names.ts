@@ -7,6 +7,7 @@ export const ownLayers = [
   'cert-manager',
   'trust',
   'mesh-ready',
+  'dns',
   'namespaces',
   'policies',
   'services',
@@ -15,8 +16,11 @@ export const ownLayers = [
 
 export type OwnLayer = (typeof ownLayers)[number];
 
+/** The folder of what no Kubernetes object holds. */
+export const addOnFolder = 'add-on';
+
 /** Names that no layer of people's may have: Meshprint's own, the folder that Flux syncs, and Flux's own folder. */
-export const reservedLayerNames: readonly string[] = [...ownLayers, 'flux', 'flux-system'];
+export const reservedLayerNames: readonly string[] = [...ownLayers, addOnFolder, 'flux', 'flux-system'];
 
 const sharedPrefix = 'shared.';
 

@@ -30,6 +30,8 @@ export interface CiliumInput {
   readonly exports: boolean;
   /** Whether EndpointSlices of some service's remote backends are wanted. */
   readonly syncEndpointSlices: boolean;
+  /** Whether Cilium's chart makes CoreDNS serve `clusterset.local`. */
+  readonly configureCoredns: boolean;
 }
 
 /** The effective Cilium values of a cluster, and who owns each. */
@@ -70,10 +72,10 @@ function mesh(input: CiliumInput): Values {
   return {
     useAPIServer: true,
     maxConnectedClusters: input.maxConnectedClusters,
-    ...input.release.mcs(input.exports),
     ...(input.release.hasNamespaceScopes && { defaultGlobalNamespace: input.namespaceScope === 'global' }),
     // Left to people otherwise, who may have Services that Meshprint does not know.
     ...(input.syncEndpointSlices && { enableEndpointSliceSynchronization: true }),
+    ...input.release.mcs(input.exports, input.configureCoredns),
     // Always on with the API server, whose pod mounts a ConfigMap that only this renders (cilium/cilium#44181).
     config: { enabled: true, domain: input.domain },
   };

@@ -6,8 +6,11 @@ import { foreignSamples, samples } from '../kinds/samples';
 import { differences, shapeOf } from '../kinds/shape';
 import { crdSchema, crdValidator, describeUpstream } from './upstream';
 
-/** Built-in kinds have no CRD. */
-const builtIn = ['ConfigMap', 'Namespace', 'NetworkPolicy', 'Service'];
+/** Built-in kinds have no CRD, and the one of K3s and RKE2 is not among the upstream schemas. */
+const builtIn = [
+  ...['ClusterRole', 'ClusterRoleBinding', 'ConfigMap', 'Deployment', 'Namespace', 'NetworkPolicy'],
+  ...['PodDisruptionBudget', 'Service', 'ServiceAccount', 'HelmChartConfig'],
+];
 
 const kinds = kindSchemas
   .filter(({ kind }) => !builtIn.includes(kind))

@@ -3,6 +3,7 @@ import demo from '../../blueprints/two-clusters';
 import { loadBlueprint, synthesize } from '../../src/synth/index';
 import { expectGolden, filesOf, readFolder } from '../support/golden';
 import corners from './fleets/corners';
+import dns from './fleets/dns';
 import endpoints from './fleets/endpoints';
 import minors from './fleets/minors';
 import { encryptedRoot, external, separateCas, sharedCa } from './fleets/trusts';
@@ -26,6 +27,16 @@ describe('golden trees', () => {
     const { trees, report } = synthesize(fleet);
     expect(report.findings).toEqual([]);
     expectGolden(path.join(__dirname, name), filesOf(trees));
+  });
+
+  /** The rest of these trees is like others. */
+  const zone = /\/(dns|add-on)\/|\/cilium\/values\.yaml$|\/README\.md$|\/\.sourceignore$/;
+
+  test('what serves clusterset.local on each platform', () => {
+    const { trees, report } = synthesize(dns);
+    expect(report.findings).toEqual([]);
+    const files = Object.entries(filesOf(trees)).filter(([file]) => zone.test(file));
+    expectGolden(path.join(__dirname, 'dns'), Object.fromEntries(files));
   });
 
   // The committed dist is the golden of the blueprints; `npm run synth` updates it.

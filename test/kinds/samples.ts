@@ -2,16 +2,22 @@ import {
   ciliumClusterwideNetworkPolicy,
   ciliumNetworkPolicy,
   clusterIssuer,
+  clusterRole,
+  clusterRoleBinding,
   configMap,
+  deployment,
   fluxInstance,
   fluxKustomization,
   gitRepository,
+  helmChartConfig,
   helmRelease,
   namespace,
   notificationAlert,
   notificationProvider,
   ociRepository,
+  podDisruptionBudget,
   service,
+  serviceAccount,
   serviceExport,
   type KubeObject,
 } from '../../src/kinds/index';
@@ -43,6 +49,45 @@ export const samples = {
   configMap: configMap({
     metadata: { name: 'values', namespace: 'kube-system' },
     data: { 'values.yaml': 'a: 1' },
+  }),
+  serviceAccount: serviceAccount({
+    metadata: { name: 'dns', namespace: 'kube-system' },
+    automountServiceAccountToken: true,
+    imagePullSecrets: [{ name: 'registry' }],
+  }),
+  deployment: deployment({
+    metadata: { name: 'dns', namespace: 'kube-system' },
+    spec: {
+      replicas: 2,
+      revisionHistoryLimit: 3,
+      selector: { matchLabels: { app: 'dns' } },
+      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: 0 } },
+      template: {
+        metadata: { labels: { app: 'dns' }, annotations: { 'x.io/a': '1' } },
+        spec: { containers: [{ name: 'dns', image: 'registry.example.com/dns:1.0.0' }] },
+      },
+    },
+  }),
+  podDisruptionBudget: podDisruptionBudget({
+    metadata: { name: 'dns', namespace: 'kube-system' },
+    spec: {
+      minAvailable: 1,
+      selector: { matchLabels: { app: 'dns' } },
+      unhealthyPodEvictionPolicy: 'AlwaysAllow',
+    },
+  }),
+  clusterRole: clusterRole({
+    metadata: { name: 'system:dns' },
+    rules: [{ apiGroups: [''], resources: ['services'], verbs: ['list', 'watch'] }],
+  }),
+  clusterRoleBinding: clusterRoleBinding({
+    metadata: { name: 'system:dns' },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'system:dns' },
+    subjects: [{ kind: 'ServiceAccount', name: 'dns', namespace: 'kube-system' }],
+  }),
+  helmChartConfig: helmChartConfig({
+    metadata: { name: 'rke2-coredns', namespace: 'kube-system' },
+    spec: { valuesContent: 'replicaCount: 2\n', failurePolicy: 'reinstall' },
   }),
   ciliumNetworkPolicy: ciliumNetworkPolicy({
     metadata: { name: 'catalog', namespace: 'shop' },

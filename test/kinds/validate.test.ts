@@ -4,9 +4,9 @@ import { placesIn } from './changes';
 import { refuses } from './refuses';
 import { foreignSamples, samples, withAt } from './samples';
 
-const deployment = {
+const statefulSet = {
   apiVersion: 'apps/v1',
-  kind: 'Deployment',
+  kind: 'StatefulSet',
   metadata: { name: 'web.v1', namespace: 'shop', labels: { app: 'web' }, creationTimestamp: null },
   spec: { anything: ['goes'] },
   status: {},
@@ -18,11 +18,11 @@ const role = {
 };
 const thing = { apiVersion: 'example.com/v1', kind: 'Thing', metadata: { name: 'a' } };
 
-test.each([deployment, role, thing, ...Object.values(foreignSamples)])('takes a good $kind', object => {
+test.each([statefulSet, role, thing, ...Object.values(foreignSamples)])('takes a good $kind', object => {
   expect(validateObject(object)).toEqual([]);
 });
 
-refuses('an object of an unknown kind', deployment, [
+refuses('an object of an unknown kind', statefulSet, [
   ['apiVersion', 'v2', "must be 'v1' or 'group/version', such as 'apps/v1'"],
   ['apiVersion', 'apps/v1/x', "must be 'v1' or 'group/version', such as 'apps/v1'"],
   ['kind', 'deployment', 'must be a kind in CamelCase, such as ConfigMap'],
@@ -33,7 +33,7 @@ refuses('an object of an unknown kind', deployment, [
     'Web',
     "must be lower case letters, digits, '-' and '.', with a letter or digit at both ends of every part",
   ],
-  ['metadata.namespace', undefined, 'is missing: a Deployment is in a namespace'],
+  ['metadata.namespace', undefined, 'is missing: a StatefulSet is in a namespace'],
   ['metadata.lables', {}, "is not a known field; did you mean 'labels'?"],
   ['metadata.labels.app', 1, 'must be a string, not 1'],
   [
@@ -51,13 +51,13 @@ refuses('an RBAC object', role, [
 ]);
 
 test('problems carry what was expected and what was there', () => {
-  expect(validateObject({ ...deployment, kind: 5 } as unknown as KubeObject)).toEqual([
+  expect(validateObject({ ...statefulSet, kind: 5 } as unknown as KubeObject)).toEqual([
     { pointer: 'kind', problem: 'must be a string, not 5', expected: 'a string', actual: '5' },
   ]);
 });
 
 test('annotations hold 256 KiB', () => {
-  const full = withAt(deployment, ['metadata', 'annotations'], { a: 'ü'.repeat(128 * 1024) });
+  const full = withAt(statefulSet, ['metadata', 'annotations'], { a: 'ü'.repeat(128 * 1024) });
   expect(validateObject(full)).toMatchObject([
     { pointer: 'metadata.annotations', expected: 'at most 262144 bytes', actual: '262145 bytes' },
   ]);
@@ -70,7 +70,7 @@ test('a text that breaks several limits is one problem', () => {
 
 test('long lists of problems end', () => {
   const labels = Object.fromEntries(Array.from({ length: 80 }, (_, i) => [`x${i}`, i]));
-  const problems = validateObject(withAt(deployment, ['metadata', 'labels'], labels));
+  const problems = validateObject(withAt(statefulSet, ['metadata', 'labels'], labels));
   expect(problems).toHaveLength(51);
   expect(problems.at(-1)).toEqual({ pointer: '', problem: 'has 30 more problems' });
 });

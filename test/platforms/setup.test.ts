@@ -80,8 +80,18 @@ test.each<[string, 'native' | 'tunnel', string, boolean]>([
   },
 );
 
-test('only kube-dns of GKE cannot serve clusterset.local', () => {
-  expect(keys.filter(key => planned(key).platform.dns === 'kube-dns')).toEqual(['gke']);
+test.each([
+  ['generic', ['auto']],
+  ['gke', ['ownServer']],
+  ['eksEni', ['addOn']],
+  ['eksOverlay', ['addOn']],
+  ['aksByocni', ['custom', 'ownServer']],
+  ['kind', ['auto']],
+  ['k3s', ['custom', 'ownServer']],
+  ['rke2', ['helmChartConfig']],
+  ['talos', ['auto']],
+])('%s can serve clusterset.local by %p', (key, ways) => {
+  expect(planned(key).platform.dns.ways).toEqual(ways);
 });
 
 describe('the load balancer of clustermesh-apiserver', () => {

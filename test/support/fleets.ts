@@ -33,6 +33,8 @@ export function clusterProps(id: number, change: Partial<ClusterProps> = {}): Cl
     nodeCidrs: [`192.168.${id}.0/24`],
     serviceCidrs: [`172.20.${id}.0/24`],
     repository: { url: `https://git.example.com/fleet/${id}.git` },
+    // Most tests of exported services are not about DNS, and the default wants a CoreDNS that Kubernetes 1.34 has not.
+    clustersetDns: { none: {} },
     ...change,
   };
 }

@@ -37,6 +37,7 @@ function composed({
     trust: { kind: 'cert-manager', issuer: 'mesh-ca' },
     exports: false,
     syncEndpointSlices: false,
+    configureCoredns: false,
     ...change,
   });
 }
@@ -217,7 +218,11 @@ test('the API server is named where the blueprint names it', () => {
 });
 
 test('MCS is on with an exported service', () => {
-  expect(at(composed({ exports: true }), 'clustermesh.mcsapi')).toEqual({ enabled: true, installCRDs: true });
+  expect(at(composed({ exports: true }), 'clustermesh.mcsapi')).toEqual({
+    enabled: true,
+    installCRDs: true,
+    corednsAutoConfigure: { enabled: false },
+  });
 });
 
 test('the size of the mesh is that of the fleet', () => {

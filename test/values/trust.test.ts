@@ -42,6 +42,7 @@ const valuesOf = (trust: TrustInput, release: (typeof ciliumReleases)[number]) =
     exports: false,
     namespaceScope: 'global',
     syncEndpointSlices: false,
+    configureCoredns: false,
   });
   return {
     at: (path: string) => valueAt(values, ...path.split('.')),

@@ -1,3 +1,4 @@
 export * from './core';
 export * from './flux';
 export * from './mesh';
+export * from './workloads';

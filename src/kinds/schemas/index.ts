@@ -14,6 +14,13 @@ import {
 import type { KindSchema } from './kind';
 import { serviceExportSchema } from './mcs';
 import { networkPolicySchema } from './networkpolicy';
+import { clusterRoleBindingSchema, clusterRoleSchema } from './rbac';
+import {
+  deploymentSchema,
+  helmChartConfigSchema,
+  podDisruptionBudgetSchema,
+  serviceAccountSchema,
+} from './workloads';
 
 /** Every kind that has a closed schema. */
 export const kindSchemas: readonly KindSchema<unknown>[] = [
@@ -22,9 +29,13 @@ export const kindSchemas: readonly KindSchema<unknown>[] = [
   ciliumClusterwideNetworkPolicySchema,
   ciliumNetworkPolicySchema,
   clusterIssuerSchema,
+  clusterRoleBindingSchema,
+  clusterRoleSchema,
   configMapSchema,
+  deploymentSchema,
   fluxInstanceSchema,
   gitRepositorySchema,
+  helmChartConfigSchema,
   helmChartSchema,
   helmReleaseSchema,
   helmRepositorySchema,
@@ -33,7 +44,9 @@ export const kindSchemas: readonly KindSchema<unknown>[] = [
   namespaceSchema,
   networkPolicySchema,
   ociRepositorySchema,
+  podDisruptionBudgetSchema,
   providerSchema,
+  serviceAccountSchema,
   serviceExportSchema,
   serviceSchema,
 ];

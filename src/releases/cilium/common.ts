@@ -25,6 +25,15 @@ export function peerMap(peers: readonly PeerEndpoint[]): Value {
   return Object.fromEntries(peers.map(peer => [peer.name, { enabled: true, ...whereIs(peer) }]));
 }
 
+/** Since 1.19 the operator brings the CRDs, and a job of the chart may change CoreDNS, whose default has always been not. */
+export const mcsApi = (enabled: boolean, configureCoredns: boolean): Values => ({
+  mcsapi: {
+    enabled,
+    installCRDs: true,
+    ...(enabled && { corednsAutoConfigure: { enabled: configureCoredns } }),
+  },
+});
+
 /** The only form of 1.18. */
 export function peerList(peers: readonly PeerEndpoint[]): Value {
   return peers.map(peer => ({ name: peer.name, ...whereIs(peer) }));

@@ -43,8 +43,10 @@ export interface CiliumRelease {
   readonly pinned: Values;
   /** API version of ServiceExport that this minor's operator speaks. */
   readonly mcsApiVersion: 'multicluster.x-k8s.io/v1alpha1' | 'multicluster.x-k8s.io/v1beta1';
-  /** `clustermesh` values that switch the Multi-Cluster Services API on or off. */
-  readonly mcs: (enabled: boolean) => Values;
+  /** `clustermesh` values that switch the Multi-Cluster Services API on or off, and with it what is done to CoreDNS. */
+  readonly mcs: (enabled: boolean, configureCoredns: boolean) => Values;
+  /** Whether the chart can make CoreDNS serve `clusterset.local`. */
+  readonly configuresCoredns: boolean;
   /** Whether the operator brings the CRDs of the Multi-Cluster Services API, and owns them; before 1.19 others do. */
   readonly installsMcsCrds: boolean;
   /** Whether namespaces may be local to their cluster; before 1.20 every one is global. */

@@ -8,6 +8,7 @@ export const cilium118: CiliumRelease = {
   pinned: pinnedEverywhere,
   mcsApiVersion: 'multicluster.x-k8s.io/v1alpha1',
   mcs: enabled => ({ enableMCSAPISupport: enabled }),
+  configuresCoredns: false,
   installsMcsCrds: false,
   hasNamespaceScopes: false,
   // The documentation of the first patches named 1.2.0 by mistake (cilium/cilium#44816).

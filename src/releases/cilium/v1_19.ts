@@ -1,4 +1,12 @@
-import { chart, gatewayKinds, peerMap, pinnedEverywhere, sharedTargetPort, strictEgress } from './common';
+import {
+  chart,
+  gatewayKinds,
+  mcsApi,
+  peerMap,
+  pinnedEverywhere,
+  sharedTargetPort,
+  strictEgress,
+} from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.19. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */
@@ -7,7 +15,8 @@ export const cilium119: CiliumRelease = {
   chart,
   pinned: pinnedEverywhere,
   mcsApiVersion: 'multicluster.x-k8s.io/v1alpha1',
-  mcs: enabled => ({ mcsapi: { enabled, installCRDs: true } }),
+  mcs: mcsApi,
+  configuresCoredns: true,
   installsMcsCrds: true,
   hasNamespaceScopes: false,
   gatewayApi: {

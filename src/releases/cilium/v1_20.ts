@@ -1,4 +1,4 @@
-import { chart, gatewayKinds, peerMap, pinnedEverywhere, strictEgress } from './common';
+import { chart, gatewayKinds, mcsApi, peerMap, pinnedEverywhere, strictEgress } from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.20. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */
@@ -7,7 +7,8 @@ export const cilium120: CiliumRelease = {
   chart,
   pinned: pinnedEverywhere,
   mcsApiVersion: 'multicluster.x-k8s.io/v1beta1',
-  mcs: enabled => ({ mcsapi: { enabled, installCRDs: true } }),
+  mcs: mcsApi,
+  configuresCoredns: true,
   installsMcsCrds: true,
   hasNamespaceScopes: true,
   // cilium/cilium#47793; what its operator installs is of this release.

@@ -3,7 +3,14 @@ import { type LayerRenderer, objectsFolder } from '../layer';
 
 const namespace = 'kube-system';
 
-/** Ready when clustermesh-apiserver is: what the cilium layer could not wait for. */
+/** CoreDNS reads these. */
+const imports = {
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  name: 'serviceimports.multicluster.x-k8s.io',
+} as const;
+
+/** Ready when clustermesh-apiserver is, and what Cilium's operator brings: what the cilium layer could not wait for. */
 export const meshReady: LayerRenderer = ({ plan, cluster }) => {
   const object = configMap({
     metadata: { name: 'meshprint', namespace },
@@ -20,7 +27,10 @@ export const meshReady: LayerRenderer = ({ plan, cluster }) => {
     after: ['cilium', 'trust'],
     reconciliation: {
       timeout: '15m',
-      healthChecks: [{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'clustermesh-apiserver', namespace }],
+      healthChecks: [
+        { apiVersion: 'apps/v1', kind: 'Deployment', name: 'clustermesh-apiserver', namespace },
+        ...(cluster.crds.mcsApi.enabled ? [imports] : []),
+      ],
     },
     files: objectsFolder('mesh-ready', 'mesh.yaml', 'This cluster and its peers, for people who look here.', [
       { object },

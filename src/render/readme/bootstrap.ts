@@ -2,6 +2,7 @@ import type { ClusterPlan, FluxPlan, Plan } from '../../plan/index';
 import { ipsecKey } from './encryption';
 import { ensureNamespace } from './commands';
 import { applyCrds } from './crds';
+import { dnsIsHook } from './dns';
 import { blocks, commands } from './markdown';
 import { sopsSecrets } from './sops';
 import { type Step, trustText } from './trust/index';
@@ -24,7 +25,7 @@ export function bootstrap(plan: Plan, cluster: ClusterPlan): string {
     ...trust.before,
     ...crdSteps(cluster),
     {
-      title: `Cilium. Do not add \`--wait\`: clustermesh-apiserver starts only when its certificates are there.${trust.slow}`,
+      title: `Cilium. Do not add \`--wait\`: clustermesh-apiserver starts only when its certificates are there.${trust.slow}${dnsIsHook(cluster)}`,
       commands: [
         ...ipsecKey(plan, cluster),
         ...helmUpgrade(cluster),

@@ -1,5 +1,6 @@
 import { derivedServiceName } from '../../kinds/index';
 import type { ClusterPlan, Plan, ServiceMember, ServicePlan } from '../../plan/index';
+import { servesZone, zoneText } from './dns';
 import { blocks, fewOf, table } from './markdown';
 
 /** The names under which callers in this cluster reach what the mesh shares. */
@@ -12,7 +13,7 @@ export function names(plan: Plan, cluster: ClusterPlan): string | undefined {
   return blocks(
     '## Services of the mesh',
     table(['name for callers here', 'backends in'], rows),
-    'A name under `clusterset.local` resolves once the DNS of this cluster serves that zone.',
+    zoneText(plan, cluster),
   );
 }
 
@@ -41,8 +42,6 @@ function ofImport({ namespace, name, exported, members }: ServicePlan, cluster: 
   if (backends.length === 0) return [];
   return [
     row(`${derivedServiceName(namespace, name)}.${namespace}.svc`, backends),
-    ...(cluster.platform.dns === 'kube-dns'
-      ? []
-      : [row(`${name}.${namespace}.svc.clusterset.local`, backends)]),
+    ...(servesZone(cluster) ? [row(`${name}.${namespace}.svc.clusterset.local`, backends)] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { ClusterPlan, Plan } from '../../plan/index';
 import { crdNeeds } from './crds';
+import { dnsNeeds } from './dns-needs';
 import { encryptionNeeds } from './encryption';
 import { endpointNeed } from './endpoint';
 import { blocks, commands } from './markdown';
@@ -14,6 +15,7 @@ export function preflight(plan: Plan, cluster: ClusterPlan): string {
     ...trustText(cluster).needs,
     ...sopsNeeds(cluster),
     ...crdNeeds(cluster),
+    ...dnsNeeds(cluster),
     ...encryptionNeeds(plan, cluster),
     endpointNeed(cluster),
     ...git(plan, cluster),

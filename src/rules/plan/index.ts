@@ -4,6 +4,7 @@ import { clusterRules } from './cluster/index';
 import { controlPlaneRules } from './control-plane/index';
 import { crdsRules } from './crds/index';
 import { datapathRules } from './datapath/index';
+import { dnsRules } from './dns/index';
 import { encryptionRules } from './encryption/index';
 import { endpointRules } from './endpoint/index';
 import { identityRules } from './identity/index';
@@ -25,6 +26,7 @@ export const planRules: readonly PlanRule[] = [
   ...controlPlaneRules,
   ...clusterRules,
   ...servicesRules,
+  ...dnsRules,
   ...trafficRules,
   ...valuesRules,
   ...crdsRules,

@@ -2,6 +2,8 @@ import type { TreesRule } from '../rule';
 import { apiRemoved } from './api-removed';
 import { ciliumLarge } from './cilium-large';
 import { ciliumTooLarge } from './cilium-too-large';
+import { corefile } from './corefile';
+import { corefileOwner } from './corefile-owner';
 import { crowdedLayer } from './crowded-layer';
 import { duplicateObject } from './duplicate-object';
 import { exportConflict } from './export-conflict';
@@ -48,6 +50,8 @@ export const treesRules: readonly TreesRule[] = [
   serviceExport,
   exportConflict,
   sameHostnames,
+  corefile,
+  corefileOwner,
   crowdedLayer,
   fluxApiRemoved,
   fluxApiOld,

@@ -71,6 +71,7 @@ for (const [i, name] of ['north', 'south'].entries())
     podCidrs: [`10.${i + 1}.0.0/16`],
     nodeCidrs: [`192.168.${i + 1}.0/24`],
     repository: { url: 'https://git.example.com/fleet/spokes.git', path: `clusters/${name}` },
+    clustersetDns: i === 0 ? { elsewhere: {} } : { none: {} },
   }).silence('datapath/ip-families', 'only the hub’s own clients speak IPv6');
 
 const data = new MeshNamespace(fleet, 'data', {
@@ -94,7 +95,7 @@ new ExportedService(data, 'search', {
   selector: { app: 'search' },
   providers: { labels: { role: 'hub' } },
   exportedLabels: { team: 'data' },
-}).silence('service/clusterset-dns', 'callers use the derived Service');
+});
 
 new MeshPolicy(data, 'web-to-store', {
   allow: {

@@ -58,6 +58,7 @@ for (const [i, [name, own]] of Object.entries(minors).entries())
       url: `https://git.example.com/fleet/${name}.git`,
       forge: { gitea: { tokenSecret: 'status-token' } },
     },
+    clustersetDns: { none: {} },
     ...own,
   });
 
@@ -66,7 +67,7 @@ new ExportedService(shop, 'web', {
   ports: [{ name: 'http', port: 80 }],
   selector: { app: 'web' },
   providers: { all: {} },
-}).silence('service/clusterset-dns', 'callers use the derived Service');
+});
 fleet.silence('control-plane/no-cache-ttl', 'Cilium 1.18 has none');
 
 new Layer(fleet, 'edge', {

@@ -7,6 +7,7 @@ import type { CasesByRule, Company } from './cases/case';
 import { controlPlane } from './cases/control-plane';
 import { crds } from './cases/crds';
 import { datapath } from './cases/datapath';
+import { dns } from './cases/dns';
 import { gateways } from './cases/gateways';
 import { history } from './cases/history';
 import { encryption } from './cases/encryption';
@@ -31,6 +32,7 @@ const cases: CasesByRule = {
   ...access,
   ...traffic,
   ...services,
+  ...dns,
   ...endpoints,
   ...encryption,
   ...controlPlane,

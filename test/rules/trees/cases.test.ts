@@ -4,13 +4,14 @@ import type { Finding } from '../../../src/findings/index';
 import { treesRules } from '../../../src/rules/trees/index';
 import { synthesize } from '../../../src/synth/index';
 import type { CasesByRule, Company } from '../plan/cases/case';
+import { dns } from './cases/dns';
 import { fluxApis } from './cases/flux-apis';
 import { fluxOwners } from './cases/flux-owners';
 import { fluxSources } from './cases/flux-sources';
 import { objects } from './cases/objects';
 import { services } from './cases/services';
 
-const cases: CasesByRule = { ...fluxApis, ...fluxSources, ...fluxOwners, ...objects, ...services };
+const cases: CasesByRule = { ...fluxApis, ...fluxSources, ...fluxOwners, ...objects, ...services, ...dns };
 
 test('every rule is tested in this folder', () => {
   const tests = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })

@@ -1,5 +1,4 @@
 import type { PlanRule } from '../../rule';
-import { clustersetDns } from './clusterset-dns';
 import { namespaceScope } from './namespace-scope';
 import { namespaceScopeAnnotation } from './namespace-scope-annotation';
 import { serviceAnnotations } from './service-annotations';
@@ -39,5 +38,4 @@ export const servicesRules: readonly PlanRule[] = [
   serviceAnnotations,
   serviceTrafficDistribution,
   serviceTopology,
-  clustersetDns,
 ];

@@ -24,6 +24,7 @@ const properties: readonly (readonly [path: string, instead: string])[] = [
   ],
   ['clustermesh.config.domain', 'Set `mesh.domain` instead.'],
   ['clustermesh.maxConnectedClusters', 'Set `mesh.maxConnectedClusters` instead.'],
+  ['clustermesh.mcsapi.corednsAutoConfigure.enabled', 'Set `clustersetDns` of the cluster instead.'],
   ['clustermesh.mcsapi', 'Leave it out: an `ExportedService` switches it on.'],
   ['clustermesh.enableMCSAPISupport', 'Leave it out: an `ExportedService` switches it on.'],
   [

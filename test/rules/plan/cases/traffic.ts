@@ -1,13 +1,11 @@
 import {
   type Clusters,
-  ExportedService,
   type Fleet,
   type FlowPort,
   GlobalService,
   type Labels,
   MeshNamespace,
   MeshPolicy,
-  type NamespaceProps,
   type ServicePortProps,
 } from '../../../../src/model/index';
 import { fleetOf, linked, twoGenericClusters } from '../../../support/fleets';
@@ -59,33 +57,7 @@ const calls = (from: string[], to: string[]) => (): Fleet => {
   return fleet;
 };
 
-/** west and east on GKE, whose DNS is kube-dns, and lab with CoreDNS; catalog is exported from lab. */
-const exported =
-  (clusters: Clusters, global = false) =>
-  (): Fleet => {
-    const gke = { platform: { gke: { region: 'europe-west9' } } };
-    const fleet = fleetOf(
-      { west: gke, east: gke, lab: { platform: { generic: { routing: 'native' } } } },
-      { mesh: { nativeRoutingCidr: { ipv4: '10.0.0.0/8' } } },
-    );
-    const namespace: NamespaceProps = { clusters };
-    const shop = new MeshNamespace(fleet, 'shop', namespace);
-    const props = {
-      ports: [{ name: 'http', port: 80 }],
-      selector: { app: 'x' },
-      providers: { names: ['lab'] },
-    };
-    if (global) new GlobalService(shop, 'catalog', props);
-    else new ExportedService(shop, 'catalog', props);
-    return fleet;
-  };
-
 const cart = (says: string): Expected => ({ path: 'shop/cart', clusters: [], says });
-const deaf = (names: string, clusters: readonly string[], cause: string): Expected => ({
-  path: 'shop/catalog',
-  clusters,
-  says: `catalog.shop.svc.clusterset.local does not resolve in ${names}: ${cause}`,
-});
 const p = (says: string): Expected => ({
   path: 'shop/p',
   clusters: [],
@@ -136,30 +108,6 @@ export const traffic: CasesByRule = {
       },
     ],
     holds: [{ title: 'one label', fleet: service([{ name: 'http', port: 80 }], { app: '' }) }],
-  },
-
-  'service/clusterset-dns': {
-    breaks: [
-      {
-        title: 'importers with kube-dns and with CoreDNS, each with what would mend it',
-        fleet: exported({ all: {} }),
-        finds: [
-          deaf('east, west', ['east', 'west'], 'their DNS is kube-dns, which cannot serve it'),
-          deaf('lab', ['lab'], 'nothing here tells their CoreDNS to serve it'),
-        ],
-      },
-      {
-        title: 'importers of one kind only',
-        fleet: exported({ names: ['lab'] }),
-        finds: [deaf('lab', ['lab'], 'nothing here tells their CoreDNS to serve it')],
-      },
-    ],
-    holds: [
-      {
-        title: 'a global service, which has a name of its own in every cluster',
-        fleet: exported({ all: {} }, true),
-      },
-    ],
   },
 
   'policy/ports': {

@@ -11,6 +11,13 @@ const inside = (apiVersion: string, kind: string, name: string, namespace: strin
   kind,
   metadata: { name, namespace },
 });
+const deployment = (name: string, namespace: string): Written => ({
+  ...inside('apps/v1', 'Deployment', name, namespace),
+  spec: {
+    selector: { matchLabels: { app: name } },
+    template: { metadata: { labels: { app: name } }, spec: {} },
+  },
+});
 const crd = (name: string): Written =>
   clusterWide('apiextensions.k8s.io/v1', 'CustomResourceDefinition', name);
 const namespace = (name: string, marks: object = {}): Written => ({
@@ -119,7 +126,7 @@ export const objects: CasesByRule = {
     breaks: [
       {
         title: 'a controller of Flux',
-        fleet: layerOf([inside('apps/v1', 'Deployment', 'helm-controller', 'flux-system')]),
+        fleet: layerOf([deployment('helm-controller', 'flux-system')]),
         finds: [at(0, 'Deployment flux-system/helm-controller belongs to Flux')],
       },
       {
@@ -130,7 +137,14 @@ export const objects: CasesByRule = {
       {
         title: 'its rights',
         fleet: layerOf([
-          clusterWide('rbac.authorization.k8s.io/v1', 'ClusterRoleBinding', 'cluster-reconciler-flux-system'),
+          {
+            ...clusterWide(
+              'rbac.authorization.k8s.io/v1',
+              'ClusterRoleBinding',
+              'cluster-reconciler-flux-system',
+            ),
+            roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'cluster-admin' },
+          },
         ]),
         finds: [at(0, 'belongs to Flux')],
       },
@@ -144,7 +158,7 @@ export const objects: CasesByRule = {
       {
         title: 'the same names elsewhere',
         fleet: layerOf([
-          inside('apps/v1', 'Deployment', 'helm-controller', 'default'),
+          deployment('helm-controller', 'default'),
           inside('v1', 'ConfigMap', 'cilium-config', 'default'),
           inside('v1', 'ConfigMap', 'helm-controller', 'flux-system'),
           clusterWide('rbac.authorization.k8s.io/v1', 'ClusterRole', 'helm-controller'),
