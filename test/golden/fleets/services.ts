@@ -18,6 +18,8 @@ for (const [i, name] of ['lisbon', 'oslo', 'paris'].entries())
   new Cluster(fleet, name, {
     id: 1 + i,
     kubernetes: '1.34',
+    // Callers use the derived Services.
+    clustersetDns: { none: {} },
     platform: { generic: { loadBalancerAnnotations: {} } },
     podCidrs: [`10.${1 + i}.0.0/16`],
     nodeCidrs: [`192.168.${1 + i}.0/24`],
@@ -63,8 +65,7 @@ new GlobalService(shop, 'moving', {
   providers: { names: ['lisbon'] },
   alsoExported: { exportedAnnotations: { 'service.cilium.io/affinity': 'local' } },
 })
-  .silence('service/both-models', 'callers move to the exported name until spring')
-  .silence('service/clusterset-dns', 'callers use the derived Service');
+  .silence('service/both-models', 'callers move to the exported name until spring');
 
 new ExportedService(shop, 'catalog', {
   ports: [
@@ -76,14 +77,14 @@ new ExportedService(shop, 'catalog', {
   drained: { names: ['lisbon'] },
   exportedLabels: { team: 'shop' },
   exportedAnnotations: { 'service.cilium.io/affinity': 'local' },
-}).silence('service/clusterset-dns', 'callers use the derived Service');
+});
 
 new ExportedService(shop, 'peers', {
   ports: [{ name: 'gossip', port: 7000 }],
   selector: { app: 'peers' },
   providers: { names: ['lisbon', 'paris'] },
   headless: true,
-}).silence('service/clusterset-dns', 'callers use the derived Service');
+});
 
 // A chart brings both Services in every cluster.
 new GlobalService(shop, 'legacy', {
@@ -99,7 +100,7 @@ new ExportedService(shop, 'legacy-api', {
   selector: { app: 'legacy' },
   providers: { names: ['paris'] },
   existing: {},
-}).silence('service/clusterset-dns', 'callers use the derived Service');
+});
 
 // What comes after all of that.
 new Layer(fleet, 'apps', {
