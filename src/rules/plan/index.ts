@@ -7,6 +7,7 @@ import { datapathRules } from './datapath/index';
 import { encryptionRules } from './encryption/index';
 import { endpointRules } from './endpoint/index';
 import { identityRules } from './identity/index';
+import { systemRules } from './system/index';
 import { trafficRules } from './traffic/index';
 import { trustRules } from './trust/index';
 import { valuesRules } from './values/index';
@@ -24,6 +25,7 @@ export const planRules: readonly PlanRule[] = [
   ...controlPlaneRules,
   ...clusterRules,
   ...trafficRules,
+  ...systemRules,
   ...valuesRules,
   ...crdsRules,
 ];

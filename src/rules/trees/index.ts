@@ -19,6 +19,7 @@ import { fluxUnpinned } from './flux-unpinned';
 import { fluxVariableName } from './flux-variable-name';
 import { invalidObject } from './invalid-object';
 import { keyMaterial } from './key-material';
+import { meshCertificate } from './mesh-certificate';
 import { missingNamespace } from './missing-namespace';
 import { notCarried } from './not-carried';
 import { secretNamespace } from './secret-namespace';
@@ -39,6 +40,7 @@ export const treesRules: readonly TreesRule[] = [
   apiRemoved,
   ownObject,
   ownedCrd,
+  meshCertificate,
   systemNamespace,
   crowdedLayer,
   fluxApiRemoved,

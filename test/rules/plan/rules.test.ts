@@ -13,6 +13,8 @@ import { encryption } from './cases/encryption';
 import { endpoints } from './cases/endpoints';
 import { ids } from './cases/ids';
 import { names } from './cases/names';
+import { policyServicePort } from './cases/policy-service-port';
+import { system } from './cases/system';
 import { traffic } from './cases/traffic';
 import { trust } from './cases/trust';
 import { peoplesValues } from './cases/values';
@@ -29,6 +31,8 @@ const cases: CasesByRule = {
   ...versions,
   ...access,
   ...traffic,
+  ...policyServicePort,
+  ...system,
   ...endpoints,
   ...encryption,
   ...controlPlane,

@@ -7,9 +7,10 @@ import type { CasesByRule, Company } from '../plan/cases/case';
 import { fluxApis } from './cases/flux-apis';
 import { fluxOwners } from './cases/flux-owners';
 import { fluxSources } from './cases/flux-sources';
+import { meshCertificates } from './cases/mesh-certificates';
 import { objects } from './cases/objects';
 
-const cases: CasesByRule = { ...fluxApis, ...fluxSources, ...fluxOwners, ...objects };
+const cases: CasesByRule = { ...fluxApis, ...fluxSources, ...fluxOwners, ...objects, ...meshCertificates };
 
 test('every rule is tested in this folder', () => {
   const tests = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })

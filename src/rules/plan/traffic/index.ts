@@ -2,6 +2,7 @@ import type { PlanRule } from '../../rule';
 import { clustersetDns } from './clusterset-dns';
 import { policyPorts } from './policy-ports';
 import { policyReach } from './policy-reach';
+import { policyServicePort } from './policy-service-port';
 import { servicePorts } from './service-ports';
 import { serviceReach } from './service-reach';
 import { serviceSelector } from './service-selector';
@@ -14,4 +15,5 @@ export const trafficRules: readonly PlanRule[] = [
   clustersetDns,
   policyPorts,
   policyReach,
+  policyServicePort,
 ];
