@@ -23,6 +23,8 @@ export interface Plan {
   readonly ciliumValues: Values;
   /** By name. */
   readonly clusters: readonly ClusterPlan[];
+  /** True when the blueprint has no cluster at all, not even one that a mistake keeps out of the plan. */
+  readonly isWithoutClusters: boolean;
   /** Every peering once, smaller name first, in order. */
   readonly links: readonly Link[];
   /** Names of the clusters that are connected, directly or not; one domain for ids, addresses and datapath. */

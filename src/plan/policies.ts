@@ -150,5 +150,11 @@ function servicePeer(
       }),
     );
   const [labels = {}] = service.members.map(member => member.selector);
-  return { kind: 'pods', namespace: service.namespace, labels, clusters: { every: false, members } };
+  return {
+    kind: 'pods',
+    service: path,
+    namespace: service.namespace,
+    labels,
+    clusters: { every: false, members },
+  };
 }

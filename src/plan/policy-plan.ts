@@ -43,6 +43,8 @@ export interface RawPolicy extends PolicyBase {
 /** One side of a flow. Entities, addresses and names are further kinds. */
 export interface Peer {
   readonly kind: 'pods';
+  /** Path of the service that the pods are behind, where the statement names one. */
+  readonly service?: string;
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly clusters: PeerClusters;

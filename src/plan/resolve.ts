@@ -154,6 +154,7 @@ function resolveParts(
     flux: resolveFlux(props),
     ciliumValues: mergeValues(props.cilium.values ?? {}, {}),
     clusters: resolveClusters(parts, around, report),
+    isWithoutClusters: parts.isWithoutClusters,
     links: edges,
     components: sets,
     namespaces,

@@ -24,6 +24,8 @@ import { mistakes } from './mistakes';
 /** The usable parts of a fleet, by kind and in the order of their paths, and what was wrong with the others. */
 export interface Survey {
   readonly clusters: readonly Cluster[];
+  /** True when no cluster is written, not even one that was left out. */
+  readonly isWithoutClusters: boolean;
   readonly namespaces: readonly MeshNamespace[];
   readonly services: readonly (GlobalService | ExportedService)[];
   readonly policies: readonly (MeshPolicy | DefaultDeny)[];
@@ -50,6 +52,7 @@ export function survey(fleet: Fleet): Survey {
     .sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
   return {
     clusters: parts.filter(part => part instanceof Cluster),
+    isWithoutClusters: !all.some(part => part instanceof Cluster),
     namespaces: parts.filter(part => part instanceof MeshNamespace),
     services: parts.filter(part => part instanceof GlobalService || part instanceof ExportedService),
     policies: parts.filter(part => part instanceof MeshPolicy || part instanceof DefaultDeny),

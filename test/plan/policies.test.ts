@@ -82,6 +82,7 @@ test('a statement has its sides, its ports and both its ends', () => {
     },
     to: {
       kind: 'pods',
+      service: 'bank/vault',
       namespace: 'bank',
       labels: { app: 'vault' },
       clusters: { every: false, members: ['alpha'] },

@@ -9,6 +9,7 @@ import { encryptionRules } from './encryption/index';
 import { endpointRules } from './endpoint/index';
 import { identityRules } from './identity/index';
 import { servicesRules } from './services/index';
+import { systemRules } from './system/index';
 import { trafficRules } from './traffic/index';
 import { trustRules } from './trust/index';
 import { valuesRules } from './values/index';
@@ -28,6 +29,7 @@ export const planRules: readonly PlanRule[] = [
   ...servicesRules,
   ...dnsRules,
   ...trafficRules,
+  ...systemRules,
   ...valuesRules,
   ...crdsRules,
 ];

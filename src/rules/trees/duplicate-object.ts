@@ -1,5 +1,9 @@
 import { describe, identityOf, objectsOf } from '../../kinds/index';
+import type { Plan } from '../../plan/index';
+import { reservedLayerNames } from '../../render/index';
 import type { TreesRule } from '../rule';
+import { isKustomization } from './flux';
+import { layerOf } from './objects';
 
 export const duplicateObject: TreesRule = {
   id: 'object/duplicate',
@@ -7,12 +11,16 @@ export const duplicateObject: TreesRule = {
   breaks:
     'Two files claim one object: the layers overwrite each other at every reconciliation, and one deletes it when it goes.',
   docs: 'fluxcd.io/flux/components/kustomize/kustomizations: inventory and garbage collection',
-  *check(trees) {
+  *check(trees, plan) {
+    const mistaken = layersWithTakenNames(plan);
     for (const tree of trees) {
       const first = new Map<string, { file: string; path?: string }>();
       for (const { object, file, path } of objectsOf(tree)) {
         const key = identityOf(object);
         const other = first.get(key);
+        // That two layers have one name is said at the layer.
+        if (layerOf(file) === 'flux' && isKustomization(object) && mistaken.has(object.metadata.name))
+          continue;
         if (other === undefined) first.set(key, { file, ...(path !== undefined && { path }) });
         else
           yield {
@@ -26,3 +34,8 @@ export const duplicateObject: TreesRule = {
     }
   },
 };
+
+const layersWithTakenNames = ({ layers, secretFiles }: Plan): ReadonlySet<string> =>
+  new Set(
+    [...layers, ...secretFiles].map(({ name }) => name).filter(name => reservedLayerNames.includes(name)),
+  );

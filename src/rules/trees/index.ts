@@ -22,6 +22,7 @@ import { fluxUnpinned } from './flux-unpinned';
 import { fluxVariableName } from './flux-variable-name';
 import { invalidObject } from './invalid-object';
 import { keyMaterial } from './key-material';
+import { meshCertificate } from './mesh-certificate';
 import { missingNamespace } from './missing-namespace';
 import { notCarried } from './not-carried';
 import { sameHostnames } from './same-hostnames';
@@ -45,6 +46,7 @@ export const treesRules: readonly TreesRule[] = [
   apiRemoved,
   ownObject,
   ownedCrd,
+  meshCertificate,
   systemNamespace,
   serviceImport,
   serviceExport,

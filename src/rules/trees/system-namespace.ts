@@ -1,5 +1,6 @@
 import { isMap, type KubeObject } from '../../kinds/index';
 import type { TreesRule } from '../rule';
+import { systemNamespaces } from '../system-namespaces';
 import { peoplesObjects } from './objects';
 
 export const systemNamespace: TreesRule = {
@@ -20,10 +21,8 @@ export const systemNamespace: TreesRule = {
   },
 };
 
-const names = ['default', 'kube-system', 'kube-public', 'kube-node-lease', 'flux-system'];
-
 const isSystemNamespace = ({ apiVersion, kind, metadata }: KubeObject): boolean =>
-  apiVersion === 'v1' && kind === 'Namespace' && names.includes(metadata.name);
+  apiVersion === 'v1' && kind === 'Namespace' && systemNamespaces.includes(metadata.name);
 
 /** Flux looks among labels and annotations alike, and compares without case. */
 function isKept({ metadata: { labels, annotations } }: KubeObject): boolean {

@@ -15,6 +15,8 @@ import { endpoints } from './cases/endpoints';
 import { ids } from './cases/ids';
 import { names } from './cases/names';
 import { services } from './cases/services';
+import { policyServicePort } from './cases/policy-service-port';
+import { system } from './cases/system';
 import { traffic } from './cases/traffic';
 import { trust } from './cases/trust';
 import { peoplesValues } from './cases/values';
@@ -33,6 +35,8 @@ const cases: CasesByRule = {
   ...traffic,
   ...services,
   ...dns,
+  ...policyServicePort,
+  ...system,
   ...endpoints,
   ...encryption,
   ...controlPlane,

@@ -8,10 +8,11 @@ import { dns } from './cases/dns';
 import { fluxApis } from './cases/flux-apis';
 import { fluxOwners } from './cases/flux-owners';
 import { fluxSources } from './cases/flux-sources';
+import { meshCertificates } from './cases/mesh-certificates';
 import { objects } from './cases/objects';
 import { services } from './cases/services';
 
-const cases: CasesByRule = { ...fluxApis, ...fluxSources, ...fluxOwners, ...objects, ...services, ...dns };
+const cases: CasesByRule = { ...fluxApis, ...fluxSources, ...fluxOwners, ...objects, ...services, ...dns, ...meshCertificates };
 
 test('every rule is tested in this folder', () => {
   const tests = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })

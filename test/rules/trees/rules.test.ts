@@ -1,9 +1,12 @@
+import { ApiObject } from 'cdk8s';
 import type { Finding } from '../../../src/findings/index';
 import type { KubeObject, Tree, TreeFile } from '../../../src/kinds/index';
+import { Layer } from '../../../src/model/index';
 import { apply } from '../../../src/rules/rule';
 import { treesRules } from '../../../src/rules/trees/index';
+import { synthesize } from '../../../src/synth/index';
 import { encryptedSecret, sealed } from '../../support/sops';
-import { planOf, twoGenericClusters } from '../../support/fleets';
+import { brief, planOf, twoGenericClusters } from '../../support/fleets';
 
 const object = (kind: string, name: string, more: object = {}): KubeObject => ({
   apiVersion: 'v1',
@@ -46,6 +49,16 @@ describe('object/duplicate', () => {
     expect(find('object/duplicate', { cluster: 'west', files })).toEqual([
       expect.objectContaining({ path: 'apps/a' }),
     ]);
+  });
+
+  test.each(['cilium', 'mesh-ready'])('not: what a layer with the taken name %s brings', name => {
+    const fleet = twoGenericClusters();
+    new Layer(fleet, name, {
+      build: chart => {
+        new ApiObject(chart, 'a', object('ConfigMap', 'a'));
+      },
+    });
+    expect(brief(synthesize(fleet).report.findings)).toEqual([`layer/reserved-name @ ${name}`]);
   });
 
   test('not: other name, namespace, kind, group, or cluster', () => {

@@ -5,8 +5,8 @@ export const noClusters: PlanRule = {
   severity: 'error',
   breaks: 'Every repository of the fleet would be emptied.',
   docs: 'docs/blueprints.md',
-  *check({ fleet, clusters }) {
-    if (clusters.length === 0)
+  *check({ fleet, isWithoutClusters }) {
+    if (isWithoutClusters)
       yield {
         at: '',
         message: `the fleet '${fleet}' has no clusters`,

@@ -28,7 +28,14 @@ export const ids: CasesByRule = {
         finds: [{ path: '', clusters: [], says: "the fleet 'test' has no clusters" }],
       },
     ],
-    holds: [{ title: 'one cluster', fleet: () => fleetOf({ alpha: {} }) }],
+    holds: [
+      { title: 'one cluster', fleet: () => fleetOf({ alpha: {} }) },
+      {
+        title: 'clusters that are all left out for mistakes of their own',
+        fleet: () => fleetOf({ alpha: { id: 'x' as never }, beta: { podCidrs: 1 as never } }),
+        also: { rules: ['model/shape'], because: 'that is what is wrong with them' },
+      },
+    ],
   },
 
   'cluster/id': {
