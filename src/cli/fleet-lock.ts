@@ -1,18 +1,8 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { fewOf } from '../findings/index';
-import { manifestName, readSingle, replaceSingle } from '../output/index';
-import {
-  emptyRegistry,
-  type FleetRecord,
-  parse,
-  recordedId,
-  recordFleet,
-  type Registry,
-  textOf,
-} from '../registry/index';
-import type { Synthesis } from '../synth/index';
+import { readSingle, replaceSingle } from '../output/index';
+import { emptyRegistry, parse, recordFleet, type Registry, textOf } from '../registry/index';
+import type { Compared } from './lost-records';
 import { UsageError } from './terminal';
 
 const fileName = 'fleet.lock';
@@ -30,7 +20,7 @@ export interface FleetLock {
 /** A lock that does not say what the blueprints of its folder do. */
 export interface StaleLock {
   readonly lock: FleetLock;
-  readonly fleets: readonly Synthesis[];
+  readonly fleets: readonly Compared[];
 }
 
 /**
@@ -57,7 +47,7 @@ export function withLocks(files: readonly string[]): { readonly file: string; re
 }
 
 /** The locks that a synth of these fleets changes. */
-export function staleLocks(syntheses: readonly (Synthesis & { readonly lock: FleetLock })[]): StaleLock[] {
+export function staleLocks(syntheses: readonly Compared[]): StaleLock[] {
   return [...new Set(syntheses.map(({ lock }) => lock))]
     .map(lock => ({ lock, fleets: syntheses.filter(synthesis => synthesis.lock === lock) }))
     .filter(
@@ -66,11 +56,13 @@ export function staleLocks(syntheses: readonly (Synthesis & { readonly lock: Fle
     );
 }
 
-/** Writes a stale lock, and says which ids became reserved. */
+/** Writes a stale lock, and says what it had to be told: that it was lost, and which ids became reserved. */
 export function writeLock({ lock, fleets }: StaleLock): string[] {
   const names = fleets.map(({ fleet }) => fleet);
   updateLock(lock, names, now => record(now, fleets));
-  return names.flatMap(fleet =>
+  const isLost = !lock.isThere && fleets.some(({ wasWritten }) => wasWritten);
+  const lost = `${lock.shown} was missing; its entries are made anew from what is written, without the reserved ids of clusters that left before.`;
+  const left = names.flatMap(fleet =>
     [...(record(lock.registry, fleets).fleets.get(fleet)?.left ?? [])]
       .filter(([cluster]) => lock.registry.fleets.get(fleet)?.left.has(cluster) !== true)
       .map(
@@ -78,13 +70,18 @@ export function writeLock({ lock, fleets }: StaleLock): string[] {
           `'${cluster}' left; its id ${id} stays reserved until: meshprint release ${fleet}/${cluster}`,
       ),
   );
+  return isLost ? [lost, ...left] : left;
 }
 
-function record(registry: Registry, fleets: readonly Synthesis[]): Registry {
-  return fleets.reduce((before, { fleet, plan }) => {
+function record(registry: Registry, fleets: readonly Compared[]): Registry {
+  return fleets.reduce((before, { fleet, plan, gone }) => {
     if (plan === undefined) return before;
+    const { maxConnectedClusters } = plan.mesh;
     const clusters = new Map(plan.clusters.map(({ name, id }) => [name, id]));
-    return recordFleet(before, fleet, { maxConnectedClusters: plan.mesh.maxConnectedClusters, clusters });
+    // What only the repositories still have is recorded first, so that it is among those that left.
+    const known =
+      gone.size === 0 ? before : recordFleet(before, fleet, { maxConnectedClusters, clusters: gone });
+    return recordFleet(known, fleet, { maxConnectedClusters, clusters });
   }, registry);
 }
 
@@ -109,24 +106,4 @@ export function updateLock(
       throw new UsageError(`${shown} was changed by another process meanwhile. Run again.`);
     return next;
   });
-}
-
-/**
- * Refuses to give ids to clusters that were written before: their lock was lost, or their blueprint was moved without
- * it, and clusters that run would get other ids.
- */
-export function refuseLostRecords(
-  out: string,
-  { lock, fleet, plan }: Synthesis & { readonly lock: FleetLock },
-): void {
-  const known: FleetRecord | undefined = lock.registry.fleets.get(fleet);
-  const lost = (plan?.clusters ?? [])
-    .filter(({ name, autoId }) => autoId && recordedId(known, name) === undefined)
-    .map(({ name }) => name)
-    .filter(name => existsSync(path.join(out, fleet, name, manifestName)));
-  if (lost.length > 0)
-    throw new UsageError(
-      `${lock.shown} has no id of ${fewOf(lost)}, which ${path.join(out, fleet)} has already.\n` +
-        '  With id: auto it could be another one than the cluster runs with. Bring the lock back (git restore), move it along with its blueprint, or write the id that cilium/values.yaml has.',
-    );
 }

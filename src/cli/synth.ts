@@ -11,8 +11,10 @@ import {
 } from '../output/index';
 import type { Synthesis } from '../synth/index';
 import { blueprintFiles, foldersOf, showProblems, synthesizeAll } from './blueprints';
-import { refuseLostRecords, type StaleLock, staleLocks, writeLock } from './fleet-lock';
+import { type StaleLock, staleLocks, writeLock } from './fleet-lock';
+import { compareWithWritten } from './lost-records';
 import { colourOf, counted, UsageError } from './terminal';
+import { fleetFolders } from './written-ids';
 
 /** Options of `meshprint synth`. */
 export interface SynthOptions {
@@ -34,15 +36,20 @@ export async function synth(blueprints: readonly string[], { out, check }: Synth
     if (syntheses.length > 0) process.stderr.write(`Nothing was written; ${out} is as it was.\n`);
     return 1;
   }
-  for (const synthesis of syntheses) refuseLostRecords(out, synthesis);
   const fleets = syntheses.map(toOutput);
   // Named blueprints are a part of the whole; without names they are the whole, and what is left over is stale.
-  const stray = blueprints.length > 0 ? [] : strayFleets(path.resolve(out), fleets);
+  const areStray = blueprints.length === 0;
+  const stray = areStray ? strayFleets(path.resolve(out), fleets) : [];
+  const made = new Set(fleets.map(({ fleet }) => fleet));
+  const others = areStray ? stray : fleetFolders(out).filter(folder => !made.has(folder));
+  const compared = syntheses.map(synthesis =>
+    compareWithWritten(out, synthesis, { fleets: others, areStray }),
+  );
   for (const fleet of stray)
     process.stderr.write(
       `${path.join(out, fleet)} is of a fleet that no blueprint makes. Delete the folder if that fleet is gone.\n`,
     );
-  const locks = staleLocks(syntheses);
+  const locks = staleLocks(compared);
   const code = check === true ? compare(out, fleets, locks) : write(out, fleets, locks);
   return check === true && stray.length > 0 ? 1 : code;
 }

@@ -1,15 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { blueprint, main, type Outcome, Workplace } from '../support/cli';
 
@@ -144,23 +135,6 @@ describe('synth', () => {
     expect(lockText()).toBe(head + pairRecord.replace('pair', 'old') + pairRecord);
   });
 
-  test('does not give new ids where the lock was lost, or left behind', () => {
-    place.write('blueprints/pair.ts', withAuto(auto('mike', 10)));
-    place.run('synth');
-    mkdirSync(place.at('moved'));
-    renameSync(place.at('blueprints/pair.ts'), place.at('moved/pair.ts'));
-    const before = state();
-    for (const args of [['synth'], ['synth', '--check']])
-      expectRefused(
-        place.run(...args, 'moved/pair.ts'),
-        /^moved\/fleet\.lock has no id of mike, which dist\/pair has already\./,
-      );
-    expect(state()).toEqual(before);
-    expect(existsSync(place.at('moved/fleet.lock'))).toBe(false);
-    place.write('moved/pair.ts', blueprint(`cluster('mike', 3);`).replace('192.168.${id}.0', '192.168.9.0'));
-    expect(place.run('synth', 'moved/pair.ts').code).toBe(0);
-  });
-
   test('a comment or other line ends in the lock are no change', () => {
     place.write('blueprints/pair.ts', blueprint());
     place.run('synth');
@@ -169,6 +143,226 @@ describe('synth', () => {
     expect(place.run('synth').code).toBe(0);
     expect(place.run('synth', '--check').code).toBe(0);
     expect(state()).toEqual(before);
+  });
+});
+
+describe('what is written already', () => {
+  const values = (cluster: string): string => `dist/pair/${cluster}/cilium/values.yaml`;
+  const forget = (): void => {
+    rmSync(place.at(lock));
+  };
+  const forgetBeta = (): void => {
+    place.write(lock, `${head}${pairRecord.replace('      beta: 2\n', '')}`);
+  };
+  const keep = (): void => undefined;
+  const betaAs = (name: string, id: number | "'auto'", fleet = 'pair'): string =>
+    blueprint(`cluster('${name}', ${id} as number, '10.2.0.0/16');`, fleet)
+      .replace(`const beta = cluster('beta', 2);\n`, '')
+      .replace('192.168.${id}.0', '192.168.${name === "alpha" ? 1 : 2}.0');
+  const large = blueprint().replace('topology', 'maxConnectedClusters: 511, topology');
+  const bootstrap = (text: string): string =>
+    text.replace(`flux: { version: '2.9.4' }`, `flux: { version: '2.9.4', install: { bootstrap: {} } }`);
+
+  test.each<[string, () => void, string, string]>([
+    ['the lock gone, another id', forget, betaAs('beta', 77), `'beta' has the id 77; dist/pair/beta has 2`],
+    [
+      'the lock gone, another size',
+      forget,
+      large,
+      `'beta' has maxConnectedClusters 511; dist/pair/beta has 255`,
+    ],
+    [
+      'the lock gone, another name',
+      forget,
+      betaAs('bravo', 2),
+      `'bravo' has the id 2, which is reserved for 'beta' of dist/pair/beta`,
+    ],
+    [
+      'the entry gone, another id',
+      forgetBeta,
+      betaAs('beta', 9),
+      `'beta' has the id 9; dist/pair/beta has 2`,
+    ],
+    [
+      'the entry gone, another name',
+      forgetBeta,
+      betaAs('bravo', 2),
+      `'bravo' has the id 2, which is reserved for 'beta' of dist/pair/beta`,
+    ],
+    [
+      'the fleet renamed, another id',
+      keep,
+      betaAs('beta', 77, 'duo'),
+      `'beta' has the id 77; dist/pair/beta has 2`,
+    ],
+    [
+      'the fleet renamed, another size',
+      keep,
+      large.replace(`'pair'`, `'duo'`),
+      `'alpha' has maxConnectedClusters 511; dist/pair/alpha has 255`,
+    ],
+    [
+      'the fleet renamed, another name',
+      keep,
+      betaAs('bravo', 2, 'duo').replace('/${name}.git', '/${name.replace("bravo", "beta")}.git'),
+      `'bravo' has the repository of dist/pair/beta`,
+    ],
+    [
+      'the fleet renamed, its place in the lock taken by nobody',
+      keep,
+      betaAs('bravo', 2, 'duo'),
+      `'bravo' has the id 2, which is reserved for 'beta' of dist/pair/beta`,
+    ],
+  ])('with %s is not changed', (_, lose, changed, line) => {
+    place.write('blueprints/pair.ts', blueprint());
+    place.run('synth');
+    lose();
+    place.write('blueprints/pair.ts', changed);
+    const before = state();
+    for (const args of [['synth'], ['synth', '--check'], ['synth', 'blueprints/pair.ts']]) {
+      const done = place.run(...args);
+      expectRefused(done, /^blueprints\/fleet\.lock has no entry of clusters /);
+      expect(done.stderr).toContain(`  ${line}`);
+      expect(done.stderr).toMatch(/agree on whose pods they are\.\n {2}.*git restore/);
+    }
+    expect(state()).toEqual(before);
+  });
+
+  test('a fleet that flux bootstrap runs is known by the names of its clusters', () => {
+    place.write('blueprints/pair.ts', bootstrap(blueprint()));
+    place.run('synth');
+    place.write('blueprints/pair.ts', bootstrap(betaAs('beta', 77, 'duo')));
+    const before = state();
+    expectRefused(place.run('synth'), `'beta' has the id 77; dist/pair/beta has 2`);
+    expect(state()).toEqual(before);
+    // Another fleet of a blueprint's may have clusters of the same names.
+    expect(place.run('synth', 'blueprints/pair.ts').code).toBe(0);
+  });
+
+  test('auto gives no other id where the lock was left behind, or the fleet renamed', () => {
+    place.write('blueprints/pair.ts', withAuto(auto('mike', 10)));
+    place.run('synth');
+    mkdirSync(place.at('moved'));
+    place.write('moved/pair.ts', withAuto(auto('aaron', 11), auto('mike', 10)));
+    const renamed = withAuto(auto('aaron', 11), auto('mike', 10)).replace(`'pair'`, `'duo'`);
+    rmSync(place.at('blueprints/pair.ts'));
+    place.write('blueprints/duo.ts', renamed);
+    const before = state();
+    for (const args of [['synth', 'moved/pair.ts'], ['synth', '--check', 'moved/pair.ts'], ['synth']])
+      expectRefused(place.run(...args), `'mike' has the id 4; dist/pair/mike has 3`);
+    expect(state()).toEqual(before);
+    expect(existsSync(place.at('moved/fleet.lock'))).toBe(false);
+    // The way that the message names.
+    place.write(lock, lockText().replace('  pair:', '  duo:'));
+    expect(place.run('synth').code).toBe(0);
+    expect(lockText()).toMatch(/^ {2}duo:\n(?:.*\n)*? {6}aaron: 4\n(?:.*\n)*? {6}mike: 3\n/m);
+  });
+
+  test('auto gives no id where the written one cannot be read', () => {
+    place.write('blueprints/pair.ts', withAuto(auto('mike', 10)));
+    place.run('synth');
+    forget();
+    place.write(values('mike'), 'cluster: {');
+    expectRefused(place.run('synth'), /^blueprints\/fleet\.lock has no id of mike, which dist\/pair has/);
+  });
+
+  test('makes a lost lock anew where all agree, and says so once', () => {
+    place.write('blueprints/pair.ts', withAuto(`cluster('zulu', 8);`, auto('mike', 10)));
+    place.run('synth');
+    const [text, dist] = [lockText(), place.state('dist')];
+    forget();
+    expect(place.run('synth')).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/^blueprints\/fleet\.lock was missing; .*\n$/) as string,
+    });
+    expect(lockText()).toBe(text);
+    expect(place.state('dist')).toEqual(dist);
+    expect(place.run('synth').stderr).toBe('');
+  });
+
+  test('keeps the id of a cluster that left while the lock was lost', () => {
+    place.write('blueprints/pair.ts', blueprint(`cluster('gamma', 3);`));
+    place.run('synth');
+    forget();
+    place.write('blueprints/pair.ts', blueprint());
+    expect(place.run('synth').stderr).toContain(`\n'gamma' left; its id 3 stays reserved`);
+    expect(lockText()).toBe(`${head}${pairRecord}    left:\n      gamma: 3\n`);
+  });
+
+  test('the lock goes before what is written, which may be older', () => {
+    place.write('blueprints/pair.ts', betaAs('bravo', 2));
+    place.run('synth');
+    place.write(lock, `${head}${pairRecord}`);
+    place.write('blueprints/pair.ts', blueprint());
+    expect(place.run('synth')).toMatchObject({ code: 0, stderr: '' });
+    expect(lockText()).toBe(`${head}${pairRecord}`);
+  });
+
+  test('a renamed fleet with all as it was, and a fleet of its own, are written', () => {
+    place.write('blueprints/pair.ts', blueprint('', 'old'));
+    place.run('synth');
+    place.write('blueprints/pair.ts', blueprint());
+    expect(place.run('synth').code).toBe(0);
+    place.write(
+      'blueprints/pair.ts',
+      betaAs('beta', 9, 'other').replace('/git.example.com/', '/git.example.org/'),
+    );
+    expect(place.run('synth').code).toBe(0);
+  });
+
+  test.each<[string, (file: string) => void]>([
+    [
+      'is no YAML',
+      file => {
+        writeFileSync(file, '%@{[\n\t- :');
+      },
+    ],
+    [
+      'is no text',
+      file => {
+        writeFileSync(file, Buffer.from([0xff, 0xfe, 0x00]));
+      },
+    ],
+    [
+      'grows without end',
+      file => {
+        writeFileSync(file, `a: &a [x, x]\nb: &b [*a, *a]\ncluster: { name: beta, id: 9, c: [*b, *b] }\n`);
+      },
+    ],
+    [
+      'is deep',
+      file => {
+        writeFileSync(file, '['.repeat(100_000));
+      },
+    ],
+    [
+      'has no id that Cilium knows',
+      file => {
+        writeFileSync(file, 'cluster: { name: beta, id: 1e9 }\n');
+      },
+    ],
+    [
+      'is of another cluster',
+      file => {
+        writeFileSync(file, 'cluster: { name: gamma, id: 9 }\n');
+      },
+    ],
+  ])('a file that %s says nothing about ids', (_, damage) => {
+    place.write('blueprints/pair.ts', blueprint());
+    place.run('synth');
+    damage(place.at(values('beta')));
+    forget();
+    const { code, stderr } = place.run('synth');
+    expect({ code, lines: stderr.split('\n').length }).toEqual({ code: 0, lines: 2 });
+    expect(lockText()).toBe(head + pairRecord);
+  });
+
+  test('nothing is read through a link', () => {
+    place.write('blueprints/pair.ts', blueprint());
+    place.write('elsewhere/pair/beta/cilium/values.yaml', 'cluster: { name: beta, id: 9 }\n');
+    mkdirSync(place.at('dist'));
+    symlinkSync(place.at('elsewhere/pair'), place.at('dist/pair'));
+    expectRefused(place.run('synth'), 'dist/pair is a symbolic link');
   });
 });
 

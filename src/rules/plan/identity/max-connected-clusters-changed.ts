@@ -14,7 +14,7 @@ export const maxConnectedClustersChanged: PlanRule = {
         message: `mesh.maxConnectedClusters is ${mesh.maxConnectedClusters}, and was ${before} when the fleet was last synthesised`,
         expected: `${before} (fleet.lock)`,
         actual: String(mesh.maxConnectedClusters),
-        hint: `Put ${before} back. It is settled when a cluster is installed: for ${mesh.maxConnectedClusters}, make a fleet of another name and add each cluster there as you rebuild it. While no cluster runs yet, delete the fleet from fleet.lock.`,
+        hint: `Put ${before} back. It is settled when a cluster is installed: for ${mesh.maxConnectedClusters}, make a fleet of another name and add each cluster there as you rebuild it. While no cluster runs yet, delete the fleet from fleet.lock, and its folder of repositories.`,
       };
   },
 };
