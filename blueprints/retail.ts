@@ -96,8 +96,8 @@ new Cluster(fleet, 'warsaw', {
   labels: { mesh: 'shop', area: 'europe', platform: 'metal' },
   // The routers of the company's own data centre know this address.
   endpoint: { dns: { name: 'warsaw.dc.retail.example.com' } },
-  // Bonded cards with jumbo frames.
-  cilium: { values: { MTU: 8900 } },
+  // Its nodes are few and large: the agents have more endpoints to keep than elsewhere.
+  cilium: { values: { resources: { requests: { cpu: '200m', memory: '1Gi' } } } },
   repository: repository('warsaw'),
 });
 

@@ -22,6 +22,8 @@ export interface Detail {
   readonly clusters?: readonly string[];
   readonly expected?: string;
   readonly actual?: string;
+  /** Where it is more than the rule can say for all of its findings. */
+  readonly breaks?: string;
   /** Only where the place in the model was not written at the mistake itself, as with a throw in a callback. */
   readonly source?: SourcePosition | undefined;
 }

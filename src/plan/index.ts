@@ -8,4 +8,4 @@ export type * from './trust-plan';
 export { resolve, type Resolution, type ResolveOptions } from './resolve';
 export { fileMistakes } from './file-mistakes';
 export { mistakes } from './mistakes';
-export { leafPath, peoplesOwners, valueAt } from '../values/index';
+export { healthPortOf, leafPath, peoplesOwners, valueAt } from '../values/index';

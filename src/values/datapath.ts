@@ -40,6 +40,12 @@ export function datapathOf(values: Values): Datapath {
   };
 }
 
+/** TCP port at which nodes answer the health checks of others; the chart has no value for it. */
+export function healthPortOf(values: Values): number {
+  const port = valueAt(values, 'extraConfig', 'cluster-health-port');
+  return typeof port === 'string' ? Number(port) : 4240;
+}
+
 /** What uses the bit; undefined when nothing does, or when somebody has taken the risk. */
 function marksOf(values: Values): string | undefined {
   const unsafe = valueAt(values, 'extraConfig', 'allow-unsafe-policy-skb-usage');

@@ -2,7 +2,7 @@ export { ciliumValues, type CiliumInput } from './cilium';
 export type { ControlPlane } from './control-plane';
 export { compose, valueAt, type Composition, type Contribution } from './compose';
 export type { TrustInput } from './trust/index';
-export { datapathOf, type Datapath } from './datapath';
+export { datapathOf, healthPortOf, type Datapath } from './datapath';
 export type { Encryption, StrictMode } from './encryption';
 export type { Exposure } from './service';
 export { mergeValues } from './merge';

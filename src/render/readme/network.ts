@@ -1,4 +1,4 @@
-import type { ClusterPlan, EndpointPlan, Plan } from '../../plan/index';
+import { type ClusterPlan, type EndpointPlan, healthPortOf, type Plan } from '../../plan/index';
 import { blocks, commands, fewOf, table } from './markdown';
 
 /** Documentation/operations/system_requirements.rst, firewall rules. */
@@ -13,7 +13,7 @@ export function network(plan: Plan, cluster: ClusterPlan): string | undefined {
       ['from', 'to', 'port', 'for'],
       [
         [nodes, ...door(cluster.endpoint), 'the state of the mesh'],
-        [nodes, 'nodes', 'TCP 4240, ICMP echo', 'health checks of Cilium'],
+        [nodes, 'nodes', `TCP ${healthPortOf(cluster.values)}, ICMP echo`, 'health checks of Cilium'],
         data(cluster, peers, nodes),
         ...encrypted(cluster, nodes),
       ],

@@ -49,6 +49,12 @@ export function placeOf(cluster: ClusterPlan, keys: readonly string[]): Place {
   return cluster.owners.get(leafPath(keys)) === peoplesOwners.fleet ? fleetPlace : clusterPlace(cluster);
 }
 
+/** Whether people wrote the effective value at a path. */
+export function isPeoples({ owners }: ClusterPlan, keys: readonly string[]): boolean {
+  const owner = owners.get(leafPath(keys));
+  return owner === peoplesOwners.fleet || owner === peoplesOwners.cluster;
+}
+
 /** Place of a value among the properties of a fleet or cluster. */
 export const propertyOf = (keys: readonly string[]): string[] => ['cilium', 'values', ...keys];
 

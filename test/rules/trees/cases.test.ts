@@ -12,7 +12,15 @@ import { meshCertificates } from './cases/mesh-certificates';
 import { objects } from './cases/objects';
 import { services } from './cases/services';
 
-const cases: CasesByRule = { ...fluxApis, ...fluxSources, ...fluxOwners, ...objects, ...services, ...dns, ...meshCertificates };
+const cases: CasesByRule = {
+  ...fluxApis,
+  ...fluxSources,
+  ...fluxOwners,
+  ...objects,
+  ...services,
+  ...dns,
+  ...meshCertificates,
+};
 
 test('every rule is tested in this folder', () => {
   const tests = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })

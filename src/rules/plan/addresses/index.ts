@@ -1,5 +1,6 @@
 import type { PlanRule } from '../../rule';
 import { cidrForm } from './cidr-form';
+import { fewNodes } from './few-nodes';
 import { nodeCidrsOverlap } from './node-cidrs-overlap';
 import { podCidrsOverlap } from './pod-cidrs-overlap';
 import { reservedRange } from './reserved-range';
@@ -14,4 +15,5 @@ export const addressesRules: readonly PlanRule[] = [
   serviceCidrsHide,
   serviceCidrsOverlap,
   reservedRange,
+  fewNodes,
 ];

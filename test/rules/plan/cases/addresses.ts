@@ -117,6 +117,40 @@ const vpcs = (clusters: ClusterChanges) => (): Fleet =>
   );
 
 export const addresses: CasesByRule = {
+  'cluster/few-nodes': {
+    breaks: [
+      {
+        title: 'a pool that is one node’s range',
+        fleet: () => twoGenericClusters({ alpha: { podCidrs: ['10.1.0.0/30'] } }),
+        finds: [at('alpha', 'hold IPv4 ranges of /30 for 1 node only')],
+      },
+      {
+        title: 'a pool for two nodes, and another for one',
+        fleet: () => twoGenericClusters({ alpha: { podCidrs: ['10.1.0.0/23', '10.1.4.0/24'] } }),
+        finds: [at('alpha', 'ranges of /24 for 3 nodes only')],
+      },
+    ],
+    holds: [
+      {
+        title: 'a pool for four nodes',
+        fleet: () => twoGenericClusters({ alpha: { podCidrs: ['10.1.0.0/22'] } }),
+      },
+      {
+        title: 'pools for four nodes together',
+        fleet: () => twoGenericClusters({ alpha: { podCidrs: ['10.1.0.0/23', '10.1.4.0/23'] } }),
+      },
+      {
+        title: 'node ranges that Kubernetes hands out',
+        fleet: () =>
+          twoGenericClusters({
+            alpha: {
+              podCidrs: ['10.1.0.0/24'],
+              platform: { generic: { ipam: 'kubernetes', loadBalancerAnnotations: {} } },
+            },
+          }),
+      },
+    ],
+  },
   'cluster/cidr': {
     breaks: [
       {

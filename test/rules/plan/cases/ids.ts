@@ -16,6 +16,7 @@ const eniOf =
       { mesh: { maxConnectedClusters, nativeRoutingCidr: { ipv4: '10.0.0.0/8' } } },
     );
 
+const notAlone = { rules: ['values/not-yours'], because: 'a cluster of a mesh has Cilium alone' };
 const chained = { cni: { chainingMode: 'aws-cni' } };
 const unsafe = { 'allow-unsafe-policy-skb-usage': 'true' };
 
@@ -72,6 +73,7 @@ export const ids: CasesByRule = {
         title: '128 with a chain behind the VPC CNI, by a value of people’s own',
         fleet: () => fleetOf({ alpha: { id: 128, cilium: { values: chained } } }),
         finds: [at('alpha', 'which aws-cni chaining cannot have')],
+        also: notAlone,
       },
       ...(['eni', 'alibabacloud'] as const).map(cloud => ({
         title: `128 with ${cloud}, by a value of the fleet’s`,
@@ -89,11 +91,13 @@ export const ids: CasesByRule = {
       {
         title: '128 with a chain, where somebody takes the risk',
         fleet: () => fleetOf({ alpha: { id: 128, cilium: { values: { ...chained, extraConfig: unsafe } } } }),
+        also: notAlone,
       },
       {
         title: '128 behind another chain',
         fleet: () =>
           fleetOf({ alpha: { id: 128, cilium: { values: { cni: { chainingMode: 'portmap' } } } } }),
+        also: notAlone,
       },
       { title: '256 of 511 with ENI', fleet: eniOf(256, 511) },
       { title: '383 of 511 with ENI', fleet: eniOf(383, 511) },

@@ -1,6 +1,6 @@
-import type { CiliumValues, Fleet } from '../../../../src/model/index';
+import { type CiliumValues, DefaultDeny, type Fleet, MeshNamespace } from '../../../../src/model/index';
 import { ciliumReleases } from '../../../../src/releases/index';
-import { type FleetChange, fleetOf, twoGenericClusters } from '../../../support/fleets';
+import { type FleetChange, fleetOf, linked, twoGenericClusters } from '../../../support/fleets';
 import { at, type Breaking, type CasesByRule, type Expected, type Holding } from './case';
 
 /** A fleet with values for all of its clusters. */
@@ -8,15 +8,29 @@ const shared =
   (values: CiliumValues, version = '1.20.3') =>
   (): Fleet =>
     twoGenericClusters({}, { cilium: { version, values } });
-/** A fleet of which one cluster has values of its own. */
 /** The Gateway API that a Cilium wants, for values that switch its gateways on. */
 const gatewayApi = (version: string): string =>
   ciliumReleases.find(({ minor }) => version.startsWith(minor))?.gatewayApi.documented ?? 'v1.6.1';
+/** A fleet of which one cluster has values of its own. */
 const own =
   (values: CiliumValues, version = '1.20.3') =>
   (): Fleet =>
     twoGenericClusters(
       { alpha: { cilium: { values } } },
+      { cilium: { version }, crds: { gatewayApi: { assumes: { version: gatewayApi(version) } } } },
+    );
+/** The same where Cilium replaces kube-proxy. */
+const replaced =
+  (values: CiliumValues, version = '1.20.3') =>
+  (): Fleet =>
+    twoGenericClusters(
+      {
+        alpha: {
+          cilium: { values },
+          kubeProxyReplacement: true,
+          apiServer: { host: 'api.alpha.example.com', port: 6443 },
+        },
+      },
       { cilium: { version }, crds: { gatewayApi: { assumes: { version: gatewayApi(version) } } } },
     );
 const ofFleet = (says: string, ...clusters: string[]): Expected => ({ path: '', clusters, says });
@@ -31,6 +45,18 @@ const fine = (values: CiliumValues, version?: string): Holding => ({
   title: `${JSON.stringify(values)} in ${version ?? '1.20.3'}`,
   fleet: own(values, version),
 });
+
+const wrongReplaced = (values: CiliumValues, says: string): Breaking => ({
+  ...wrong(values, says),
+  fleet: replaced(values),
+});
+const fineReplaced = (values: CiliumValues): Holding => ({ ...fine(values), fleet: replaced(values) });
+/** A shop with a policy, for values that take policies their effect. */
+const withPolicy = (values: CiliumValues) => (): Fleet => {
+  const fleet = own(values)();
+  new DefaultDeny(new MeshNamespace(fleet, 'shop', { clusters: { all: {} } }), 'deny');
+  return fleet;
+};
 
 const mixed = (values: CiliumValues): Fleet =>
   fleetOf({ old: { cilium: { version: '1.18.12' } }, newer: {}, newest: {} }, {
@@ -227,11 +253,14 @@ export const peoplesValues: CasesByRule = {
         "'hubble.ui.enabled' in the values of 'alpha' needs Hubble Relay",
       ),
       wrong({ hubble: { enabled: false, relay: { enabled: true } } }, 'needs Hubble, which is off'),
-      wrong({ gatewayAPI: { enabled: true }, l7Proxy: false }, "'gatewayAPI.enabled'"),
-      wrong({ ingressController: { enabled: true }, l7Proxy: false }, 'needs l7Proxy'),
+      wrongReplaced({ gatewayAPI: { enabled: true }, l7Proxy: false }, "'gatewayAPI.enabled'"),
+      wrongReplaced({ ingressController: { enabled: true }, l7Proxy: false }, 'needs l7Proxy'),
       wrong({ loadBalancer: { l7: { backend: 'envoy' } }, l7Proxy: false }, 'needs l7Proxy'),
-      wrong({ gatewayAPI: { enabled: true, externalTrafficPolicy: 'None' } }, 'is neither Cluster nor Local'),
-      wrong(
+      wrongReplaced(
+        { gatewayAPI: { enabled: true, externalTrafficPolicy: 'None' } },
+        'is neither Cluster nor Local',
+      ),
+      wrongReplaced(
         { ingressController: { enabled: true, service: { externalTrafficPolicy: '' } } },
         'is neither Cluster nor Local',
       ),
@@ -291,7 +320,7 @@ export const peoplesValues: CasesByRule = {
     holds: [
       fine({ hubble: { relay: { enabled: true }, ui: { enabled: true } } }),
       fine({ hubble: { ui: { enabled: true, standalone: { enabled: true } } } }),
-      fine({ gatewayAPI: { enabled: true, externalTrafficPolicy: 'Local' } }),
+      fineReplaced({ gatewayAPI: { enabled: true, externalTrafficPolicy: 'Local' } }),
       fine({ l7Proxy: false, gatewayAPI: { externalTrafficPolicy: '' } }),
       fine({ bpf: { tproxy: true, datapathMode: 'netkit' } }, '1.18.12'),
       fine({ standaloneDnsProxy: { enabled: true }, dnsProxy: { proxyPort: 10053 } }),
@@ -311,10 +340,208 @@ export const peoplesValues: CasesByRule = {
       ),
       wrong({ operator: { extraArgs: ['--cluster-name', 'x'] } }, "'operator.extraArgs[0]'"),
       wrong({ extraEnv: [{ name: 'CILIUM_ENABLE_IPV6', value: 'true' }] }, "overrides 'ipv6.enabled'"),
+      wrong({ extraArgs: ['--config-dir=/x'] }, 'overrides every value, since settings are then read'),
+      wrong({ operator: { extraArgs: ['--config=/x'] } }, 'overrides every value'),
+      wrong({ extraEnv: [{ name: 'CILIUM_CONFIG_DIR', value: '/x' }] }, 'overrides every value'),
+      wrong({ extraEnv: [{ name: ' Cilium_Cluster_Id ', value: '9' }] }, "overrides 'cluster.id'"),
+      wrong({ extraArgs: [' --cluster-id=9'] }, "overrides 'cluster.id'"),
+      wrong({ extraConfig: { 'Cluster-ID': '9' } }, "overrides 'cluster.id'"),
+      wrong({ extraConfig: { ' cluster_id ': '9' } }, "overrides 'cluster.id'"),
+      ...Object.entries({
+        'enable-policy': 'policyEnforcementMode',
+        kvstore: 'etcd.enabled',
+        'identity-allocation-mode': 'identityAllocationMode',
+        'enable-encryption-strict-mode': 'encryption.strictMode',
+        'enable-encryption-strict-mode-egress': 'encryption.strictMode',
+        'encryption-strict-mode-cidr': 'encryption.strictMode',
+        'encrypt-node': 'encryption.nodeEncryption',
+        'enable-endpoint-routes': 'endpointRoutes.enabled',
+        'auto-direct-node-routes': 'autoDirectNodeRoutes',
+        'clustermesh-cache-ttl': 'clustermesh.cacheTTL',
+        'clustermesh-of-tomorrow': 'clustermesh',
+        'cluster-pool-of-tomorrow': 'ipam.operator',
+        'clean-cilium-state': 'cleanState',
+      }).map(([setting, path]) => wrong({ extraConfig: { [setting]: 'x' } }, `overrides '${path}'`)),
+      wrong(
+        { extraConfig: { 'enable-k8s-endpoint-slice': 'false' } },
+        'how the backends of services are read',
+      ),
     ],
     holds: [
       fine({ extraConfig: { 'enable-something': 'true', 'cluster-ids': 'x' } }),
+      fine({ extraConfig: { 'clustermesh-sync-timeout': '2m', 'cluster-health-port': '4241' } }),
       fine({ extraArgs: ['--debug'], extraEnv: [{ name: 'GOGC', value: '50' }, 'text'] }),
+    ],
+  },
+
+  'values/not-yours': {
+    breaks: [
+      wrong({ namespaceOverride: 'cilium' }, "'namespaceOverride' in the values of 'alpha' takes Cilium out"),
+      wrong({ cleanState: true }, "'cleanState'"),
+      wrong({ cleanBpfState: true }, "'cleanBpfState'"),
+      wrong({ agent: false }, 'leaves the agents out'),
+      wrong({ agent: null }, 'leaves the agents out'),
+      wrong({ operator: { enabled: false } }, "'operator.enabled'"),
+      wrong({ operator: { replicas: 0 } }, 'leaves no operator running'),
+      wrong({ cni: { chainingMode: 'portmap' } }, 'a guest of another CNI plugin'),
+      wrong({ cni: { chainingTarget: 'flannel' } }, 'a guest of another CNI plugin'),
+      wrong({ cni: { install: false } }, "'cni.install'"),
+      wrong({ etcd: { enabled: true } }, "'etcd.enabled'"),
+      wrong({ preflight: { enabled: true } }, "'preflight.enabled'"),
+      wrong({ k8sServiceHost: 'api.example.com' }, 'says what the property `apiServer` is for'),
+      {
+        title: 'no enforcement in a fleet with policies',
+        fleet: withPolicy({ policyEnforcementMode: 'Never' }),
+        finds: [at('alpha', "'policyEnforcementMode' in the values of 'alpha' is never, and the fleet")],
+      },
+      {
+        title: 'a value of the fleet’s, at the fleet',
+        fleet: shared({ agent: false }),
+        finds: [ofFleet('in the fleet’s values', 'alpha'), ofFleet('in the fleet’s values', 'beta')],
+      },
+    ],
+    holds: [
+      fine({ namespaceOverride: 'kube-system', cleanState: false, agent: true, k8sServiceHost: 'auto' }),
+      fine({ operator: { enabled: true, replicas: 1 }, cni: { chainingMode: 'none', install: true } }),
+      fine({ cni: { chainingMode: null }, policyEnforcementMode: 'always' }),
+      { title: 'an enforcing fleet with policies', fleet: withPolicy({ policyEnforcementMode: 'default' }) },
+      {
+        title: 'what the platform and properties say themselves',
+        fleet: () => twoGenericClusters({ alpha: { platform: { k3s: { loadBalancerAnnotations: {} } } } }),
+      },
+      { title: 'the property apiServer', fleet: replaced({}) },
+    ],
+  },
+
+  'values/policies-off': {
+    breaks: [wrong({ policyEnforcementMode: 'never' }, "'policyEnforcementMode' in the values of 'alpha'")],
+    holds: [
+      fine({ policyEnforcementMode: 'default' }),
+      {
+        title: 'no enforcement in a fleet with policies',
+        fleet: withPolicy({ policyEnforcementMode: 'never' }),
+        also: { rules: ['values/not-yours'], because: 'it is an error there' },
+      },
+    ],
+  },
+
+  'values/image-version': {
+    breaks: [
+      wrong(
+        { image: { tag: 'v1.19.6' } },
+        "'image.tag' in the values of 'alpha' is not the version of 'alpha'",
+      ),
+      wrong({ image: { tag: null } }, "'image.tag'"),
+      wrong({ operator: { image: { tag: 'latest' } } }, "'operator.image.tag'"),
+      wrong(
+        { clustermesh: { apiserver: { image: { tag: 'v1.20.2' } } } },
+        "'clustermesh.apiserver.image.tag'",
+      ),
+      wrong({ preflight: { image: { tag: 'v1.18.0' } } }, "'preflight.image.tag'"),
+      wrong({ hubble: { relay: { image: { tag: 'v1.20.4' } } } }, "'hubble.relay.image.tag'"),
+      wrong(
+        { image: { override: 'mirror.example.com/cilium/cilium:v1.20.3' } },
+        "'image.override' in the values of 'alpha' puts an image of any version",
+      ),
+      {
+        title: 'one digest for two versions',
+        fleet: () =>
+          twoGenericClusters(
+            { beta: { cilium: { version: '1.20.2' } } },
+            { cilium: { version: '1.20.3', values: { image: { digest: 'sha256:abc' } } } },
+          ),
+        finds: [ofFleet("pins Cilium 1.20.2 of 'beta' to the image that 'alpha' has for 1.20.3", 'beta')],
+      },
+    ],
+    holds: [
+      fine({ image: { repository: 'mirror.example.com/cilium/cilium', digest: 'sha256:abc' } }),
+      fine({ image: { tag: 'v1.20.3', override: null, useDigest: false } }),
+      fine({ envoy: { image: { tag: 'v1.37.5' } }, certgen: { image: { tag: 'v0.4.8' } } }),
+      { title: 'one digest for one version', fleet: shared({ image: { digest: 'sha256:abc' } }) },
+    ],
+  },
+
+  'values/go-together': {
+    breaks: [
+      wrong({ bpf: { masquerade: true } }, "'bpf.masquerade' in the values of 'alpha' needs the replacement"),
+      wrongReplaced({ ipMasqAgent: { enabled: true } }, 'needs bpf.masquerade, which is not on'),
+      wrong({ gatewayAPI: { enabled: true } }, "'gatewayAPI.enabled'"),
+      wrong({ ingressController: { enabled: true } }, "'ingressController.enabled'"),
+    ],
+    holds: [
+      fineReplaced({ bpf: { masquerade: true }, ipMasqAgent: { enabled: true } }),
+      fineReplaced({ gatewayAPI: { enabled: true }, ingressController: { enabled: true } }),
+      fine({ bpf: { masquerade: false }, gatewayAPI: { enabled: false } }),
+      fine({ bpf: { masquerade: true }, nodePort: { enabled: true } }, '1.18.12'),
+    ],
+  },
+
+  'values/out-of-range': {
+    breaks: [
+      ...[-1, 65536].map(tunnelPort => ({
+        title: `port ${tunnelPort} for tunnels`,
+        fleet: shared({ tunnelPort }),
+        finds: [ofFleet(`is no port: ${tunnelPort}`, 'alpha'), ofFleet('is no port', 'beta')],
+      })),
+      {
+        title: 'the port of WireGuard for tunnels',
+        fleet: () =>
+          twoGenericClusters(
+            {},
+            {
+              mesh: { encryption: { wireGuard: {} } },
+              cilium: { version: '1.20.3', values: { tunnelPort: 51871 } },
+            },
+          ),
+        finds: [ofFleet('the port of WireGuard', 'alpha'), ofFleet('the port of WireGuard', 'beta')],
+      },
+      ...[-1, 1279, 9217].map(MTU => wrong({ MTU }, `'MTU' in the values of 'alpha' is ${MTU}`)),
+      ...['0', '65536', 'health'].map(port =>
+        wrong({ extraConfig: { 'cluster-health-port': port } }, 'is no port'),
+      ),
+    ],
+    holds: [
+      { title: 'the last port', fleet: shared({ tunnelPort: 65535 }) },
+      { title: 'the first port', fleet: shared({ tunnelPort: 1 }) },
+      { title: 'the port of WireGuard without WireGuard', fleet: shared({ tunnelPort: 51871 }) },
+      ...[0, 1280, 9216].map(MTU => fine({ MTU })),
+      fine({ MTU: null, extraConfig: { 'cluster-health-port': '4241' } }),
+    ],
+  },
+
+  'datapath/mtu': {
+    breaks: [
+      {
+        title: 'one cluster with frames of its own',
+        fleet: own({ MTU: 8900 }),
+        finds: [at('beta', "the MTU of 'beta' is what its nodes find out, that of 'alpha' 8900", 'alpha')],
+      },
+    ],
+    holds: [
+      { title: 'one MTU for all', fleet: shared({ MTU: 8900 }) },
+      fine({ MTU: 0 }),
+      {
+        title: 'clusters that are not linked',
+        fleet: () =>
+          twoGenericClusters(
+            { alpha: { cilium: { values: { MTU: 8900 } } } },
+            { mesh: { topology: linked() } },
+          ),
+      },
+    ],
+  },
+
+  'datapath/health-port': {
+    breaks: [
+      {
+        title: 'another port in one cluster',
+        fleet: own({ extraConfig: { 'cluster-health-port': '4241' } }),
+        finds: [at('beta', "'beta' answers health checks at TCP 4240, 'alpha' at 4241", 'alpha')],
+      },
+    ],
+    holds: [
+      { title: 'one port for all', fleet: shared({ extraConfig: { 'cluster-health-port': '4241' } }) },
+      fine({ extraConfig: { 'cluster-health-port': '4240' } }),
     ],
   },
 

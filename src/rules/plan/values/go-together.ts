@@ -1,0 +1,66 @@
+import { valueAt } from '../../../plan/index';
+import type { ClusterPlan } from '../../../plan/index';
+import type { PlanRule } from '../../rule';
+import { placeOf, propertyOf } from '../people-values';
+
+const servesNoPorts = ({ datapath, values }: ClusterPlan): boolean =>
+  // 1.18 can serve node ports beside kube-proxy.
+  !datapath.kubeProxyReplacement && valueAt(values, 'nodePort', 'enabled') !== true;
+
+const replaceKubeProxy =
+  'Leave it out, or set `kubeProxyReplacement` of the cluster, where its platform leaves the choice.';
+
+/** Values that need another one, of which the chart says nothing. */
+const needs = [
+  {
+    path: 'bpf.masquerade',
+    lacks: servesNoPorts,
+    because: 'needs the replacement of kube-proxy, which is off',
+    breaks: 'The agents do not start: BPF masquerade requires NodePort.',
+    mend: replaceKubeProxy,
+  },
+  {
+    path: 'ipMasqAgent.enabled',
+    lacks: ({ values }: ClusterPlan) => valueAt(values, 'bpf', 'masquerade') !== true,
+    because: 'needs bpf.masquerade, which is not on',
+    breaks: 'The agents do not start.',
+    mend: 'Leave it out, or set bpf.masquerade to true, which needs the replacement of kube-proxy.',
+  },
+  {
+    path: 'gatewayAPI.enabled',
+    lacks: servesNoPorts,
+    because: 'needs the replacement of kube-proxy, which is off',
+    breaks: 'Gateways are accepted, and nothing answers at their addresses.',
+    mend: replaceKubeProxy,
+  },
+  {
+    path: 'ingressController.enabled',
+    lacks: servesNoPorts,
+    because: 'needs the replacement of kube-proxy, which is off',
+    breaks: 'Ingresses get an address at which nothing answers.',
+    mend: replaceKubeProxy,
+  },
+] as const;
+
+export const goTogether: PlanRule = {
+  id: 'values/go-together',
+  severity: 'error',
+  breaks: 'The agents do not start, or what the value switches on does not work.',
+  docs: 'Documentation/network/concepts/masquerading.rst; Documentation/network/servicemesh/ingress.rst and gateway-api/gateway-api.rst',
+  *check({ clusters }) {
+    for (const cluster of clusters)
+      for (const { path, lacks, because, breaks, mend } of needs) {
+        const keys = path.split('.');
+        if (valueAt(cluster.values, ...keys) !== true || !lacks(cluster)) continue;
+        const { at, whose } = placeOf(cluster, keys);
+        yield {
+          at,
+          property: propertyOf(keys),
+          clusters: [cluster.name],
+          message: `'${path}' in ${whose} ${because}`,
+          breaks,
+          hint: mend,
+        };
+      }
+  },
+};

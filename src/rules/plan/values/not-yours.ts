@@ -1,0 +1,32 @@
+import { type ClusterPlan, valueAt } from '../../../plan/index';
+import type { PlanRule } from '../../rule';
+import { isPeoples, placeOf, propertyOf } from '../people-values';
+import { forbidden } from './forbidden';
+
+export const notYours: PlanRule = {
+  id: 'values/not-yours',
+  severity: 'error',
+  breaks: 'Cilium, or what the mesh and its checks rest on, is taken away without a word of the chart.',
+  docs: 'Cilium chart, values.yaml; Documentation/network/clustermesh/setup.rst',
+  *check(plan) {
+    for (const cluster of plan.clusters)
+      for (const { path, when, because, breaks, mend } of forbidden) {
+        const keys = path.split('.');
+        const value = peoplesValue(cluster, keys);
+        if (value === undefined || !when(value, cluster, plan)) continue;
+        const { at, whose } = placeOf(cluster, keys);
+        yield {
+          at,
+          property: propertyOf(keys),
+          clusters: [cluster.name],
+          message: `'${path}' in ${whose} ${because}`,
+          breaks,
+          hint: mend,
+        };
+      }
+  },
+};
+
+/** What the platform or a property says is meant. */
+const peoplesValue = (cluster: ClusterPlan, keys: readonly string[]): ReturnType<typeof valueAt> =>
+  isPeoples(cluster, keys) ? valueAt(cluster.values, ...keys) : undefined;

@@ -1,0 +1,63 @@
+import { type ClusterPlan, healthPortOf, valueAt } from '../../../plan/index';
+import type { Detail } from '../../../findings/index';
+import type { PlanRule } from '../../rule';
+import { placeOf, propertyOf } from '../people-values';
+
+/** The port of WireGuard between nodes. */
+const wireGuardPort = 51871;
+
+export const outOfRange: PlanRule = {
+  id: 'values/out-of-range',
+  severity: 'error',
+  breaks: 'The agents do not start, or no packet of pods comes through between nodes.',
+  docs: 'Documentation/operations/system_requirements.rst, firewall rules; RFC 8200, section 5',
+  *check({ clusters }) {
+    for (const cluster of clusters) {
+      yield* tunnelPort(cluster);
+      yield* healthPort(cluster);
+      yield* mtu(cluster);
+    }
+  },
+};
+
+function* tunnelPort(cluster: ClusterPlan): Generator<Detail> {
+  const { datapath, encryption } = cluster;
+  const port = datapath.tunnelPort;
+  if (port === undefined) return;
+  const keys = ['tunnelPort'];
+  if (!isPort(port)) yield detail(cluster, keys, `is no port: ${port}`, 'a port from 1 to 65535');
+  else if (port === wireGuardPort && encryption.type === 'wireguard')
+    yield detail(cluster, keys, `is ${port}, the port of WireGuard`, 'another port');
+}
+
+function* healthPort(cluster: ClusterPlan): Generator<Detail> {
+  if (!isPort(healthPortOf(cluster.values)))
+    yield detail(cluster, ['extraConfig', 'cluster-health-port'], 'is no port', 'a port from 1 to 65535');
+}
+
+/** 0 lets every node find out by itself. IPv6 needs 1280; no network of nodes has frames above 9216. */
+function* mtu(cluster: ClusterPlan): Generator<Detail> {
+  const value = valueAt(cluster.values, 'MTU');
+  if (
+    typeof value !== 'number' ||
+    !Number.isInteger(value) ||
+    value === 0 ||
+    (value >= 1280 && value <= 9216)
+  )
+    return;
+  yield detail(cluster, ['MTU'], `is ${value}, which no network has`, 'from 1280 to 9216, or 0');
+}
+
+const isPort = (port: number): boolean => Number.isInteger(port) && port >= 1 && port <= 65535;
+
+function detail(cluster: ClusterPlan, keys: readonly string[], is: string, expected: string): Detail {
+  const { at, whose } = placeOf(cluster, keys);
+  return {
+    at,
+    property: propertyOf(keys),
+    clusters: [cluster.name],
+    message: `'${keys.join('.')}' in ${whose} ${is}`,
+    expected,
+    hint: 'Leave it out, which takes the usual one, or write another number.',
+  };
+}

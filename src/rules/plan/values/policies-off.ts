@@ -1,0 +1,28 @@
+import { valueAt } from '../../../plan/index';
+import type { PlanRule } from '../../rule';
+import { placeOf, propertyOf } from '../people-values';
+import { hasPolicies, neverEnforces } from './forbidden';
+
+const keys = ['policyEnforcementMode'];
+
+/** With policies in the fleet it is an error: `values/not-yours`. */
+export const policiesOff: PlanRule = {
+  id: 'values/policies-off',
+  severity: 'warning',
+  breaks: 'A policy that somebody applies later has no effect, and nothing tells them.',
+  docs: 'Documentation/security/policy/intro.rst',
+  *check(plan) {
+    if (hasPolicies(plan)) return;
+    for (const cluster of plan.clusters) {
+      if (!neverEnforces(valueAt(cluster.values, ...keys))) continue;
+      const { at, whose } = placeOf(cluster, keys);
+      yield {
+        at,
+        property: propertyOf(keys),
+        clusters: [cluster.name],
+        message: `'policyEnforcementMode' in ${whose} is never`,
+        hint: 'Leave it out: without a policy everything is let through anyway.',
+      };
+    }
+  },
+};
