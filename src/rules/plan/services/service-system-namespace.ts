@@ -1,6 +1,5 @@
 import type { PlanRule } from '../../rule';
-
-const systems = ['kube-system', 'kube-public', 'kube-node-lease', 'default'];
+import { systemNamespaces } from '../../system-namespaces';
 
 export const serviceSystemNamespace: PlanRule = {
   id: 'service/system-namespace',
@@ -10,7 +9,7 @@ export const serviceSystemNamespace: PlanRule = {
   docs: 'KEP-1645, namespace sameness',
   *check({ services }) {
     for (const { path, namespace } of services)
-      if (systems.includes(namespace))
+      if (systemNamespaces.includes(namespace))
         yield {
           at: path,
           message: `'${path}' is shared from the namespace '${namespace}'`,
