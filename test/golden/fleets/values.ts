@@ -15,7 +15,7 @@ const fleet = new Fleet('values', {
       extraConfig: { 'bpf-policy-map-full-reconciliation-interval': '15m' },
       podAnnotations: { 'example.com/team': 'network', 'example.com/a.b': 'yes' },
       clustermesh: { apiserver: { resources: { requests: { cpu: '100m', memory: '256Mi' } } } },
-      MTU: 1400,
+      terminationGracePeriodSeconds: 5,
       // Settled to the same already: it may be said, and changes nothing.
       rollOutCiliumPods: true,
     },
@@ -42,7 +42,7 @@ for (const [i, name] of ['plain', 'tuned', 'behind'].entries())
           hubble: { relay: { replicas: 3 }, metrics: { enabled: ['dns'] } },
           tolerations: [{ operator: 'Exists', effect: 'NoSchedule' }],
           clustermesh: { cacheTTL: '15m', apiserver: { affinity: null } },
-          MTU: null,
+          terminationGracePeriodSeconds: null,
         },
       },
     }),
