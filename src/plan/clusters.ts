@@ -23,6 +23,7 @@ export interface Surroundings {
   readonly trust: TrustPlan;
   readonly trustInput: TrustInput;
   readonly caCertificate: CertificatePlan | undefined;
+  readonly previousCaCertificate: CertificatePlan | undefined;
   /** CRDs that something else brings to the cluster. */
   readonly assumed: readonly AssumedCrdPlan[];
 }
@@ -83,6 +84,7 @@ export function resolveCluster(
     repository: resolveRepository(props.repository),
     trust: around.trust,
     caCertificate: around.caCertificate,
+    previousCaCertificate: around.previousCaCertificate,
     cilium: { ...cilium, release },
     values,
     owners,
