@@ -49,6 +49,11 @@ export interface ClusterProps {
   readonly trust?: TrustProps;
   /** Public certificate of this cluster's own CA; needed with, and only with, separate CAs. */
   readonly caCertificate?: CertificateSource;
+  /**
+   * Public certificate of the CA that `caCertificate` takes the place of: for the time of the change this cluster and
+   * its peers trust both. Default: none.
+   */
+  readonly previousCaCertificate?: CertificateSource;
   /** What is different about Cilium here: another version, values of the cluster's own. Default: nothing. */
   readonly cilium?: ClusterCiliumProps;
   /** Other CRDs than the fleet's, API by API: each minor of Cilium wants its own release of Gateway API. */

@@ -36,7 +36,9 @@ function contentOf(certificate: X509Certificate): CertificateContent {
   return {
     pem: certificate.toString(),
     fingerprint: certificate.fingerprint256,
+    beginsAt: Date.parse(certificate.validFrom),
     endsAt: Date.parse(certificate.validTo),
     isSelfSigned: certificate.checkIssued(certificate) && certificate.verify(certificate.publicKey),
+    rsaBits: certificate.publicKey.asymmetricKeyDetails?.modulusLength,
   };
 }

@@ -28,6 +28,7 @@ export interface Surroundings {
   /** Whether such a service is imported here: the cluster has its namespace. */
   readonly imports: boolean;
   readonly caCertificate: CertificatePlan | undefined;
+  readonly previousCaCertificate: CertificatePlan | undefined;
   /** CRDs that something else brings to the cluster. */
   readonly assumed: readonly AssumedCrdPlan[];
 }
@@ -93,6 +94,7 @@ export function resolveCluster(
     repository: resolveRepository(props.repository),
     trust: around.trust,
     caCertificate: around.caCertificate,
+    previousCaCertificate: around.previousCaCertificate,
     cilium: { ...cilium, release },
     values,
     owners,

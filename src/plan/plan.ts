@@ -91,6 +91,8 @@ export interface ClusterPlan {
   readonly trust: TrustPlan;
   /** Of its own CA. */
   readonly caCertificate: CertificatePlan | undefined;
+  /** Trusted too, while one CA follows another. */
+  readonly previousCaCertificate: CertificatePlan | undefined;
   readonly cilium: {
     readonly version: string;
     /** Whether the version is the cluster's own, and not the fleet's. */

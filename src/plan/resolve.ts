@@ -213,9 +213,11 @@ function resolveClusters(parts: Identified, around: Around, report: Report): Clu
     clusters: new Set(around.secretFiles[i]?.clusters),
   }));
   const certificates = new Map(
-    parts.clusters.map(({ name, props: { caCertificate } }) => [
+    parts.clusters.map(({ name, props: { caCertificate, previousCaCertificate } }) => [
       name,
-      caCertificate && resolveCertificate(caCertificate, around.files),
+      [caCertificate, previousCaCertificate].map(
+        source => source && resolveCertificate(source, around.files),
+      ),
     ]),
   );
   const trusts = new TrustInputs(around.trusts, certificates);
@@ -239,7 +241,8 @@ function resolveClusters(parts: Identified, around: Around, report: Report): Clu
       trust: trusts.planOf(name),
       trustInput: trusts.inputOf(name, peers),
       imports: importing.has(name),
-      caCertificate: certificates.get(name),
+      caCertificate: certificates.get(name)?.[0],
+      previousCaCertificate: certificates.get(name)?.[1],
       assumed: assumed.get(name) ?? [],
     });
     const scopes = new Scopes(resolved.crds.assumed);

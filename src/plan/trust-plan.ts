@@ -63,7 +63,11 @@ export interface CertificateContent {
   readonly pem: string;
   /** SHA-256, as openssl prints it. */
   readonly fingerprint: string;
+  /** Its first moment, in milliseconds. */
+  readonly beginsAt: number;
   /** Its last moment, in milliseconds. */
   readonly endsAt: number;
   readonly isSelfSigned: boolean;
+  /** Length of its key; undefined where that is no RSA key. */
+  readonly rsaBits: number | undefined;
 }

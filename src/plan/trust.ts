@@ -66,7 +66,7 @@ export class TrustInputs {
 
   constructor(
     uses: readonly TrustUse[],
-    private readonly certificates: ReadonlyMap<string, CertificatePlan | undefined>,
+    private readonly certificates: ReadonlyMap<string, readonly (CertificatePlan | undefined)[]>,
   ) {
     this.plans = new Map(uses.flatMap(({ trust, clusters }) => clusters.map(name => [name, trust])));
   }
@@ -93,10 +93,11 @@ export class TrustInputs {
   }
 
   private makeBundle(clusters: readonly string[]): string {
-    const texts = clusters.flatMap(name => {
-      const content = this.certificates.get(name)?.content;
-      return content !== undefined && 'pem' in content ? [content.pem] : [];
-    });
+    const texts = clusters
+      .flatMap(name => this.certificates.get(name) ?? [])
+      .flatMap(certificate =>
+        certificate !== undefined && 'pem' in certificate.content ? [certificate.content.pem] : [],
+      );
     return [...new Set(texts)].join('');
   }
 }

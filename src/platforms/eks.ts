@@ -68,6 +68,7 @@ export function eksNeeds({ loadBalancerController }: EksProps): PlatformNeed[] {
       title: 'The AWS Load Balancer Controller.',
       why: 'It makes the internal load balancer of clustermesh-apiserver. Its pods need a network, so it becomes ready after Cilium.',
       check: ['kubectl -n kube-system get deployment aws-load-balancer-controller'],
+      after: true,
     },
   ];
 }

@@ -33,6 +33,8 @@ export interface PlatformNeed {
   readonly why: string;
   /** Commands, printed as they stand. */
   readonly check: readonly string[];
+  /** True for what may come after Cilium, or can come only then. */
+  readonly after?: boolean;
 }
 
 /** What a Service says to get a static address. */

@@ -161,9 +161,9 @@ describe('the way of one cluster through the minors', () => {
       const file = tree.files.find(({ path }) => path === 'README.md');
       return file !== undefined && 'text' in file ? file.text : '';
     };
-    expect(readme(treeOf('1.20.3', crds))).toContain('## Upgrade to 1.20');
-    expect(readme(treeOf('1.19.6', crds))).not.toContain('## Upgrade');
-    expect(readme(treeOf('1.20.3', {}, {}, false))).not.toContain('## Upgrade');
+    expect(readme(treeOf('1.20.3', crds))).toContain('\nTo 1.20 from an older minor');
+    expect(readme(treeOf('1.19.6', crds))).not.toContain('from an older minor');
+    expect(readme(treeOf('1.20.3', {}, {}, false))).not.toContain('from an older minor');
   });
 });
 

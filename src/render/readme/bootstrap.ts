@@ -34,7 +34,7 @@ export function bootstrap(plan: Plan, cluster: ClusterPlan): string {
       ],
     },
     {
-      title: 'The Secrets of the preflight, from where they are kept:',
+      title: `The Secrets of the preflight, from where they are kept${cluster.trust.kind === 'external' ? '; leave out those with certificates that something in the cluster makes' : ''}:`,
       commands: [...trust.secrets, ...secrets(cluster)],
     },
     { title: 'Flux:', commands: flux(plan.flux, cluster) },

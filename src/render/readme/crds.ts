@@ -63,6 +63,7 @@ function assumedNeed({ placed }: ClusterPlan, { crd, group, kind, version }: Ass
     title: `The CRD ${crd}, serving ${version}.`,
     why: `Flux applies nothing of a layer without the CRDs of its objects${layers.length === 0 ? '' : ` (here: ${fewOf(layers)})`}; it may come after Cilium. The command prints \`true\`.`,
     check: [`kubectl get crd ${crd} -o jsonpath='{.spec.versions[?(@.name=="${version}")].served}'`],
+    after: true,
   };
 }
 
@@ -74,6 +75,7 @@ function sourceNeeds(cluster: ClusterPlan): Need[] {
       title: `A way from Flux to ${bundles.map(({ repository }) => repository).join(' and ')}.`,
       why: 'The layer `prerequisites` fetches its CRDs from there, and Cilium waits for that layer. The command shows it once Flux runs: every line says `True`.',
       check: ['kubectl -n kube-system get gitrepositories.source.toolkit.fluxcd.io'],
+      after: true,
     },
   ];
 }
@@ -97,8 +99,7 @@ export function beforeUpgrade({ cilium: { release }, crds }: ClusterPlan): strin
   if (!crds.mcsApi.operatorOwns || version === undefined) return undefined;
   const wanted = versionOf(release.mcsApiVersion);
   return blocks(
-    `## Upgrade to ${release.minor}`,
-    `For a cluster that runs an older minor. Services are exported here, and clustermesh-apiserver ${release.minor} looks once, when it starts, whether the CRDs of ${mcsApi.title} serve ${wanted}. Where the operator has not updated them by then, it publishes no export, and the peers delete what they imported from here (cilium/cilium#47793). Right before the upgrade is merged:`,
+    `To ${release.minor} from an older minor, one thing comes before. Services are exported here, and clustermesh-apiserver ${release.minor} looks once, when it starts, whether the CRDs of ${mcsApi.title} serve ${wanted}. Where the operator has not updated them by then, it publishes no export, and the peers delete what they imported from here (cilium/cilium#47793). Right before the upgrade is merged:`,
     commands(served(mcsApi.crds)),
     `Where ${wanted} is missing, this adds it; the version before stays served, and nothing is deleted:`,
     commands(applyFrom(mcsApi, version, '--server-side --force-conflicts')),

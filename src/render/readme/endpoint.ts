@@ -21,6 +21,7 @@ const needs: Readonly<Record<EndpointPlan['kind'], (cluster: ClusterPlan) => Nee
       "kubectl -n kube-system get service clustermesh-apiserver -o jsonpath='{.status.loadBalancer.ingress[0]}'",
       `kubectl run dns-check --rm -i --restart=Never --image=registry.k8s.io/e2e-test-images/agnhost:2.53 --command -- nslookup ${address}`,
     ],
+    after: true,
   }),
   ips: ({ name, endpoint }) => ({
     title: `${plural('The address', 'The addresses', endpoint)} ${fewOf(endpoint.ips)} for the load balancer of clustermesh-apiserver.`,

@@ -2,7 +2,7 @@ import type { TextFile } from '../../kinds/index';
 import type { ClusterPlan, Plan } from '../../plan/index';
 import type { LayerContext, RenderedLayer } from '../layer';
 import { bootstrap } from './bootstrap';
-import { beforeUpgrade } from './crds';
+import { leaving, minorUpgrade } from './lifecycle';
 import { blocks, table } from './markdown';
 import { adoption, breakGlass } from './operations';
 import { whereToConnect } from './endpoint';
@@ -20,9 +20,10 @@ export function readme({ plan, cluster }: LayerContext, layers: readonly Rendere
     names(plan, cluster),
     preflight(plan, cluster),
     bootstrap(plan, cluster),
-    adoption(cluster),
-    beforeUpgrade(cluster),
+    adoption(plan, cluster),
+    minorUpgrade(cluster),
     breakGlass(cluster),
+    leaving(cluster),
   );
   return { path: 'README.md', text: `${text}\n` };
 }

@@ -1,10 +1,20 @@
-import type { ClusterPlan } from '../../plan/index';
+import type { ClusterPlan, Plan } from '../../plan/index';
 import { bringsCrds, helmUpgrade } from './bootstrap';
 import { blocks, commands } from './markdown';
 import { trustText } from './trust/index';
 
+/** Drops every document that has a Secret in it from a stream of YAML; any awk can do it. */
+const withoutSecrets = [
+  'without_secrets() {',
+  `  awk '/^---/ { if (!secret) printf "%s", text; text = ""; secret = 0 }`,
+  `    /^[ -]*kind: *"?Secret"?[ \\r]*$/ { secret = 1 }`,
+  `    { text = text $0 "\\n" }`,
+  `    END { if (!secret) printf "%s", text }'`,
+  '}',
+];
+
 /** How Flux takes over a Cilium that is already installed. */
-export function adoption(cluster: ClusterPlan): string {
+export function adoption({ mesh }: Plan, cluster: ClusterPlan): string {
   const { before, after } = trustText(cluster).adoption;
   const crds = bringsCrds(cluster) ? 'Apply the CRDs that the bootstrap begins with, u' : 'U';
   const steps = [
@@ -21,15 +31,18 @@ export function adoption(cluster: ClusterPlan): string {
     '1. The release has this name, is deployed, and is at most one minor older than ' +
       `${cluster.cilium.version}:`,
     commands("helm -n kube-system list --filter '^cilium$'"),
-    `2. Name and id of the cluster are these already; on a running cluster neither may change. It prints \`${cluster.name} ${cluster.id}\`:`,
+    `2. Name, id and maxConnectedClusters of the cluster are these already; on a running cluster none of them may change. It prints \`${cluster.name} ${cluster.id} ${mesh.maxConnectedClusters}\`:`,
     commands(
-      `kubectl -n kube-system get configmap cilium-config -o jsonpath='{.data.cluster-name} {.data.cluster-id}'`,
+      `kubectl -n kube-system get configmap cilium-config -o jsonpath='{.data.cluster-name} {.data.cluster-id} {.data.max-connected-clusters}'`,
     ),
-    '3. Nothing is lost: see what the upgrade will change, and take over into the blueprint what would go missing.',
+    '3. Nothing is lost: see what the upgrade will change, and take over into the blueprint what would go missing. Secrets are left out on both sides before anything is shown or written: where Helm made the certificates, the release holds the private keys of the CA and of every certificate.',
     commands(
+      ...withoutSecrets,
+      'after=$(mktemp)',
       `helm template cilium ${cluster.cilium.release.chart} --version ${cluster.cilium.version} --is-upgrade \\`,
-      '  --namespace kube-system -f cilium/values.yaml -f cilium/peers.yaml > /tmp/cilium-after.yaml',
-      'helm -n kube-system get manifest cilium | diff - /tmp/cilium-after.yaml',
+      '  --namespace kube-system -f cilium/values.yaml -f cilium/peers.yaml | without_secrets > "$after"',
+      'helm -n kube-system get manifest cilium | without_secrets | diff - "$after"',
+      'rm "$after"',
     ),
     ...steps.flatMap(({ title, commands: lines }, i) => [`${4 + i}. ${title}`, commands(...lines)]),
     'Peers that trust another root than the fleet’s refuse this cluster until they have the fleet’s root too: adopt linked clusters one after the other, in one go, at a quiet hour.',

@@ -10,7 +10,7 @@ import { trustText } from './trust/index';
 
 /** Everything that this repository relies on and does not bring itself. */
 export function preflight(plan: Plan, cluster: ClusterPlan): string {
-  const needs = [
+  const needs: Need[] = [
     ...cluster.platform.needs,
     ...trustText(cluster).needs,
     ...sopsNeeds(cluster),
@@ -20,12 +20,29 @@ export function preflight(plan: Plan, cluster: ClusterPlan): string {
     endpointNeed(cluster),
     ...git(plan, cluster),
   ];
+  const before = needs.filter(need => need.after !== true);
+  const after = needs.filter(need => need.after === true);
   return blocks(
     '## Preflight',
-    'Each of these must be there before Cilium is installed, or where it says so, soon after. Each command shows whether it is.',
-    ...needs.map(({ title, why, check }, i) => blocks(`${i + 1}. **${title}** ${why}`, commands(...check))),
+    'Each command shows whether something is there.',
+    ...listed('Before Cilium is installed:', before, 1),
+    ...listed(
+      'After Cilium; most of these cannot be there without a network, and the bootstrap says when they come:',
+      after,
+      1 + before.length,
+    ),
   );
 }
+
+const listed = (heading: string, needs: readonly Need[], from: number): string[] =>
+  needs.length === 0
+    ? []
+    : [
+        heading,
+        ...needs.map(({ title, why, check }, i) =>
+          blocks(`${from + i}. **${title}** ${why}`, commands(...check)),
+        ),
+      ];
 
 function git({ flux }: Plan, { repository: { url, secret, forge } }: ClusterPlan): Need[] {
   const credentials: Need = {
@@ -35,6 +52,7 @@ function git({ flux }: Plan, { repository: { url, secret, forge } }: ClusterPlan
         ? `Flux reads ${url} with them.`
         : `\`flux bootstrap\` makes this Secret for ${url}.`,
     check: [`kubectl -n flux-system get secret ${secret}`],
+    after: true,
   };
   if (forge === undefined) return [credentials];
   return [
@@ -43,6 +61,7 @@ function git({ flux }: Plan, { repository: { url, secret, forge } }: ClusterPlan
       title: `A token that may write commit statuses, in the Secret flux-system/${forge.tokenSecret}.`,
       why: `Flux reports to ${forge.address} with it; the key is \`token\`.`,
       check: [`kubectl -n flux-system get secret ${forge.tokenSecret} -o jsonpath='{.data.token}' | wc -c`],
+      after: true,
     },
   ];
 }

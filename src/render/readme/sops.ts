@@ -19,6 +19,7 @@ export const sopsNeeds = (cluster: ClusterPlan): Need[] =>
     title: `The private age key for ${folders} in the Secret flux-system/${secret}.`,
     why: 'Flux decrypts with every entry whose name ends with `.agekey`; the command prints their names. Without it the Secrets never arrive. Keep the key where git is not: it opens all that was ever encrypted for it.',
     check: [`kubectl -n flux-system get secret ${secret} -o jsonpath='{.data}' | grep -o '[^"]*\\.agekey'`],
+    after: true,
   }));
 
 /** The commands that deliver them. */

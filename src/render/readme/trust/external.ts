@@ -1,5 +1,6 @@
 import type { ClusterPlan } from '../../../plan/index';
 import type { Need } from '../need';
+import { fileWith } from './carried';
 import { fingerprintSentence } from './root';
 import type { TrustText } from './text';
 
@@ -44,7 +45,7 @@ export function externalText(cluster: ClusterPlan): TrustText {
     needs: wanted.map(certificate => need(certificate, cluster)),
     before: [],
     slow: '',
-    secrets: [],
+    secrets: wanted.flatMap(({ secret }) => create(cluster, secret)),
     adoption: {
       before: [
         {
@@ -61,6 +62,16 @@ export function externalText(cluster: ClusterPlan): TrustText {
   };
 }
 
+/** For certificates that are files; where something in the cluster makes the Secrets, nobody types these. */
+const create = (cluster: ClusterPlan, secret: string): string[] =>
+  fileWith(cluster, 'kube-system', secret) === undefined
+    ? [
+        `kubectl -n kube-system create secret generic ${secret} --type=kubernetes.io/tls \\`,
+        `  --from-file=tls.crt=${secret}.crt --from-file=tls.key=${secret}.key --from-file=ca.crt=roots.crt \\`,
+        '  --dry-run=client -o yaml | kubectl apply --server-side --force-conflicts -f -',
+      ]
+    : [];
+
 function need({ secret, commonName, alsoNamed, purpose }: Wanted, cluster: ClusterPlan): Need {
   const names = alsoNamed.length === 0 ? '' : ` and the alternative names ${alsoNamed.map(code).join(', ')}`;
   const when = secret.startsWith('hubble') ? 'Hubble' : 'clustermesh-apiserver';
@@ -70,6 +81,7 @@ function need({ secret, commonName, alsoNamed, purpose }: Wanted, cluster: Clust
     check: [
       `kubectl -n kube-system get secret ${secret} -o jsonpath='{.data.tls\\.crt}' | base64 -d | openssl x509 -noout -subject -enddate -ext subjectAltName,extendedKeyUsage`,
     ],
+    after: true,
   };
 }
 

@@ -1,7 +1,7 @@
 import { fewOf } from '../../../findings/index';
 import { joinWords } from '../../../kinds/problem';
-import { type ClusterPlan, valueAt } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
+import { familiesOf } from '../families';
 
 export const ipFamilies: PlanRule = {
   id: 'datapath/ip-families',
@@ -26,9 +26,3 @@ export const ipFamilies: PlanRule = {
     }
   },
 };
-
-/** As the chart has them: IPv4 unless it is switched off, IPv6 where it is switched on. */
-const familiesOf = ({ values }: ClusterPlan): string[] => [
-  ...(valueAt(values, 'ipv4', 'enabled') === false ? [] : ['IPv4']),
-  ...(valueAt(values, 'ipv6', 'enabled') === true ? ['IPv6'] : []),
-];

@@ -17,7 +17,7 @@ export const caExpiresSoon: PlanRule = {
           at,
           clusters,
           message: `${name} ends on ${dayOf(endsAt)}, sooner than a certificate made now (${leafValidityDays} days)`,
-          hint: 'Make its successor now; clusters have to trust both for the time of the change.',
+          hint: 'Make its successor now; clusters have to trust both for the time of the change (with separate CAs: previousCaCertificate).',
         };
   },
 };

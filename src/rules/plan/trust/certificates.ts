@@ -38,15 +38,23 @@ export function* certificatesOf(plan: Plan): Generator<NamedCertificate> {
         property: 'root.certificate',
         content: root.certificate.content,
       };
-  for (const { name, path, caCertificate } of plan.clusters)
+  for (const { name, path, caCertificate, previousCaCertificate } of plan.clusters) {
+    const of = { at: path, clusters: [name] };
     if (caCertificate !== undefined)
       yield {
-        at: path,
-        clusters: [name],
+        ...of,
         name: `the CA certificate of '${name}' (${caCertificate.from})`,
         property: 'caCertificate',
         content: caCertificate.content,
       };
+    if (previousCaCertificate !== undefined)
+      yield {
+        ...of,
+        name: `the previous CA certificate of '${name}' (${previousCaCertificate.from})`,
+        property: 'previousCaCertificate',
+        content: previousCaCertificate.content,
+      };
+  }
 }
 
 /** What is known of a certificate that can be used. */
@@ -66,6 +74,8 @@ export function* endsOf(plan: Plan): Generator<End> {
     if (root.endsAt !== undefined && usable(root.certificate?.content) === undefined)
       yield { at, clusters, name: 'the root of the mesh', endsAt: root.endsAt };
   for (const { content, ...named } of certificatesOf(plan)) {
+    // One that is on its way out is expected to end.
+    if (named.property === 'previousCaCertificate') continue;
     const endsAt = usable(content)?.endsAt;
     if (endsAt !== undefined) yield { ...named, endsAt };
   }

@@ -1,5 +1,6 @@
 import type { PlanRule } from '../../rule';
 import { bundleSize } from './bundle-size';
+import { caBeginsLater } from './ca-begins-later';
 import { caExpired } from './ca-expired';
 import { caExpiresSoon } from './ca-expires-soon';
 import { certManagerVersion } from './cert-manager-version';
@@ -7,7 +8,9 @@ import { certificate } from './certificate';
 import { certificateUse } from './certificate-use';
 import { intermediateCa } from './intermediate-ca';
 import { root } from './root';
+import { sameCa } from './same-ca';
 import { trustDiffers } from './trust-differs';
+import { weakCa } from './weak-ca';
 
 /** Rules on where certificates come from. */
 export const trustRules: readonly PlanRule[] = [
@@ -17,6 +20,9 @@ export const trustRules: readonly PlanRule[] = [
   certificateUse,
   intermediateCa,
   root,
+  sameCa,
+  weakCa,
+  caBeginsLater,
   caExpired,
   caExpiresSoon,
   bundleSize,

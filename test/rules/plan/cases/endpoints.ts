@@ -12,6 +12,8 @@ const node = (port: number, ...addresses: string[]): EndpointProps => ({ nodePor
 const generic = (loadBalancerAnnotations: Record<string, string>): Partial<ClusterProps> => ({
   platform: { generic: { loadBalancerAnnotations } },
 });
+/** A peer that has both families. */
+const dual: Partial<ClusterProps> = { podCidrs: ['10.2.0.0/16', 'fd00:2::/48'] };
 const kind: Partial<ClusterProps> = { platform: { kind: {} } };
 const eks = (loadBalancerController: 'in-tree' | 'aws-load-balancer-controller'): Partial<ClusterProps> => ({
   platform: { eksOverlay: { loadBalancerController } },
@@ -58,7 +60,7 @@ export const endpoints: CasesByRule = {
       ),
       ...['127.0.0.1', '0.0.0.0', '169.254.1.1', '224.0.0.1', '::1', 'fe80::1', 'ff02::1'].map(text => ({
         title: `the address ${text}`,
-        fleet: alpha(ips(text)),
+        fleet: alpha(ips(text), {}, dual),
         finds: [at('alpha', 'leads to no other cluster')],
       })),
       {
@@ -73,12 +75,19 @@ export const endpoints: CasesByRule = {
       },
       {
         title: 'an address of two clusters in two spellings',
-        fleet: alpha(node(32379, 'fd99::1'), {}, { endpoint: node(32379, 'FD99:0::1') }),
+        fleet: alpha(
+          node(32379, 'fd99::1'),
+          { podCidrs: ['10.1.0.0/16', 'fd00:1::/48'] },
+          {
+            ...dual,
+            endpoint: node(32379, 'FD99:0::1'),
+          },
+        ),
         finds: [at('beta', 'have the same mesh endpoint', 'alpha')],
       },
     ],
     holds: [
-      { title: 'an address of each family', fleet: alpha(ips('10.9.0.1', 'fd99::1')) },
+      { title: 'an address of each family', fleet: alpha(ips('10.9.0.1', 'fd99::1'), {}, dual) },
       {
         title: 'one address with two ports',
         fleet: alpha(node(32379, '10.9.0.1'), {}, { endpoint: node(32380, '10.9.0.1') }),
@@ -135,6 +144,123 @@ export const endpoints: CasesByRule = {
     ],
   },
 
+  'endpoint/service-range': {
+    breaks: [
+      {
+        title: 'an address among the services of a peer',
+        fleet: alpha(ips('172.20.2.5')),
+        finds: [
+          {
+            path: 'alpha',
+            clusters: ['beta', 'alpha'],
+            says: "the mesh endpoint 172.20.2.5 of 'alpha' lies in serviceCidrs 172.20.2.0/24 of beta",
+          },
+        ],
+      },
+      {
+        title: "an address among the cluster's own services",
+        fleet: alpha(ips('172.20.1.255')),
+        finds: [at('alpha', 'lies in serviceCidrs 172.20.1.0/24 of alpha')],
+      },
+      {
+        title: 'a node in the one range of services that both have',
+        fleet: alpha(
+          node(32379, '172.20.9.9'),
+          { serviceCidrs: ['172.20.0.0/16'] },
+          { serviceCidrs: ['172.20.0.0/16'] },
+        ),
+        finds: [{ path: 'alpha', clusters: ['alpha', 'beta'], says: 'of alpha, beta' }],
+      },
+    ],
+    holds: [
+      { title: 'the address behind the range', fleet: alpha(ips('172.20.3.0')) },
+      {
+        title: 'an address among the services of a neighbour of a peer, which does not connect there',
+        fleet: () =>
+          fleetOf(
+            { alpha: { endpoint: ips('172.20.3.5') }, beta: {}, gamma: {} },
+            { mesh: { topology: linked(['alpha', 'beta'], ['beta', 'gamma']) } },
+          ),
+      },
+    ],
+  },
+
+  'endpoint/node-range': {
+    breaks: [
+      {
+        title: 'an address among the nodes of a peer',
+        fleet: alpha(ips('192.168.2.5')),
+        finds: [
+          at('alpha', "the mesh endpoint 192.168.2.5 of 'alpha' lies in nodeCidrs 192.168.2.0/24", 'beta'),
+        ],
+      },
+      {
+        title: 'a node of a neighbour of a peer',
+        fleet: () =>
+          fleetOf(
+            { alpha: { endpoint: node(32379, '192.168.3.5') }, beta: {}, gamma: {} },
+            { mesh: { topology: linked(['alpha', 'beta'], ['beta', 'gamma']) } },
+          ),
+        finds: [at('alpha', 'of gamma, and not in its own', 'gamma')],
+      },
+    ],
+    holds: [
+      { title: "an address among the cluster's own nodes", fleet: alpha(ips('192.168.1.5')) },
+      {
+        title: 'an address of a subnet that both clusters are in',
+        fleet: alpha(
+          ips('192.168.0.5'),
+          { nodeCidrs: ['192.168.0.0/24'] },
+          { nodeCidrs: ['192.168.0.0/24'] },
+        ),
+      },
+      {
+        title: 'an address among the nodes of a cluster that is not connected',
+        fleet: () =>
+          fleetOf(
+            { alpha: { endpoint: ips('192.168.3.5') }, beta: {}, gamma: {} },
+            { mesh: { topology: linked(['alpha', 'beta']) } },
+          ),
+      },
+    ],
+  },
+
+  'endpoint/family': {
+    breaks: [
+      {
+        title: 'IPv6 alone, and a peer without it',
+        fleet: alpha(ips('fd99::1')),
+        finds: [at('alpha', "the mesh endpoint fd99::1 of 'alpha' is IPv6, which no linked cluster speaks")],
+      },
+      {
+        title: 'one address of two',
+        fleet: alpha(node(32379, '192.168.1.5', 'fd99::1')),
+        finds: [at('alpha', 'fd99::1')],
+      },
+    ],
+    holds: [
+      {
+        title: 'IPv6, and a peer that has both',
+        fleet: alpha(ips('fd99::1'), {}, dual),
+      },
+      { title: 'IPv6, and no peer', fleet: () => fleetOf({ alpha: { endpoint: ips('fd99::1') } }) },
+    ],
+  },
+
+  'endpoint/foreign-node': {
+    breaks: [
+      {
+        title: 'a node port at an address that no node has',
+        fleet: alpha(node(32379, '192.168.1.5', '10.9.0.1')),
+        finds: [at('alpha', "the mesh endpoint 10.9.0.1 of 'alpha' lies outside of its nodeCidrs")],
+      },
+    ],
+    holds: [
+      { title: 'nodes', fleet: alpha(node(32379, '192.168.1.0', '192.168.1.255')) },
+      { title: 'a load balancer elsewhere', fleet: alpha(ips('10.9.0.1')) },
+    ],
+  },
+
   'endpoint/static-address': {
     breaks: [
       {
@@ -178,6 +304,7 @@ export const endpoints: CasesByRule = {
         fleet: alpha(
           ips('10.9.0.1', 'fd99::1'),
           generic({ 'metallb.io/loadBalancerIPs': '10.9.0.1, fd99::1' }),
+          dual,
         ),
       },
       {
@@ -186,7 +313,7 @@ export const endpoints: CasesByRule = {
       },
       {
         title: 'an address of each family on AKS',
-        fleet: alpha(ips('10.9.0.1', 'fd99::1'), { platform: { aksByocni: {} } }),
+        fleet: alpha(ips('10.9.0.1', 'fd99::1'), { platform: { aksByocni: {} } }, dual),
       },
       {
         title: 'one address on GKE',

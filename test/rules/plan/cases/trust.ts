@@ -14,6 +14,16 @@ const separate = (alpha?: CertificateSource) => (): Fleet =>
     { mesh: { trust: { separateCas: {} } } },
   );
 
+/** Separate CAs, that of alpha in the place of another. */
+const following = (now: string, before: string) => (): Fleet =>
+  twoGenericClusters(
+    {
+      alpha: { caCertificate: pem(now), previousCaCertificate: pem(before) },
+      beta: { caCertificate: pem('root-b') },
+    },
+    { mesh: { trust: { separateCas: {} } } },
+  );
+
 const rooted = (change: Partial<RootProps>) =>
   trusting({ sharedCa: { root: { sha256: fingerprintA, notAfter: '2120-01-01', ...change } } });
 
@@ -122,12 +132,62 @@ export const trust: CasesByRule = {
           ),
         finds: [at('alpha', "'alpha' has a caCertificate, but the clusters have no CAs of their own")],
       },
+      {
+        title: 'a previous one that nothing follows',
+        fleet: () => twoGenericClusters({ alpha: { previousCaCertificate: pem('root-a') } }),
+        finds: [at('alpha', "'alpha' has a previousCaCertificate, and no caCertificate")],
+      },
     ],
     holds: [
       { title: 'one in each cluster', fleet: separate(pem('root-a')) },
-      { title: 'the same one in each', fleet: separate(pem('root-b')) },
+      { title: 'a previous one too', fleet: following('root-a', 'root-c') },
       { title: 'none, and nothing to use it', fleet: trusting({ external: {} }) },
     ],
+  },
+
+  'trust/same-ca': {
+    breaks: [
+      {
+        title: 'one certificate in two clusters',
+        fleet: separate(pem('root-b')),
+        finds: [at('beta', "'beta' and 'alpha' have the same CA certificate", 'alpha')],
+      },
+    ],
+    holds: [
+      { title: 'two', fleet: separate(pem('root-a')) },
+      // Clusters that shared a CA before each got one of its own.
+      { title: 'one that was the CA of both', fleet: following('root-a', 'root-b') },
+    ],
+  },
+
+  'trust/weak-ca': {
+    breaks: [
+      {
+        title: 'RSA with 1024 bits',
+        fleet: separate(pem('rsa-1024')),
+        finds: [at('alpha', "the CA certificate of 'alpha' (pem) has an RSA key of 1024 bits")],
+      },
+      {
+        title: 'a previous one',
+        fleet: following('root-a', 'rsa-1024'),
+        finds: [at('alpha', "the previous CA certificate of 'alpha' (pem) has an RSA key of 1024 bits")],
+      },
+    ],
+    holds: [
+      { title: 'RSA with 2048 bits', fleet: separate(pem('rsa-2048')) },
+      { title: 'ECDSA with 256 bits', fleet: separate(pem('root-a')) },
+    ],
+  },
+
+  'trust/ca-begins-later': {
+    breaks: [
+      {
+        title: 'the CA of a cluster',
+        fleet: separate(pem('begins-2030')),
+        finds: [at('alpha', "the CA certificate of 'alpha' (pem) is valid only from 2030-01-01 on")],
+      },
+    ],
+    holds: [{ title: 'a CA that is valid', fleet: separate(pem('root-a')) }],
   },
 
   'trust/intermediate-ca': {
@@ -213,6 +273,7 @@ export const trust: CasesByRule = {
     ],
     holds: [
       { title: 'a CA of a hundred years', fleet: separate(pem('root-a')) },
+      { title: 'one that another has followed', fleet: following('root-a', 'ended') },
       { title: 'the day before the end', fleet: rooted({ notAfter: '2026-06-02' }) },
     ],
   },
