@@ -68,7 +68,7 @@ describe('meshprint synth', () => {
         ['layer/build-failed', 'apps', line(mistakes[4] ?? '')],
       ].sort(),
     );
-    expect(stderr).toMatch(/^5 errors, 1 warning\nNothing was written; dist is as it was\.\n$/m);
+    expect(stderr).toMatch(/^5 errors, 2 warnings\nNothing was written; dist is as it was\.\n$/m);
     expect(place.state('dist')).toEqual(before);
   });
 

@@ -28,9 +28,10 @@ describeUpstream('values of every way of trust', () => {
   const seen = new Set<string>();
 
   test.each(each)('$mode on $minor', ({ mode, trust, minor }) => {
-    const cluster = mode === 'separateCas' ? { ...on, caCertificate: { pem: certificate('root-a') } } : on;
+    const cluster = (ca: string): object =>
+      mode === 'separateCas' ? { ...on, caCertificate: { pem: certificate(ca) } } : on;
     const fleet = twoGenericClusters(
-      { alpha: cluster, beta: cluster },
+      { alpha: cluster('root-a'), beta: cluster('root-b') },
       { cilium: { version: `${minor}.9` }, flux: { version: '2.8.8' }, mesh: { trust } },
     );
     const { trees, report } = synthesize(fleet, { now });

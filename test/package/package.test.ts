@@ -77,8 +77,8 @@ function install(): void {
   manifest.dependencies['cdk8s-plus-28'] = '^2.5.0';
   writeFileSync(file, JSON.stringify(manifest));
   npm(people, 'install');
-  for (const blueprint of ['two-clusters.ts', 'starter.yaml'])
-    cpSync(path.join(root, 'blueprints', blueprint), path.join(people, 'blueprints', blueprint));
+  for (const file of readdirSync(path.join(root, 'blueprints')))
+    cpSync(path.join(root, 'blueprints', file), path.join(people, 'blueprints', file));
 }
 
 const npx = (...args: string[]): { code: number | null; stdout: string; stderr: string } => {
@@ -104,7 +104,7 @@ testInstalled('installed elsewhere, synth writes the bytes that are committed he
   expect({ code, stdout }).toEqual({
     code: 0,
     stdout: expect.stringMatching(
-      /^dist\/demo: 2 clusters.*\ndist\/starter: 3 clusters.*\ndist\/two-clusters: 2 clusters.*\n$/,
+      /^dist\/edge: 40 clusters.*\ndist\/demo: 2 clusters.*\ndist\/retail: 9 clusters.*\ndist\/starter: 3 clusters.*\ndist\/two-clusters: 2 clusters.*\n$/,
     ),
   });
   const written = readFolder(path.join(people, 'dist'));
