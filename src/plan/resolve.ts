@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { IConstruct } from 'constructs';
-import { type Finding, foldFindings, found } from '../findings/index';
+import { type Finding, found } from '../findings/index';
 import { deepFreeze } from '../kinds/index';
 import {
   checkShape,
@@ -17,28 +17,20 @@ import { components, neighbours } from '../net/index';
 import { emptyRegistry, type Registry } from '../registry/index';
 import { fluxReleases, minorOf, newestFlux } from '../releases/index';
 import { mergeValues } from '../values/index';
+import { resolveClusters } from './all-clusters';
 import { Chooser } from './choose';
-import { resolveCertificate } from './certificates';
-import { resolveCluster } from './clusters';
 import { type Identified, identify } from './ids';
 import { BlueprintFiles } from './files';
-import type { AssumedCrdPlan } from './crd-plan';
-import { assumedByCluster, resolveAssumed } from './crds';
-import { Interner } from './intern';
+import { resolveAssumed } from './crds';
 import { links } from './links';
 import { resolveMesh } from './mesh';
 import { mistakes } from './mistakes';
-import { place } from './placed';
-import type { SecretFilesPlan } from './carried-plan';
-import type { ClusterPlan, FluxPlan, LayerPlan, MeshPlan, NamespacePlan, Plan } from './plan';
+import type { FluxPlan, LayerPlan, MeshPlan, NamespacePlan, Plan } from './plan';
 import { resolvePolicy } from './policies';
-import { resolveSecretFiles, SecretFilesReader } from './secret-files';
-import { resolveService, syncsEndpointSlices } from './services';
-import { Scopes } from './scopes';
-import type { ServicePlan } from './service-plan';
+import { resolveSecretFiles } from './secret-files';
+import { resolveService } from './services';
 import { survey } from './survey';
-import { resolveTrusts, TrustInputs } from './trust';
-import type { TrustUse } from './trust-plan';
+import { resolveTrusts } from './trust';
 
 /** A plan, and what was wrong with the blueprint on the way. */
 export interface Resolution {
@@ -185,95 +177,6 @@ function resolveNamespace(
 function resolveLayer({ name, props }: Layer, chooser: Chooser): LayerPlan {
   const clusters = chooser.choose(name, 'clusters', props.clusters ?? everyCluster);
   return { name, path: name, namespace: props.namespace, clusters };
-}
-
-interface Around {
-  readonly fleet: FleetProps;
-  readonly mesh: MeshPlan;
-  readonly trusts: readonly TrustUse[];
-  readonly namespaces: readonly NamespacePlan[];
-  readonly services: readonly ServicePlan[];
-  readonly layers: readonly LayerPlan[];
-  readonly secretFiles: readonly SecretFilesPlan[];
-  readonly files: BlueprintFiles;
-  readonly assumed: readonly AssumedCrdPlan[];
-  readonly sets: readonly (readonly string[])[];
-  readonly peers: ReadonlyMap<string, readonly string[]>;
-}
-
-function resolveClusters(parts: Identified, around: Around, report: Report): ClusterPlan[] {
-  const interner = new Interner();
-  const exporting = componentsWith(around, service => service.exported !== undefined);
-  const synchronising = componentsWith(around, syncsEndpointSlices);
-  const importing = clustersThatImport(around);
-  const assumed = assumedByCluster(around.assumed);
-  const chosen = parts.layers.map((layer, i) => ({ layer, clusters: new Set(around.layers[i]?.clusters) }));
-  const secretFiles = parts.secretFiles.map((part, i) => ({
-    part,
-    clusters: new Set(around.secretFiles[i]?.clusters),
-  }));
-  const certificates = new Map(
-    parts.clusters.map(({ name, props: { caCertificate, previousCaCertificate } }) => [
-      name,
-      [caCertificate, previousCaCertificate].map(
-        source => source && resolveCertificate(source, around.files),
-      ),
-    ]),
-  );
-  const trusts = new TrustInputs(around.trusts, certificates);
-  const failures: Finding[] = [];
-  const reader = new SecretFilesReader(around.files, failure => failures.push(failure));
-  const clusters = parts.clusters.map(cluster => {
-    const { name } = cluster;
-    const layers = chosen.filter(({ clusters }) => clusters.has(name)).map(({ layer }) => layer);
-    const carried = secretFiles
-      .filter(({ clusters }) => clusters.has(name))
-      .map(({ part }) => reader.read(part, name));
-    const peers = around.peers.get(name) ?? [];
-    const resolved = resolveCluster(cluster, {
-      fleet: around.fleet,
-      mesh: around.mesh,
-      // Each cluster that was not left out has one.
-      id: parts.ids.get(name) ?? 0,
-      peers,
-      exports: exporting.has(name),
-      syncEndpointSlices: synchronising.has(name),
-      trust: trusts.planOf(name),
-      trustInput: trusts.inputOf(name, peers),
-      imports: importing.has(name),
-      caCertificate: certificates.get(name)?.[0],
-      previousCaCertificate: certificates.get(name)?.[1],
-      assumed: assumed.get(name) ?? [],
-    });
-    const scopes = new Scopes(resolved.crds.assumed);
-    return {
-      ...resolved,
-      placed: place(cluster, layers, interner, scopes, failure => failures.push(failure)),
-      carried,
-    };
-  });
-  foldFindings(failures).forEach(report);
-  return clusters;
-}
-
-/** Clusters of the components in which some service is of a kind: all of them have to be set up for it. */
-function componentsWith({ services, sets }: Around, isMeant: (service: ServicePlan) => boolean): Set<string> {
-  const having = new Set(services.filter(isMeant).flatMap(s => s.members.map(member => member.cluster)));
-  return new Set(sets.filter(set => set.some(name => having.has(name))).flat());
-}
-
-/** Clusters that have the namespace of a service which is exported within their component. */
-function clustersThatImport({ namespaces, services, sets }: Around): Set<string> {
-  const setOf = new Map(sets.flatMap((set, i) => set.map(name => [name, i] as const)));
-  const clustersOf = new Map(namespaces.map(({ name, clusters }) => [name, clusters]));
-  return new Set(
-    services
-      .filter(({ exported }) => exported !== undefined)
-      .flatMap(({ namespace, members }) => {
-        const from = new Set(members.map(({ cluster }) => setOf.get(cluster)));
-        return (clustersOf.get(namespace) ?? []).filter(name => from.has(setOf.get(name)));
-      }),
-  );
 }
 
 function resolveFlux({ flux }: FleetProps): FluxPlan {
