@@ -1,3 +1,4 @@
+import type { Detail } from '../../findings/index';
 import { pointerOf } from '../../kinds/problem';
 import { type ClusterPlan, leafPath, peoplesOwners, type Plan } from '../../plan/index';
 import type { Values } from '../../releases/index';
@@ -44,9 +45,20 @@ interface Place {
 const fleetPlace: Place = { at: '', whose: 'the fleet’s values' };
 const clusterPlace = ({ name, path }: ClusterPlan): Place => ({ at: path, whose: `the values of '${name}'` });
 
-/** Where the effective value at a path was written by people. */
-export function placeOf(cluster: ClusterPlan, keys: readonly string[]): Place {
-  return cluster.owners.get(leafPath(keys)) === peoplesOwners.fleet ? fleetPlace : clusterPlace(cluster);
+/** What a finding about the effective value at a path starts with; `is` ends its message: `'MTU' in … is 5`. */
+export function aboutValue(
+  cluster: ClusterPlan,
+  keys: readonly string[],
+  is: string,
+): Pick<Detail, 'at' | 'property' | 'clusters' | 'message'> {
+  const ofFleet = cluster.owners.get(leafPath(keys)) === peoplesOwners.fleet;
+  const { at, whose } = ofFleet ? fleetPlace : clusterPlace(cluster);
+  return {
+    at,
+    property: propertyOf(keys),
+    clusters: [cluster.name],
+    message: `'${keys.join('.')}' in ${whose} ${is}`,
+  };
 }
 
 /** Whether people wrote the effective value at a path. */

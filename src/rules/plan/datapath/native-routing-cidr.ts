@@ -2,7 +2,7 @@ import { type Cidr, contains, parseCidr, supernet } from '../../../net/index';
 import { type ClusterPlan, valueAt } from '../../../plan/index';
 import { type Detail, fewOf } from '../../../findings/index';
 import type { PlanRule } from '../../rule';
-import { placeOf, propertyOf } from '../people-values';
+import { aboutValue } from '../people-values';
 
 const families = [
   { family: 4, value: 'ipv4NativeRoutingCIDR', property: 'ipv4' },
@@ -32,12 +32,8 @@ export const nativeRoutingCidr: PlanRule = {
 function* checkOwnPool(cluster: ClusterPlan): Generator<Detail> {
   const keys = ['nativeRoutingCIDRFromClusterPool'];
   if (valueAt(cluster.values, ...keys) !== true) return;
-  const { at, whose } = placeOf(cluster, keys);
   yield {
-    at,
-    property: propertyOf(keys),
-    clusters: [cluster.name],
-    message: `'nativeRoutingCIDRFromClusterPool' in ${whose} takes the cluster’s own pods for all that are routed`,
+    ...aboutValue(cluster, keys, 'takes the cluster’s own pods for all that are routed'),
     hint: 'Leave it out, and set mesh.nativeRoutingCidr to a range that holds the pods of all linked clusters.',
   };
 }

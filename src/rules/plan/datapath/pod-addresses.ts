@@ -1,6 +1,6 @@
 import { valueAt } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
-import { placeOf, propertyOf } from '../people-values';
+import { aboutValue } from '../people-values';
 
 /** Clouds whose switch gives the cluster another operator, which hands out addresses of that cloud. */
 const clouds = [
@@ -18,12 +18,12 @@ export const podAddresses: PlanRule = {
     for (const cluster of clusters)
       for (const { path, ipam, cloud, mend } of clouds) {
         if (valueAt(cluster.values, ...path) !== true || cluster.platform.ipam === ipam) continue;
-        const { at, whose } = placeOf(cluster, path);
         yield {
-          at,
-          property: propertyOf(path),
-          clusters: [cluster.name],
-          message: `'${path.join('.')}' in ${whose} takes the addresses of pods from ${cloud}, where the platform (${cluster.platform.title}) takes them from elsewhere`,
+          ...aboutValue(
+            cluster,
+            path,
+            `takes the addresses of pods from ${cloud}, where the platform (${cluster.platform.title}) takes them from elsewhere`,
+          ),
           expected: `ipam.mode: ${cluster.platform.ipam}`,
           hint:
             mend === undefined

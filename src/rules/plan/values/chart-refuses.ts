@@ -2,7 +2,7 @@ import { type ClusterPlan, valueAt } from '../../../plan/index';
 import { minorWithin } from '../../../releases/index';
 import type { PlanRule } from '../../rule';
 import { type Refusal, refusals } from './chart-refusals';
-import { placeOf, propertyOf } from '../people-values';
+import { aboutValue } from '../people-values';
 
 export const chartRefuses: PlanRule = {
   id: 'values/chart-refuses',
@@ -13,12 +13,8 @@ export const chartRefuses: PlanRule = {
     for (const cluster of clusters)
       for (const { path, because, mend } of refusals.filter(refuses(cluster))) {
         const keys = path.split('.');
-        const { at, whose } = placeOf(cluster, keys);
         yield {
-          at,
-          property: propertyOf(keys),
-          clusters: [cluster.name],
-          message: `'${path}' in ${whose} ${because}`,
+          ...aboutValue(cluster, keys, because),
           hint: mend,
         };
       }

@@ -1,7 +1,7 @@
 import { valueAt } from '../../../plan/index';
 import type { ClusterPlan } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
-import { placeOf, propertyOf } from '../people-values';
+import { aboutValue } from '../people-values';
 
 const servesNoPorts = ({ datapath, values }: ClusterPlan): boolean =>
   // 1.18 can serve node ports beside kube-proxy.
@@ -52,12 +52,8 @@ export const goTogether: PlanRule = {
       for (const { path, lacks, because, breaks, mend } of needs) {
         const keys = path.split('.');
         if (valueAt(cluster.values, ...keys) !== true || !lacks(cluster)) continue;
-        const { at, whose } = placeOf(cluster, keys);
         yield {
-          at,
-          property: propertyOf(keys),
-          clusters: [cluster.name],
-          message: `'${path}' in ${whose} ${because}`,
+          ...aboutValue(cluster, keys, because),
           breaks,
           hint: mend,
         };

@@ -1,6 +1,6 @@
 import { valueAt } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
-import { placeOf, propertyOf } from '../people-values';
+import { aboutValue } from '../people-values';
 
 export const identitiesInCrds: PlanRule = {
   id: 'values/identities-in-crds',
@@ -13,12 +13,8 @@ export const identitiesInCrds: PlanRule = {
       for (const { path, good, text } of needs) {
         const value = valueAt(cluster.values, path);
         if (value === undefined || value === good) continue;
-        const { at, whose } = placeOf(cluster, [path]);
         yield {
-          at,
-          property: propertyOf([path]),
-          clusters: [cluster.name],
-          message: `'${path}' in ${whose} is not ${String(good)}`,
+          ...aboutValue(cluster, [path], `is not ${String(good)}`),
           expected: String(good),
           hint: `Leave it out: ${text}.`,
         };

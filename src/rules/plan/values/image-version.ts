@@ -1,7 +1,7 @@
 import type { Detail } from '../../../findings/index';
 import { type ClusterPlan, valueAt } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
-import { isPeoples, placeOf, propertyOf } from '../people-values';
+import { aboutValue, isPeoples } from '../people-values';
 
 /** The images that have Cilium's own version; others, such as Envoy and certgen, have versions of their own. */
 const images = [
@@ -81,12 +81,8 @@ function* reused(
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 function detail(cluster: ClusterPlan, keys: readonly string[], because: string, hint: string): Detail {
-  const { at, whose } = placeOf(cluster, keys);
   return {
-    at,
-    property: propertyOf(keys),
-    clusters: [cluster.name],
-    message: `'${keys.join('.')}' in ${whose} ${because}`,
+    ...aboutValue(cluster, keys, because),
     hint,
   };
 }

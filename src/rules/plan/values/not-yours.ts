@@ -1,6 +1,6 @@
 import { type ClusterPlan, valueAt } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
-import { isPeoples, placeOf, propertyOf } from '../people-values';
+import { aboutValue, isPeoples } from '../people-values';
 import { forbidden } from './forbidden';
 
 export const notYours: PlanRule = {
@@ -14,12 +14,8 @@ export const notYours: PlanRule = {
         const keys = path.split('.');
         const value = peoplesValue(cluster, keys);
         if (value === undefined || !when(value, cluster, plan)) continue;
-        const { at, whose } = placeOf(cluster, keys);
         yield {
-          at,
-          property: propertyOf(keys),
-          clusters: [cluster.name],
-          message: `'${path}' in ${whose} ${because}`,
+          ...aboutValue(cluster, keys, because),
           breaks,
           hint: mend,
         };

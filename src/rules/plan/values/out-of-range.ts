@@ -1,7 +1,7 @@
 import { type ClusterPlan, healthPortOf, valueAt } from '../../../plan/index';
 import type { Detail } from '../../../findings/index';
 import type { PlanRule } from '../../rule';
-import { placeOf, propertyOf } from '../people-values';
+import { aboutValue } from '../people-values';
 
 /** The port of WireGuard between nodes. */
 const wireGuardPort = 51871;
@@ -51,12 +51,8 @@ function* mtu(cluster: ClusterPlan): Generator<Detail> {
 const isPort = (port: number): boolean => Number.isInteger(port) && port >= 1 && port <= 65535;
 
 function detail(cluster: ClusterPlan, keys: readonly string[], is: string, expected: string): Detail {
-  const { at, whose } = placeOf(cluster, keys);
   return {
-    at,
-    property: propertyOf(keys),
-    clusters: [cluster.name],
-    message: `'${keys.join('.')}' in ${whose} ${is}`,
+    ...aboutValue(cluster, keys, is),
     expected,
     hint: 'Leave it out, which takes the usual one, or write another number.',
   };

@@ -1,6 +1,6 @@
 import { valueAt } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
-import { placeOf, propertyOf } from '../people-values';
+import { aboutValue } from '../people-values';
 import { hasPolicies, neverEnforces } from './forbidden';
 
 const keys = ['policyEnforcementMode'];
@@ -15,12 +15,8 @@ export const policiesOff: PlanRule = {
     if (hasPolicies(plan)) return;
     for (const cluster of plan.clusters) {
       if (!neverEnforces(valueAt(cluster.values, ...keys))) continue;
-      const { at, whose } = placeOf(cluster, keys);
       yield {
-        at,
-        property: propertyOf(keys),
-        clusters: [cluster.name],
-        message: `'policyEnforcementMode' in ${whose} is never`,
+        ...aboutValue(cluster, keys, 'is never'),
         hint: 'Leave it out: without a policy everything is let through anyway.',
       };
     }

@@ -1,6 +1,6 @@
 import { valueAt } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
-import { placeOf, propertyOf } from '../people-values';
+import { aboutValue } from '../people-values';
 
 /** The ServiceMonitors whose kind the chart looks for in the cluster. */
 const monitors = ['prometheus', 'operator.prometheus', 'envoy.prometheus', 'hubble.relay.prometheus'];
@@ -17,12 +17,8 @@ export const serviceMonitor: PlanRule = {
       for (const monitor of monitors) {
         const keys = [...monitor.split('.'), 'serviceMonitor', 'enabled'];
         if (valueAt(cluster.values, ...keys) !== true) continue;
-        const { at, whose } = placeOf(cluster, keys);
         yield {
-          at,
-          property: propertyOf(keys),
-          clusters: [cluster.name],
-          message: `'${keys.join('.')}' in ${whose} needs a kind that a new cluster does not have`,
+          ...aboutValue(cluster, keys, 'needs a kind that a new cluster does not have'),
           hint: 'Set prometheus.serviceMonitor.trustCRDsExist to true, and bring the CRD of ServiceMonitor before Cilium.',
         };
       }
