@@ -1,3 +1,4 @@
+import type { Detail } from '../../findings/index';
 import type { ClusterPlan, Plan } from '../../plan/index';
 
 /** The clusters of each component that has at least two. */
@@ -8,16 +9,31 @@ export function meshes({ clusters, components }: Plan): ClusterPlan[][] {
     .filter(component => component.length > 1);
 }
 
-/** Clusters of a component that differ from its first one in some property, with that first one. */
+/** A cluster that differs in some property from the first one of its component. */
+interface Deviant<T> {
+  readonly first: ClusterPlan;
+  readonly other: ClusterPlan;
+  readonly expected: T;
+  readonly actual: T;
+  /** What a finding about the two starts with. */
+  readonly where: Pick<Detail, 'at' | 'clusters'>;
+}
+
+/** Clusters that differ in some property from the first one of their component, among those that have it. */
 export function* deviants<T>(
-  component: readonly ClusterPlan[],
+  plan: Plan,
   property: (cluster: ClusterPlan) => T,
-): Generator<{ first: ClusterPlan; other: ClusterPlan; expected: T; actual: T }> {
-  const [first, ...others] = component;
-  if (first === undefined) return;
-  const expected = property(first);
-  for (const other of others) {
-    const actual = property(other);
-    if (actual !== expected) yield { first, other, expected, actual };
+  has: (cluster: ClusterPlan) => boolean = () => true,
+): Generator<Deviant<T>> {
+  for (const component of meshes(plan)) {
+    const [first, ...others] = component.filter(has);
+    if (first === undefined) continue;
+    const expected = property(first);
+    for (const other of others) {
+      const actual = property(other);
+      if (actual === expected) continue;
+      const where = { at: other.path, clusters: [first.name, other.name] };
+      yield { first, other, expected, actual, where };
+    }
   }
 }

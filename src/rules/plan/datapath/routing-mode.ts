@@ -1,5 +1,5 @@
 import type { PlanRule } from '../../rule';
-import { deviants, meshes } from '../components';
+import { deviants } from '../components';
 
 export const routingMode: PlanRule = {
   id: 'datapath/routing-mode',
@@ -7,13 +7,11 @@ export const routingMode: PlanRule = {
   breaks: 'Requests arrive and replies are lost: one side sends tunnelled packets, the other plain ones.',
   docs: 'Documentation/network/clustermesh/setup.rst; cilium/cilium#33393',
   *check(plan) {
-    for (const component of meshes(plan))
-      for (const { first, other, expected, actual } of deviants(component, c => c.datapath.routing))
-        yield {
-          at: other.path,
-          clusters: [first.name, other.name],
-          message: `'${other.name}' (${other.platform.title}) routes ${actual}, '${first.name}' (${first.platform.title}) routes ${expected}`,
-          hint: 'Clusters that are connected use one routing mode: choose the platform settings alike, or take one of them out of the topology.',
-        };
+    for (const { first, other, expected, actual, where } of deviants(plan, c => c.datapath.routing))
+      yield {
+        ...where,
+        message: `'${other.name}' (${other.platform.title}) routes ${actual}, '${first.name}' (${first.platform.title}) routes ${expected}`,
+        hint: 'Clusters that are connected use one routing mode: choose the platform settings alike, or take one of them out of the topology.',
+      };
   },
 };

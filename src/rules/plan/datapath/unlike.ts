@@ -1,6 +1,6 @@
 import { type ClusterPlan, healthPortOf, valueAt } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
-import { deviants, meshes } from '../components';
+import { deviants } from '../components';
 
 export const mtuDiffers: PlanRule = {
   id: 'datapath/mtu',
@@ -8,14 +8,12 @@ export const mtuDiffers: PlanRule = {
   breaks: 'Large packets from one cluster to the other are dropped, where small ones come through.',
   docs: 'Documentation/network/clustermesh/setup.rst; Documentation/network/concepts/routing.rst',
   *check(plan) {
-    for (const component of meshes(plan))
-      for (const { first, other, expected, actual } of deviants(component, mtuOf))
-        yield {
-          at: other.path,
-          clusters: [first.name, other.name],
-          message: `the MTU of '${other.name}' is ${actual}, that of '${first.name}' ${expected}`,
-          hint: 'Give clusters that are connected one MTU in the fleet’s values, or silence this where the network between them carries the larger one.',
-        };
+    for (const { first, other, expected, actual, where } of deviants(plan, mtuOf))
+      yield {
+        ...where,
+        message: `the MTU of '${other.name}' is ${actual}, that of '${first.name}' ${expected}`,
+        hint: 'Give clusters that are connected one MTU in the fleet’s values, or silence this where the network between them carries the larger one.',
+      };
   },
 };
 
@@ -25,14 +23,12 @@ export const healthPortDiffers: PlanRule = {
   breaks: 'Nodes ask peers for their health at a port where nothing answers, and show them as unreachable.',
   docs: 'Documentation/operations/system_requirements.rst, firewall rules',
   *check(plan) {
-    for (const component of meshes(plan))
-      for (const { first, other, expected, actual } of deviants(component.filter(hasPort), portOf))
-        yield {
-          at: other.path,
-          clusters: [first.name, other.name],
-          message: `'${other.name}' answers health checks at TCP ${actual}, '${first.name}' at ${expected}`,
-          hint: 'Write extraConfig.cluster-health-port into the fleet’s values, or leave it out everywhere.',
-        };
+    for (const { first, other, expected, actual, where } of deviants(plan, portOf, hasPort))
+      yield {
+        ...where,
+        message: `'${other.name}' answers health checks at TCP ${actual}, '${first.name}' at ${expected}`,
+        hint: 'Write extraConfig.cluster-health-port into the fleet’s values, or leave it out everywhere.',
+      };
   },
 };
 

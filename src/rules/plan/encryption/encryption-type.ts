@@ -1,5 +1,5 @@
 import type { PlanRule } from '../../rule';
-import { deviants, meshes } from '../components';
+import { deviants } from '../components';
 
 const title = { none: 'no encryption', wireguard: 'WireGuard', ipsec: 'IPsec' } as const;
 
@@ -10,13 +10,11 @@ export const encryptionType: PlanRule = {
     'Traffic between the two is dropped, or travels unencrypted: one side does not understand the other.',
   docs: 'Documentation/security/network/encryption-wireguard.rst, Cluster Mesh: mixed mode is not supported',
   *check(plan) {
-    for (const component of meshes(plan))
-      for (const { first, other, expected, actual } of deviants(component, c => c.encryption.type))
-        yield {
-          at: other.path,
-          clusters: [first.name, other.name],
-          message: `'${other.name}' has ${title[actual]}, '${first.name}' has ${title[expected]}`,
-          hint: 'Give clusters that are connected one encryption, in mesh.encryption.',
-        };
+    for (const { first, other, expected, actual, where } of deviants(plan, c => c.encryption.type))
+      yield {
+        ...where,
+        message: `'${other.name}' has ${title[actual]}, '${first.name}' has ${title[expected]}`,
+        hint: 'Give clusters that are connected one encryption, in mesh.encryption.',
+      };
   },
 };

@@ -1,6 +1,6 @@
 import type { TrustPlan } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
-import { deviants, meshes } from '../components';
+import { deviants } from '../components';
 
 export const trustDiffers: PlanRule = {
   id: 'trust/differs',
@@ -8,14 +8,12 @@ export const trustDiffers: PlanRule = {
   breaks: 'Each refuses the certificates of the other, and no link between them comes up.',
   docs: 'Documentation/network/clustermesh/setup.rst, trust between clusters',
   *check(plan) {
-    for (const component of meshes(plan))
-      for (const { first, other, expected, actual } of deviants(component, ({ trust }) => describe(trust)))
-        yield {
-          at: other.path,
-          clusters: [first.name, other.name],
-          message: `'${other.name}' trusts by ${actual}, '${first.name}' by ${expected}, and they are connected`,
-          hint: 'Use one way of trust in clusters that are connected: leave trust out, or set it in mesh.trust.',
-        };
+    for (const { first, other, expected, actual, where } of deviants(plan, ({ trust }) => describe(trust)))
+      yield {
+        ...where,
+        message: `'${other.name}' trusts by ${actual}, '${first.name}' by ${expected}, and they are connected`,
+        hint: 'Use one way of trust in clusters that are connected: leave trust out, or set it in mesh.trust.',
+      };
   },
 };
 
