@@ -16,7 +16,7 @@ export const arrows = {
   platforms: ['releases'],
   model: ['findings', 'kinds', 'platforms', 'releases'],
   fleetfile: ['model', 'findings'],
-  values: ['platforms', 'releases', 'findings'],
+  values: ['kinds', 'platforms', 'releases', 'findings'],
   plan: ['model', 'values', 'net', 'registry', 'kinds', 'findings', 'platforms', 'releases'],
   render: ['plan', 'kinds', 'releases'],
   mesh: ['kinds', 'net'],

@@ -1,5 +1,6 @@
 export * from './json';
 export * from './object';
+export { mergeValues } from './merge';
 export * from './tree';
 export * from './mcs';
 export * from './names';

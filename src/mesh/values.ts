@@ -1,26 +1,7 @@
-import { groupOf, isMap, type KubeObject, type Tree } from '../kinds/index';
+import { groupOf, isMap, type KubeObject, mergeValues, type Tree } from '../kinds/index';
 import { mapAt, textAt } from './read';
 
 type Json = Readonly<Record<string, unknown>>;
-
-/**
- * Two sources of Helm values as one: maps merge key by key, everything else is replaced by what comes later. `null`
- * stays, since it deletes a default of the chart.
- */
-export function mergeValues(below: Json, above: Json): Json {
-  const merged: Record<string, unknown> = { ...below };
-  for (const [key, value] of Object.entries(above)) {
-    const before = Object.hasOwn(below, key) ? below[key] : undefined;
-    // Assigning `__proto__` would set the prototype instead of the key.
-    Object.defineProperty(merged, key, {
-      value: isMap(before) && isMap(value) ? mergeValues(before, value) : value,
-      enumerable: true,
-      writable: true,
-      configurable: true,
-    });
-  }
-  return merged;
-}
 
 /** Where a tree keeps the values of Cilium, in the order in which its HelmRelease names them. */
 export const valuesFile = 'cilium/values.yaml';

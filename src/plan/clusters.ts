@@ -5,7 +5,7 @@ import { ciliumReleases, minorOf, newestCilium } from '../releases/index';
 import { resolveControlPlane } from './control-plane';
 import { resolveEncryption } from './encryption';
 import { exposureOf, resolveEndpoint } from './endpoint';
-import { ciliumValues, datapathOf, mergeValues, overlay, type TrustInput } from '../values/index';
+import { ciliumValues, datapathOf, inOrder, overlay, type TrustInput } from '../values/index';
 import type { AssumedCrdPlan } from './crd-plan';
 import { resolveCrds } from './crds';
 import { resolveDns } from './dns';
@@ -128,7 +128,7 @@ function resolveCilium(
     version: own.version ?? shared.version,
     isOwnVersion: own.version !== undefined,
     digest: own.digest ?? (own.version === undefined ? shared.digest : undefined),
-    values: mergeValues(own.values ?? {}, {}),
+    values: inOrder(own.values ?? {}),
   };
 }
 

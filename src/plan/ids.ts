@@ -1,7 +1,8 @@
 import { type Finding, found } from '../findings/index';
+import { mergeValues } from '../kinds/index';
 import type { Cluster, FleetProps } from '../model/index';
 import { allocate, type FleetRecord, type Ids } from '../registry/index';
-import { datapathOf, mergeValues } from '../values/index';
+import { datapathOf } from '../values/index';
 import { platformOf } from './clusters';
 import { sizeOf } from './mesh';
 import { mistakes } from './mistakes';

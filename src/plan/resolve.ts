@@ -16,7 +16,7 @@ import {
 import { components, neighbours } from '../net/index';
 import { emptyRegistry, type Registry } from '../registry/index';
 import { fluxReleases, minorOf, newestFlux } from '../releases/index';
-import { mergeValues } from '../values/index';
+import { inOrder } from '../values/index';
 import { resolveClusters } from './all-clusters';
 import { Chooser } from './choose';
 import { type Identified, identify } from './ids';
@@ -144,7 +144,7 @@ function resolveParts(
     mesh,
     trusts,
     flux: resolveFlux(props),
-    ciliumValues: mergeValues(props.cilium.values ?? {}, {}),
+    ciliumValues: inOrder(props.cilium.values ?? {}),
     clusters: resolveClusters(parts, around, report),
     isWithoutClusters: parts.isWithoutClusters,
     links: edges,

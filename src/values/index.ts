@@ -5,7 +5,7 @@ export type { TrustInput } from './trust/index';
 export { datapathOf, healthPortOf, type Datapath } from './datapath';
 export type { Encryption, StrictMode } from './encryption';
 export type { Exposure } from './service';
-export { mergeValues } from './merge';
+export { inOrder } from './in-order';
 export {
   leafPath,
   overlay,

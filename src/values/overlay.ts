@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isMap, mergeValues } from '../kinds/index';
 import type { Value, Values } from '../releases/index';
 import { type Composition, valueAt } from './compose';
-import { isMap, mergeValues } from './merge';
+import { inOrder } from './in-order';
 
 /** Values that people wrote: for the whole fleet, and for one cluster, which win. */
 export interface PeoplesValues {
@@ -36,7 +37,7 @@ export const peoplesOwners = { fleet: 'fleet values', cluster: 'cluster values' 
  * that differs from it is refused. One that is the same changes nothing, so it says nothing.
  */
 export function overlay(decided: Composition, people: PeoplesValues): Overlay {
-  const merged = mergeValues(people.fleet, people.cluster);
+  const merged = inOrder(mergeValues(people.fleet, people.cluster));
   if (Object.keys(merged).length === 0) return { ...decided, refused: [] };
   const laying = new Laying(decided, people);
   return { values: laying.onto(decided.values, merged, []), owners: laying.owners, refused: laying.refused };

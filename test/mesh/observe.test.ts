@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { Json, JsonMap, KubeObject, Tree, TreeFile } from '../../src/kinds/index';
 import { isGlobalNamespace, type MeshCluster, type MeshState, observe } from '../../src/mesh/index';
-import { mergeValues } from '../../src/mesh/values';
 import { synthesize } from '../../src/synth/index';
 import { twoGenericClusters } from '../support/fleets';
 import { deployment, meshOf, namespace, service, statefulSet, treeOf } from '../simulate/trees';
@@ -17,34 +16,6 @@ const problems = (state: MeshState): string[] =>
   state.notes.map(({ cluster, object, problem }) => [cluster, object, problem].join(': '));
 
 describe('values', () => {
-  test('maps merge, all else is replaced, null stays (Helm)', () => {
-    expect(mergeValues({ a: { b: 1, c: [1, 2] }, d: 1 }, { a: { c: [3] }, d: null, e: {} })).toEqual({
-      a: { b: 1, c: [3] },
-      d: null,
-      e: {},
-    });
-  });
-
-  test('a map merges with nothing and with itself to itself, and three in either grouping', () => {
-    const values = fc.dictionary(
-      fc.constantFrom('a', 'b', '__proto__'),
-      fc.letrec(tie => ({
-        node: fc.oneof({ maxDepth: 3 }, fc.constantFrom(1, null, 'x'), tie('map')),
-        map: fc.dictionary(fc.constantFrom('a', 'b'), tie('node')),
-      })).node,
-    );
-    fc.assert(
-      fc.property(values, values, values, (a, b, c) => {
-        expect([mergeValues(a, {}), mergeValues({}, a), mergeValues(a, a)]).toEqual([a, a, a]);
-        expect(mergeValues({ ...a }, b)).toEqual(mergeValues(a, b));
-        // Grouping matters only where a map meets something that is none.
-        const [left, right] = [mergeValues(mergeValues(a, b), c), mergeValues(a, mergeValues(b, c))];
-        for (const key of Object.keys(c))
-          if (typeof c[key] !== 'object') expect(left[key]).toEqual(right[key]);
-      }),
-    );
-  });
-
   test('the HelmRelease has the last word', () => {
     const tree = treeOf('a', 1, {}, []);
     const release = tree.files.flatMap(file => ('objects' in file ? file.objects : []));

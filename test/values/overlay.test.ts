@@ -1,27 +1,15 @@
 import fc from 'fast-check';
+import { isMap, mergeValues } from '../../src/kinds/index';
 import type { Value, Values } from '../../src/releases/index';
 import {
   compose,
   type Composition,
-  mergeValues,
+  inOrder,
   overlay,
   type Overlay,
   type PeoplesValues,
   valueAt,
 } from '../../src/values/index';
-
-const isMap = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** How Helm merges one file of values over another (helm/helm, pkg/cli/values: mergeMaps), in few words. */
-function helmMerge(a: Values, b: Values): Values {
-  const out: Record<string, Value> = { ...a };
-  for (const [key, value] of Object.entries(b)) {
-    const present = out[key];
-    out[key] = isMap(value) && isMap(present) ? helmMerge(present, value) : value;
-  }
-  return out;
-}
 
 const key = fc.constantFrom('a', 'b', 'c', 'x.y', 'constructor');
 const scalar = fc.oneof(fc.constantFrom('s', '', 't'), fc.integer({ min: 0, max: 2 }), fc.boolean());
@@ -30,19 +18,6 @@ const { tree } = fc.letrec<{ tree: Values; node: Value }>(tie => ({
   tree: fc.dictionary(key, tie('node'), { maxKeys: 4, noNullPrototype: true }),
   node: fc.oneof({ depthSize: 'small', withCrossShrink: true }, leaf, tie('tree')),
 }));
-/** Trees in which a key says what stands behind it, so that two of them never have a map and a leaf at one path. */
-const { shaped } = fc.letrec<{ shaped: Values }>(tie => ({
-  shaped: fc.record(
-    {
-      leaf: scalar,
-      other: fc.array(scalar, { maxLength: 2 }),
-      map: fc.option(tie('shaped'), { nil: undefined }),
-    },
-    { requiredKeys: [] },
-  ) as fc.Arbitrary<Values>,
-}));
-const plain = (values: unknown): Values => JSON.parse(JSON.stringify(values)) as Values;
-
 /** The same tree with every map written the other way round. */
 function turned(value: Value): Value {
   if (Array.isArray(value)) return value as Value;
@@ -64,59 +39,19 @@ function leaves(values: Values, at = ''): string[] {
 
 const keysOf = (path: string): string[] => path.split(/(?<!\\)\./).map(part => part.replace(/\\\./g, '.'));
 
-describe('mergeValues', () => {
-  test('gives Helm the same as the two files one after the other would', () => {
-    fc.assert(
-      fc.property(tree, tree, (fleet, cluster) => {
-        expect(mergeValues(fleet, cluster)).toEqual(helmMerge(fleet, cluster));
-      }),
-    );
-  });
-
-  test('does not mind how several are put together, where no map meets a leaf', () => {
-    fc.assert(
-      fc.property(shaped, shaped, shaped, (a, b, c) => {
-        const [x, y, z] = [plain(a), plain(b), plain(c)];
-        expect(mergeValues(mergeValues(x, y), z)).toEqual(mergeValues(x, mergeValues(y, z)));
-      }),
-    );
-  });
-
-  test('has neither first nor last without a second', () => {
-    fc.assert(
-      fc.property(tree, a => {
-        expect(mergeValues(a, {})).toEqual(a);
-        expect(mergeValues({}, a)).toEqual(a);
-        expect(mergeValues(a, a)).toEqual(a);
-      }),
-    );
-  });
-
+describe('inOrder', () => {
   test('writes keys in the same order, whatever order they came in, and copies', () => {
     fc.assert(
-      fc.property(tree, tree, (a, b) => {
-        const merged = mergeValues(a, b);
-        expect(JSON.stringify(mergeValues(turned(a) as Values, turned(b) as Values))).toBe(
-          JSON.stringify(merged),
-        );
+      fc.property(tree, values => {
+        const written = inOrder(values);
+        expect(written).toEqual(values);
+        expect(JSON.stringify(inOrder(turned(values) as Values))).toBe(JSON.stringify(written));
       }),
     );
     const list = [{ b: 1, a: 2 }];
-    const merged = mergeValues({ list }, {});
-    expect(JSON.stringify(merged)).toBe('{"list":[{"a":2,"b":1}]}');
-    expect(merged.list).not.toBe(list);
-  });
-
-  test.each<[string, Values, Values, Values]>([
-    ['maps key by key', { m: { a: 1, b: 1 } }, { m: { b: 2 } }, { m: { a: 1, b: 2 } }],
-    ['lists whole', { l: [1, 2] }, { l: [3] }, { l: [3] }],
-    ['null over a value', { a: 1 }, { a: null }, { a: null }],
-    ['a value over null', { a: null }, { a: 1 }, { a: 1 }],
-    ['null over a map', { m: { a: 1 } }, { m: null }, { m: null }],
-    ['an empty map over a map, which changes nothing', { m: { a: 1 } }, { m: {} }, { m: { a: 1 } }],
-    ['false over true', { a: true }, { a: false }, { a: false }],
-  ])('%s', (_, a, b, expected) => {
-    expect(mergeValues(a, b)).toEqual(expected);
+    const written = inOrder({ list });
+    expect(JSON.stringify(written)).toBe('{"list":[{"a":2,"b":1}]}');
+    expect(written.list).not.toBe(list);
   });
 });
 
