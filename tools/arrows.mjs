@@ -15,7 +15,7 @@ export const arrows = {
   registry: ['findings', 'kinds'],
   platforms: ['releases'],
   model: ['findings', 'kinds', 'platforms', 'releases'],
-  fleetfile: ['model', 'findings'],
+  fleetfile: ['model', 'kinds', 'findings'],
   values: ['kinds', 'platforms', 'releases', 'findings'],
   plan: ['model', 'values', 'net', 'registry', 'kinds', 'findings', 'platforms', 'releases'],
   render: ['plan', 'kinds', 'releases'],

@@ -1,5 +1,5 @@
 import { formatters } from '../findings/index';
-import { nearest } from '../kinds/nearest';
+import { didYouMean, nearest } from '../kinds/nearest';
 import { type MeshState, observe } from '../mesh/index';
 import { showProblems, synthesizeAll, type Synthesized } from './blueprints';
 import { colourOf, UsageError } from './terminal';
@@ -46,5 +46,5 @@ function unknown(fleets: readonly Observed[], clusters: readonly string[]): stri
   const missing = clusters.filter(name => !known.includes(name));
   if (missing.length === 0) return `No fleet has ${clusters.join(' and ')} together.`;
   const meant = nearest(missing[0] ?? '', known);
-  return `No fleet has a cluster '${missing.join("', '")}'.${meant === undefined ? '' : ` Did you mean '${meant}'?`}`;
+  return `No fleet has a cluster '${missing.join("', '")}'.${didYouMean(meant, ' Did')}`;
 }

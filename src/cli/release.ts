@@ -1,5 +1,5 @@
 import { fewOf } from '../findings/index';
-import { nearest } from '../kinds/nearest';
+import { didYouMean, nearest } from '../kinds/nearest';
 import { Cluster } from '../model/index';
 import { recordedId, releaseCluster } from '../registry/index';
 import { loadBlueprint } from '../synth/index';
@@ -102,7 +102,7 @@ function unknown(named: string, locks: readonly FleetLock[]): string {
   const where = fewOf(locks.map(({ shown }) => shown));
   const hint =
     meant !== undefined
-      ? `Did you mean ${meant}?`
+      ? didYouMean(meant)
       : left.length === 0
         ? 'No cluster has left.'
         : `Those that left: ${fewOf(left.sort())}.`;

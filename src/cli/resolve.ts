@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { nearest } from '../kinds/nearest';
+import { didYouMean, nearest } from '../kinds/nearest';
 import { type Inputs, resolve as resolveIn, type WhatIf } from '../simulate/index';
 import { fleetWith, observeAll } from './fleet-choice';
 import { showAnswer } from './show-answer';
@@ -27,9 +27,7 @@ export async function resolve(service: string, options: ResolveOptions): Promise
   const { state } = fleetWith(fleets, [from, ...down, ...linksDown.flat()]);
   if (!state.holders.has(service)) {
     const meant = nearest(service, [...state.holders.keys()]);
-    throw new UsageError(
-      `The fleet has no service '${service}'.${meant === undefined ? '' : ` Did you mean '${meant}'?`}`,
-    );
+    throw new UsageError(`The fleet has no service '${service}'.${didYouMean(meant, ' Did')}`);
   }
   const whatIf: WhatIf = { clustersDown: down, linksDown, cache };
   const inputs = options.inputs === undefined ? {} : readInputs(options.inputs);

@@ -1,4 +1,4 @@
-import { didYouMean } from '../model/shape';
+import { didYouMean } from '../kinds/nearest';
 import type { ShapeMistake } from '../model/shape-mistakes';
 import type { Located } from './located';
 

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { isMap } from './object';
-import { nearest } from './nearest';
+import { didYouMean, nearest } from './nearest';
 import { joinWords, quote, type Path } from './problem';
 import type { Complaint } from './schemas/checks';
 
@@ -47,14 +47,14 @@ const meanings: Readonly<Record<string, (error: ErrorObject) => Complaint>> = {
     const field = String(params.additionalProperty);
     const fields: unknown = parentSchema?.properties;
     const meant = nearest(field, isMap(fields) ? Object.keys(fields) : []);
-    return { at: [field], problem: `is not a known field${didYouMean(meant)}` };
+    return { at: [field], problem: `is not a known field${didYouMean(meant, '; did')}` };
   },
   enum: ({ schema, data }) => {
     const values = (schema as readonly unknown[]).map(String);
     const expected = joinWords(values, 'or');
     const meant = typeof data === 'string' ? nearest(data, values) : undefined;
     if (meant === undefined) return at(`must be ${expected}, not ${quote(data)}`, expected, data);
-    return at(`must not be ${quote(data)}${didYouMean(meant)}`, expected, data);
+    return at(`must not be ${quote(data)}${didYouMean(meant, '; did')}`, expected, data);
   },
 };
 
@@ -82,6 +82,3 @@ function complaintOf(error: ErrorObject): Complaint {
 function at(problem: string, expected: string | undefined, actual: unknown): Complaint {
   return { at: [], problem, ...(expected !== undefined && { expected }), actual: quote(actual) };
 }
-
-const didYouMean = (word: string | undefined): string =>
-  word === undefined ? '' : `; did you mean '${word}'?`;

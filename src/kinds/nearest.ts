@@ -26,3 +26,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   }
   return best;
 }
+
+/** The suggestion of a word, as a sentence or as the end of one; nothing where no word is near. */
+export const didYouMean = (word: string | undefined, start = 'Did'): string =>
+  word === undefined ? '' : `${start} you mean '${word}'?`;

@@ -5,8 +5,6 @@ import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import { nearest } from '../kinds/nearest';
 import { checkFreeForm } from './free-form';
 
-export { nearest };
-
 /** One thing that is wrong with the shape of a value. */
 export interface ShapeMistake {
   /** Path of what is wrong, from the value down: `['podCidrs', '0']`. */

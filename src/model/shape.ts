@@ -1,4 +1,5 @@
 import { type Finding, found, readThrown, type RuleInfo, type SourcePosition } from '../findings/index';
+import { didYouMean } from '../kinds/nearest';
 import { Cluster } from './cluster';
 import { Fleet } from './fleet';
 import { Layer } from './layer';
@@ -80,9 +81,6 @@ const noBuild = ({ build }: Layer): ShapeMistake => ({
   problem: 'must be a function that puts constructs into a chart',
   actual: typeof build,
 });
-
-/** The suggestion of a hint. */
-export const didYouMean = (word: string): string => `Did you mean '${word}'?`;
 
 /** `podCidrs`, `0` -> `podCidrs[0]` */
 const propertyOf = (path: readonly string[]): string =>

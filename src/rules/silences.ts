@@ -1,5 +1,5 @@
 import { type Finding, found, type RuleInfo, type Silence } from '../findings/index';
-import { nearest } from '../kinds/nearest';
+import { didYouMean, nearest } from '../kinds/nearest';
 
 const kept = 'The finding is shown all the same; a decision to live with it has no effect.';
 
@@ -70,7 +70,7 @@ function suggestion(id: string, rules: readonly RuleInfo[]): string {
   const ids = rules.filter(isSilenceable).map(rule => rule.id);
   const last = id.slice(id.lastIndexOf('/') + 1);
   const meant = nearest(id, ids) ?? ids.find(other => other.endsWith(`/${last}`));
-  return meant === undefined ? '' : `Did you mean '${meant}'? `;
+  return meant === undefined ? '' : `${didYouMean(meant)} `;
 }
 
 const short = (id: string): string => (id.length > 80 ? `${id.slice(0, 79)}…` : id);

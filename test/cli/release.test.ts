@@ -46,7 +46,7 @@ test('several are released together', () => {
 
 test.each([
   ['that is in the blueprint', 'pair/alpha', 'pair/alpha is in its blueprint. Only a cluster that left'],
-  ['with a slip of the pen', 'pair/gama', `${lock} has no cluster pair/gama. Did you mean pair/gamma?`],
+  ['with a slip of the pen', 'pair/gama', `${lock} has no cluster pair/gama. Did you mean 'pair/gamma'?`],
   ['that nobody knows', 'pair/omega', 'Those that left: pair/delta, pair/gamma.'],
   ['of a fleet that nobody knows', 'bank/gamma', `${lock} has no cluster bank/gamma.`],
   [

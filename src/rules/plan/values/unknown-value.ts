@@ -1,5 +1,5 @@
 import type { Detail } from '../../../findings/index';
-import { nearest } from '../../../kinds/nearest';
+import { didYouMean, nearest } from '../../../kinds/nearest';
 import type { Plan } from '../../../plan/index';
 import { knownPaths, type KnownPath, minorsWithPaths } from '../../../releases/index';
 import type { PlanRule } from '../../rule';
@@ -43,7 +43,7 @@ function* unknown(plan: Plan, isMeant: (keys: readonly string[]) => boolean): Ge
         hint:
           meant === undefined
             ? 'Look it up in the chart’s values.yaml, or leave it out.'
-            : `Did you mean '${show(meant)}'? If not, leave it out.`,
+            : `${didYouMean(show(meant))} If not, leave it out.`,
       };
     }
   }
