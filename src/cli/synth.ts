@@ -11,8 +11,8 @@ import {
 } from '../output/index';
 import type { Synthesis } from '../synth/index';
 import { blueprintFiles, foldersOf, showProblems, synthesizeAll } from './blueprints';
-import { type StaleLock, staleLocks, writeLock } from './fleet-lock';
 import { compareWithWritten } from './lost-records';
+import { type StaleLock, staleLocks, writeLock } from './stale-lock';
 import { colourOf, counted, UsageError } from './terminal';
 import { fleetFolders } from './written-ids';
 

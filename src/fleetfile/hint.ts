@@ -1,5 +1,5 @@
 import { didYouMean } from '../kinds/nearest';
-import type { ShapeMistake } from '../model/shape-mistakes';
+import type { ShapeMistake } from '../model/mistake';
 import type { Located } from './located';
 
 const otherwise = 'Correct it in the fleet file; schemas/fleet.schema.json says what it takes.';

@@ -1,7 +1,7 @@
 import { nearest } from '../kinds/nearest';
 import { type Fleet, type Part, pathOf } from '../model/index';
 import { silence } from '../model/part';
-import type { ShapeMistake } from '../model/shape-mistakes';
+import type { ShapeMistake } from '../model/mistake';
 import { entryAt, type Located } from './located';
 import type { FleetFileSilence } from './file';
 import type { Source } from './source';

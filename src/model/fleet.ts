@@ -4,7 +4,7 @@ import type { EncryptionProps } from './encryption';
 import type { CiliumProps } from './cilium';
 import type { AssumedCrd, CrdsProps } from './crds';
 import { asName, nameOf, remember, silence } from './part';
-import type { NamespaceScope } from './namespace';
+import type { NamespaceScope } from './namespace-scope';
 import type { TopologyProps } from './topology';
 import type { TrustProps } from './trust';
 

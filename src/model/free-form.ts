@@ -1,6 +1,6 @@
 import { isMap } from '../kinds/object';
+import type { ShapeMistake } from './mistake';
 import { problemsWithPlain } from './plain';
-import type { ShapeMistake } from './shape-mistakes';
 
 /** The way to the Cilium values that the props of a fleet or a cluster may have. */
 const way = ['cilium', 'values'];

@@ -9,6 +9,7 @@ export * from './dns';
 export * from './fleet';
 export * from './layer';
 export * from './namespace';
+export * from './namespace-scope';
 export * from './policy';
 export * from './secret-files';
 export * from './select';

@@ -1,9 +1,7 @@
 import type { Fleet } from './fleet';
+import type { NamespaceScope } from './namespace-scope';
 import { Part } from './part';
 import type { Clusters, Labels } from './select';
-
-/** Whether other clusters see what is in a namespace. */
-export type NamespaceScope = 'global' | 'local';
 
 /** A namespace that means the same in every cluster that has it. */
 export interface NamespaceProps {

@@ -4,22 +4,7 @@ import { inspect } from 'node:util';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import { nearest } from '../kinds/nearest';
 import { checkFreeForm } from './free-form';
-
-/** One thing that is wrong with the shape of a value. */
-export interface ShapeMistake {
-  /** Path of what is wrong, from the value down: `['podCidrs', '0']`. */
-  readonly at: readonly string[];
-  /** Whether there should be no such key, the value is wrong, or there is none. */
-  readonly kind: 'unknown' | 'wrong' | 'missing';
-  /** Ends a sentence that begins with the property: `must be string`. */
-  readonly problem: string;
-  readonly expected?: string | undefined;
-  readonly actual?: string | undefined;
-  /** The types that the value may have, where it has another one. */
-  readonly types?: readonly string[];
-  /** The key or word that was probably meant. */
-  readonly meant?: string | undefined;
-}
+import type { ShapeMistake } from './mistake';
 
 let compiled: Ajv | undefined;
 

@@ -3,12 +3,13 @@ import { didYouMean } from '../kinds/nearest';
 import { Cluster } from './cluster';
 import { Fleet } from './fleet';
 import { Layer } from './layer';
+import type { ShapeMistake } from './mistake';
 import { MeshNamespace } from './namespace';
 import { type Part, pathOf, writtenOf } from './part';
 import { DefaultDeny, MeshPolicy } from './policy';
 import { SecretFiles } from './secret-files';
 import { ExportedService, GlobalService } from './service';
-import { mistakesIn, type ShapeMistake } from './shape-mistakes';
+import { mistakesIn } from './shape-mistakes';
 
 /** What is found wrong with the shape of props, in code or in a fleet file. */
 export const shapeMistake: RuleInfo = {

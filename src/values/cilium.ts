@@ -1,38 +1,9 @@
-import type { PlatformSetup } from '../platforms/index';
-import type { CiliumRelease, Values } from '../releases/index';
+import type { Values } from '../releases/index';
 import { type Composition, compose } from './compose';
-import { apiserver, cache, type ControlPlane } from './control-plane';
-import { type Encryption, encryption } from './encryption';
-import type { Exposure } from './service';
-import { trust, type TrustInput } from './trust/index';
-
-/** Everything that Cilium's values of one cluster are made from. */
-export interface CiliumInput {
-  readonly name: string;
-  readonly id: number;
-  readonly release: CiliumRelease;
-  readonly platform: PlatformSetup;
-  readonly families: { readonly ipv4: boolean; readonly ipv6: boolean };
-  readonly nativeRoutingCidr: { readonly ipv4?: string | undefined; readonly ipv6?: string | undefined };
-  readonly kubeProxyReplacement: boolean | undefined;
-  readonly apiServer: { readonly host: string; readonly port: number } | undefined;
-  readonly maxConnectedClusters: 255 | 511;
-  readonly domain: string;
-  /** What a namespace without an annotation is. */
-  readonly namespaceScope: 'global' | 'local';
-  /** DNS name under which peers reach this cluster. */
-  readonly endpoint: string;
-  readonly exposure: Exposure;
-  readonly encryption: Encryption;
-  readonly controlPlane: ControlPlane;
-  readonly trust: TrustInput;
-  /** Whether some service of the mesh is exported through MCS. */
-  readonly exports: boolean;
-  /** Whether EndpointSlices of some service's remote backends are wanted. */
-  readonly syncEndpointSlices: boolean;
-  /** Whether Cilium's chart makes CoreDNS serve `clusterset.local`. */
-  readonly configureCoredns: boolean;
-}
+import { apiserver, cache } from './control-plane';
+import { encryption } from './encryption';
+import type { CiliumInput } from './input';
+import { trust } from './trust/index';
 
 /** The effective Cilium values of a cluster, and who owns each. */
 export function ciliumValues(input: CiliumInput): Composition {

@@ -1,38 +1,6 @@
 import type { Values } from '../releases/index';
-import type { CiliumInput } from './cilium';
+import type { Budget, CiliumInput, ControlPlane, Resources } from './input';
 import { service } from './service';
-
-/** How clustermesh-apiserver runs, with its defaults. */
-export interface ControlPlane {
-  readonly replicas: number;
-  readonly resources: Readonly<Partial<Record<'apiserver' | 'etcd' | 'kvstoreMesh', Resources>>>;
-  readonly podDisruptionBudget: Budget;
-  readonly kvstoreMesh: boolean;
-  readonly etcdStorage: 'disk' | 'memory';
-  /** Undefined where the minor has none. */
-  readonly cacheTtl: string | undefined;
-  /** Undefined for Cilium's own. */
-  readonly etcdQps: number | undefined;
-  readonly kvstoreMeshQps: number | undefined;
-  /** Properties that the blueprint gives and that the cluster's minor does not have. */
-  readonly ignored: readonly ('cacheTtl' | 'etcdQps' | 'kvstoreMeshQps')[];
-}
-
-/** What a container is promised, and what it may take at most. */
-export interface Resources {
-  readonly requests?: Amounts;
-  readonly limits?: Amounts;
-}
-
-/** Kubernetes quantities. */
-interface Amounts {
-  readonly cpu?: string;
-  readonly memory?: string;
-}
-
-/** Pods, or a percentage of them, that must stay or may go. */
-export type Budget =
-  { readonly maxUnavailable: number | string } | { readonly minAvailable: number | string };
 
 /** How clustermesh-apiserver runs, and the Service under which peers reach it. */
 export function apiserver(input: CiliumInput): Values {

@@ -1,26 +1,5 @@
-import type { StrictEgress, Values } from '../releases/index';
-import type { CiliumInput } from './cilium';
-
-/** How traffic between nodes is encrypted. */
-export type Encryption =
-  | { readonly type: 'none' }
-  | {
-      readonly type: 'wireguard';
-      readonly nodeEncryption: boolean;
-      readonly strictMode: StrictMode | undefined;
-    }
-  | {
-      readonly type: 'ipsec';
-      /** Where the key is, in kube-system. */
-      readonly secret: { readonly name: string; readonly key: string };
-      readonly keyRotationDuration: string | undefined;
-    };
-
-/** What may not leave a node unencrypted. */
-export interface StrictMode extends StrictEgress {
-  /** Whether agents start only with `allowRemoteNodeIdentities`. */
-  readonly needsLookup: boolean;
-}
+import type { Values } from '../releases/index';
+import type { CiliumInput } from './input';
 
 /** Documentation/security/network/encryption-wireguard.rst and encryption-ipsec.rst. */
 export function encryption({ encryption: chosen, release }: CiliumInput): Values {

@@ -1,10 +1,7 @@
-export { ciliumValues, type CiliumInput } from './cilium';
-export type { ControlPlane } from './control-plane';
+export { ciliumValues } from './cilium';
 export { compose, valueAt, type Composition, type Contribution } from './compose';
-export type { TrustInput } from './trust/index';
 export { datapathOf, healthPortOf, type Datapath } from './datapath';
-export type { Encryption, StrictMode } from './encryption';
-export type { Exposure } from './service';
+export type { CiliumInput, ControlPlane, Encryption, Exposure, StrictMode, TrustInput } from './input';
 export { inOrder } from './in-order';
 export {
   leafPath,

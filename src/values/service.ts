@@ -1,8 +1,5 @@
 import type { Values } from '../releases/index';
-import type { CiliumInput } from './cilium';
-
-/** How peers come in to clustermesh-apiserver. */
-export type Exposure = { readonly loadBalancer: Record<string, never> } | { readonly nodePort: number };
+import type { CiliumInput } from './input';
 
 /** The Service of clustermesh-apiserver. Fields of load balancers are there with load balancers only. */
 export function service({ platform, exposure }: CiliumInput): Values {

@@ -1,18 +1,10 @@
 import type { Values } from '../../releases/index';
-import type { CiliumInput } from '../cilium';
 import { compose } from '../compose';
+import type { CiliumInput } from '../input';
 import { bundle } from './bundle';
 import { certManager } from './cert-manager';
 import { certgen } from './certgen';
 import { external } from './external';
-
-/** Where the certificates of a cluster come from, as far as Cilium's values say it. */
-export type TrustInput =
-  | { readonly kind: 'cert-manager'; readonly issuer: string }
-  | { readonly kind: 'shared-ca' }
-  /** `bundle` has the public certificates of the CAs that the cluster trusts, in PEM. */
-  | { readonly kind: 'separate-cas'; readonly bundle: string }
-  | { readonly kind: 'external' };
 
 /** Documentation/network/clustermesh/setup.rst and observability/hubble/configuration/tls.rst. */
 export function trust({ trust: input, release, endpoint }: CiliumInput): Values {

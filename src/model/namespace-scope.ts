@@ -1,0 +1,2 @@
+/** Whether other clusters see what is in a namespace. */
+export type NamespaceScope = 'global' | 'local';
