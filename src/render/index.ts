@@ -6,30 +6,34 @@ import type { LayerContext } from './layer';
 import { addOnFolder } from './layer-names';
 import { renderLayers } from './layers/index';
 import { compilePolicies } from './policies/index';
-import { readme } from './readme/index';
+import { type Readme, readmes } from './readme/index';
 import { compileServices } from './services';
 
 /** The trees of a plan's clusters, in the order of their names. */
 export function render(plan: Plan): Tree[] {
   const policies = compilePolicies(plan);
   const services = compileServices(plan);
+  const readme = readmes(plan);
   return plan.clusters.map(cluster =>
-    renderCluster({
-      plan,
-      cluster,
-      policies: policies.get(cluster.name) ?? [],
-      services: services.get(cluster.name) ?? { objects: [], borrowed: [] },
-    }),
+    renderCluster(
+      {
+        plan,
+        cluster,
+        policies: policies.get(cluster.name) ?? [],
+        services: services.get(cluster.name) ?? { objects: [], borrowed: [] },
+      },
+      readme,
+    ),
   );
 }
 
-function renderCluster(context: LayerContext): Tree {
+function renderCluster(context: LayerContext, readme: Readme): Tree {
   const layers = renderLayers(context);
   const addOn = addOnFiles(context.cluster);
   const files: TreeFile[] = [
     ...layers.flatMap(layer => layer.files),
     ...renderFlux(context, layers),
-    readme(context, layers),
+    readme(context.cluster, layers),
     ...addOn,
     sourceIgnore(addOn.length > 0),
   ];

@@ -1,12 +1,12 @@
-import type { ClusterPlan, DnsPlan, Plan } from '../../plan/index';
+import type { ClusterPlan, DnsPlan, Plan, ServicePlan } from '../../plan/index';
 import { addOnFile } from '../dns/add-on';
 import { blocks, commands } from './markdown';
 
 /** Whether names under `clusterset.local` resolve in a cluster. */
 export const servesZone = ({ dns }: ClusterPlan): boolean => dns?.way !== undefined && dns.way !== 'none';
 
-/** How the zone is served, what is left for a person to do, and how to see that names resolve. */
-export function zoneText(plan: Plan, cluster: ClusterPlan): string | undefined {
+/** How the zone is served, what is left for a person to do, and how to see that names resolve; `here` are the services in the cluster’s namespaces. */
+export function zoneText(plan: Plan, cluster: ClusterPlan, here: readonly ServicePlan[]): string | undefined {
   const { dns } = cluster;
   if (dns?.way === undefined) return undefined;
   if (dns.way === 'none')
@@ -17,7 +17,7 @@ export function zoneText(plan: Plan, cluster: ClusterPlan): string | undefined {
   return blocks(
     `Names under \`clusterset.local\` have to be written out; no search path ends in that zone.${headless} ${ways[dns.way](cluster, dns)}`,
     todo(cluster),
-    ...check(plan, cluster),
+    ...check(here),
   );
 }
 
@@ -60,10 +60,9 @@ function todo({ name, dns, platform }: ClusterPlan): string | undefined {
   );
 }
 
-/** The first exported service of the cluster, asked for from a pod. */
-function check({ namespaces, services }: Plan, cluster: ClusterPlan): string[] {
-  const here = new Set(namespaces.filter(n => n.clusters.includes(cluster.name)).map(n => n.name));
-  const service = services.find(s => s.exported !== undefined && here.has(s.namespace));
+/** The first exported service of those in the cluster, asked for from a pod. */
+function check(here: readonly ServicePlan[]): string[] {
+  const service = here.find(({ exported }) => exported !== undefined);
   if (service === undefined) return [];
   return [
     'From a pod, a name resolves to an address of this cluster’s services:',

@@ -1,10 +1,8 @@
-import { type ClusterPlan, type EndpointPlan, healthPortOf, type Plan } from '../../plan/index';
+import { type ClusterPlan, type EndpointPlan, healthPortOf } from '../../plan/index';
 import { blocks, commands, fewOf, table } from './markdown';
 
 /** Documentation/operations/system_requirements.rst, firewall rules. */
-export function network(plan: Plan, cluster: ClusterPlan): string | undefined {
-  const linked = new Set(cluster.peers);
-  const peers = plan.clusters.filter(({ name }) => linked.has(name));
+export function network(peers: readonly ClusterPlan[], cluster: ClusterPlan): string | undefined {
   if (peers.length === 0) return undefined;
   const nodes = ranges(peers, 'nodeCidrs');
   return blocks(

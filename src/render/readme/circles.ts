@@ -1,0 +1,18 @@
+import type { ClusterPlan } from '../../plan/index';
+
+/** Names of a cluster and its peers, in order. In a full mesh every cluster is in the same circle. */
+export type Circle = readonly string[];
+
+/** The circle of each cluster; the same list for clusters that see the same ones. */
+export function circles(clusters: readonly ClusterPlan[]): ReadonlyMap<string, Circle> {
+  const distinct = new Map<string, Circle>();
+  return new Map(
+    clusters.map(({ name, peers }) => {
+      const names = [name, ...peers].sort();
+      const key = names.join(' ');
+      const circle = distinct.get(key) ?? names;
+      distinct.set(key, circle);
+      return [name, circle];
+    }),
+  );
+}
