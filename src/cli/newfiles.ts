@@ -10,13 +10,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { printable, refusals, whyRefused } from '../findings/index';
 import { UsageError } from './terminal';
 
 /** Which of these files, or of the folders that they lie in, are something already; paths below the folder. */
 export function fileConflicts(folder: string, files: readonly string[]): string[] {
   const parents = new Set(files.flatMap(parentsOf));
   const at = (file: string): string => path.join(folder, file);
-  return asUsage(() => [
+  return asUsage(folder, () => [
     ...[...parents].filter(parent => isThere(at(parent)) && !isFolder(at(parent))),
     ...files.filter(file => isThere(at(file))),
   ]);
@@ -46,7 +47,7 @@ const isFolder = (file: string): boolean => statSync(file, { throwIfNoEntry: fal
  */
 export function writeNewFiles(folder: string, files: Readonly<Record<string, string>>): void {
   const undo: Undo = [];
-  asUsage(() => {
+  asUsage(folder, () => {
     try {
       for (const [file, text] of Object.entries(files)) write(path.join(folder, file), text, undo);
     } catch (error) {
@@ -81,11 +82,13 @@ function makeFolder(folder: string, undo: Undo): void {
   });
 }
 
-/** What the file system refuses is no bug. */
-function asUsage<T>(run: () => T): T {
+/** What the file system refuses is no bug; it is told with its place and its mend. */
+function asUsage<T>(folder: string, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    throw new UsageError(`Nothing was written: ${(error as Error).message}`);
+    const { code = '', path: place = folder } = error as NodeJS.ErrnoException;
+    const [, mend = 'Name another folder.'] = refusals[code] ?? [];
+    throw new UsageError(`Nothing was written: ${printable(place)}: ${whyRefused(error)}. ${mend}`);
   }
 }

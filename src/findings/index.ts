@@ -3,6 +3,7 @@ export { fewOf } from './few';
 export { foldFindings } from './fold';
 export { found, type Detail, type RuleInfo } from './rule';
 export { Origin, positionInStack } from './origin';
+export { refusals, whyRefused } from './refused';
 export { readThrown, type Thrown } from './thrown';
 export { applySilences, type Silence, type SilencedFinding, type Silencing } from './silence';
 export { formatters, type Format } from './format/index';

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import type { SourcePosition } from '../findings/index';
+import { type SourcePosition, whyRefused } from '../findings/index';
 import { FleetFileError } from './error';
 
 /** A file of 511 clusters and all that they share has about a tenth of it. */
@@ -58,7 +58,7 @@ function read(file: string, start: SourcePosition): Buffer {
     // Asked before reading, so that a huge file is never in memory.
     if (statSync(file).size <= maxMebibytes * 1024 * 1024) return readFileSync(file);
   } catch (error) {
-    throw new FleetFileError(start, `the file cannot be read: ${(error as Error).message}.`);
+    throw new FleetFileError(start, `the file cannot be read: ${whyRefused(error)}.`);
   }
   throw new FleetFileError(
     start,

@@ -11,11 +11,13 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   writeFileSync,
   type Dirent,
   type Stats,
 } from 'node:fs';
-import { printable } from '../findings/index';
+import path from 'node:path';
+import { printable, refusals } from '../findings/index';
 import { isMap } from '../kinds/index';
 import { OutputError } from './error';
 
@@ -27,9 +29,8 @@ export const disk = {
   checkWritable: told((folder): void => {
     accessSync(folder, constants.W_OK | constants.X_OK);
   }),
-  makeFolder: told((path): void => {
-    mkdirSync(path, { recursive: true });
-  }),
+  /** Makes a folder, and those above it, unless they are there. */
+  makeFolder: told(makeFolder),
   write: told((path, content: string): void => {
     writeFileSync(path, content);
   }),
@@ -71,6 +72,22 @@ export function codeOf(error: unknown): string | undefined {
   return isMap(error) && typeof error.code === 'string' ? error.code : undefined;
 }
 
+/** Node's own way never ends where a file system takes no folders and says that there is none, as in /proc. */
+function makeFolder(folder: string): void {
+  if (isFolder(folder)) return;
+  const above = path.dirname(folder);
+  if (above !== folder) disk.makeFolder(above);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (codeOf(error) !== 'EEXIST' || !isFolder(folder)) throw error;
+  }
+}
+
+const isFolder = (place: string): boolean =>
+  statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
+
 function writeThrough(path: string, content: string): void {
   const file = openSync(path, 'w');
   try {
@@ -81,25 +98,6 @@ function writeThrough(path: string, content: string): void {
   }
 }
 
-const meanings: Record<string, readonly [what: string, mend: string]> = {
-  EACCES: ['permission denied', 'Give yourself the right to write there, and run again.'],
-  EPERM: ['not permitted', 'Give yourself the right to write there, and run again.'],
-  EROFS: ['the file system is read-only', 'Write to another folder, or mount it writable.'],
-  ENOSPC: ['no space left', 'Make room on the disk, and run again.'],
-  EDQUOT: ['the disk quota is used up', 'Make room, and run again.'],
-  ENOTDIR: [
-    'a part of the path is not a folder',
-    'Move away or delete what stands in the way, and run again.',
-  ],
-  EEXIST: ['something else is there', 'Move away or delete what stands in the way, and run again.'],
-  EISDIR: ['a folder is where a file belongs', 'Move away or delete what stands in the way, and run again.'],
-  ENAMETOOLONG: ['the path is too long', 'Write to a folder with a shorter path.'],
-  EXDEV: [
-    'lies on another file system than the rest of the output',
-    'Keep the whole output on one file system.',
-  ],
-};
-
 function told<A extends unknown[], T>(
   action: (path: string, ...rest: A) => T,
 ): (path: string, ...rest: A) => T {
@@ -108,8 +106,8 @@ function told<A extends unknown[], T>(
       return action(path, ...rest);
     } catch (error) {
       const code = codeOf(error);
-      if (code === undefined) throw error;
-      const [what, mend] = meanings[code] ?? [String(error), 'See what the system says, and run again.'];
+      if (code === undefined || error instanceof OutputError) throw error;
+      const [what, mend] = refusals[code] ?? [String(error), 'See what the system says, and run again.'];
       throw new OutputError([{ what: `${printable(path)}: ${what} (${code})`, mend }], { cause: error });
     }
   };

@@ -1,7 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
 import { createJiti } from 'jiti';
-import { readThrown, showPosition } from '../findings/index';
+import { readThrown, showPosition, whyRefused } from '../findings/index';
 import { FleetFileError, readFleetFile } from '../fleetfile/index';
 import { isMap } from '../kinds/index';
 import { Fleet } from '../model/index';
@@ -20,8 +20,7 @@ const entry = path.join(__dirname, '..', 'index');
  */
 export async function loadBlueprint(file: string): Promise<Fleet> {
   const full = path.resolve(file);
-  if (!existsSync(full) || !statSync(full).isFile())
-    throw new BlueprintError(`There is no blueprint at ${file}.`);
+  checkReadable(file, full);
   if (/\.ya?ml$/i.test(full)) return read(full);
   const exported = await run(full);
   if (exported instanceof Fleet) return exported;
@@ -33,6 +32,21 @@ export async function loadBlueprint(file: string): Promise<Fleet> {
       ? `${file} uses another copy of meshprint than the one that runs; install it once, in the blueprint's folder or above it.`
       : `${file} does not export a Fleet as its default; end it with: export default fleet;`,
   );
+}
+
+/** Looked at first: a loader would only give the system's own text, without a way to mend it. */
+function checkReadable(file: string, full: string): void {
+  try {
+    accessSync(full, constants.R_OK);
+  } catch (error) {
+    const isMissing = ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+    throw new BlueprintError(
+      isMissing
+        ? `There is no blueprint at ${file}.`
+        : `${file} cannot be read: ${whyRefused(error)}. Make it a file that you may read, and run again.`,
+    );
+  }
+  if (!statSync(full).isFile()) throw new BlueprintError(`There is no blueprint at ${file}.`);
 }
 
 function read(file: string): Fleet {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import { blueprint, Workplace } from '../support/cli';
 
 let place: Workplace;
@@ -22,6 +22,13 @@ describe('a blueprint that cannot be used', () => {
     }
     expect(place.run('synth').stderr).toMatch(/^Nothing was written; dist is as it was\.\n$/m);
     expect(existsSync(place.at('dist'))).toBe(false);
+  });
+
+  test.each(['a.ts', 'a.yaml'])('is told why %s cannot be read', file => {
+    symlinkSync(file, place.at(file));
+    expect(place.run('check', file).stderr).toBe(
+      `${file} cannot be read: a symbolic link leads back to itself (ELOOP). Make it a file that you may read, and run again.\n`,
+    );
   });
 
   test('leaves the others as one JSON document', () => {

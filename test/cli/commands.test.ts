@@ -140,6 +140,7 @@ describe('a mistake in using the command is one message and exit code 1', () => 
     ['no blueprints', {}, ['synth'], /^There are no blueprints in blueprints\/\./],
     ['no such blueprint', {}, ['check', 'nope.ts'], /^There is no blueprint at nope\.ts\.$/m],
     ['a folder', { 'shop/x.ts': '' }, ['check', 'shop'], /^There is no blueprint at shop\.$/m],
+    ['a file above', { shop: '' }, ['check', 'shop/x.ts'], /a part of the path is not a folder/],
     [
       'no fleet exported',
       { 'a.ts': 'export const x = 1;' },

@@ -108,7 +108,9 @@ describe('init overwrites nothing', () => {
     expect(below('fleet')).toEqual(['blueprints']);
     const { code, stderr } = place.run('init', 'file/fleet');
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^Nothing was written: .*ENOTDIR/);
+    expect(stderr).toBe(
+      `Nothing was written: ${place.at('file/fleet/blueprints')}: a part of the path is not a folder (ENOTDIR). Move away or delete what stands in the way, and run again.\n`,
+    );
   });
 
   test('a link to nothing', () => {

@@ -254,6 +254,19 @@ describe('a disk that refuses', () => {
     expect(contentsOf(folder.root)).toEqual(state);
   });
 
+  test('a place that takes no folders is refused, where mkdir of Node never ends', () => {
+    const child = spawnSync(
+      process.execPath,
+      script(
+        'try { output.writeTrees(process.argv[1], JSON.parse(process.argv[2])) } catch (e) { console.log(e.message) }',
+        ...['/proc/x/y', JSON.stringify(before)],
+      ),
+      { env: childEnvironment(), encoding: 'utf8', timeout: 30_000 },
+    );
+    // What the system says of it is not the same on all of them.
+    expect(child.stdout).toMatch(/^\/proc.*: .* \(E[A-Z]+\)\n {2}\P{Ll}/u);
+  });
+
   const root = process.getuid?.() === 0;
 
   test('a folder without permission is found before anything is changed', () => {
