@@ -336,13 +336,23 @@ export const versions: CasesByRule = {
   },
 
   'trust/cert-manager-version': {
-    breaks: ['1.19.1', 'v1.19', 'v1.19.1; rm -rf ~', 'latest', ''].map(version => ({
-      title: `'${version}'`,
-      fleet: certManager(version),
-      finds: [{ path: '', clusters: [], says: `the cert-manager version '${version}' is no exact version` }],
-    })),
+    breaks: [
+      ...['1.19.1', 'v1.19', 'v1.19.1; rm -rf ~', 'latest', ''].map(version => ({
+        title: `'${version}'`,
+        fleet: certManager(version),
+        finds: [
+          { path: '', clusters: [], says: `the cert-manager version '${version}' is no exact version` },
+        ],
+      })),
+      {
+        title: 'a version before the API that Cilium’s chart writes',
+        fleet: certManager('v0.16.1'),
+        finds: [{ path: '', clusters: [], says: 'cert-manager v0.16.1 does not serve cert-manager.io/v1' }],
+      },
+    ],
     holds: [
       { title: 'a version', fleet: certManager('v1.19.1') },
+      { title: 'the first with the API', fleet: certManager('v1.0.0') },
       { title: 'a beta', fleet: certManager('v1.20.0-beta.0') },
     ],
   },
