@@ -20,6 +20,8 @@ export interface ControlPlaneProps {
   /**
    * How long what is known of a peer stays in use without a connection to it, as a Go duration; `0s` keeps it for
    * ever. From Cilium 1.19 on. Default: `15m`.
+   *
+   * @examples ["15m"]
    */
   readonly cacheTtl?: string;
   /**

@@ -34,6 +34,8 @@ export interface IpsecProps {
   /**
    * How long the key before stays good in a rotation, as a Go duration: time enough to change it in every connected
    * cluster. Default: Cilium's, `5m`.
+   *
+   * @examples ["5m"]
    */
   readonly keyRotationDuration?: string;
 }

@@ -10,6 +10,8 @@ export interface ShapeMistake {
   readonly actual?: string | undefined;
   /** The types that the value may have, where it has another one. */
   readonly types?: readonly string[];
+  /** A right value, where one text is not as good as any other. */
+  readonly example?: string | undefined;
   /** The key or word that was probably meant. */
   readonly meant?: string | undefined;
 }

@@ -109,9 +109,23 @@ function toMistake({ keyword, instancePath, params, message, data, ...error }: E
     }
     default: {
       const types = [type].flat().filter(name => typeof name === 'string');
-      return { at, kind: 'wrong', problem: message ?? 'is not allowed', actual: show(data), types };
+      const problem = message ?? 'is not allowed';
+      return {
+        at,
+        kind: 'wrong',
+        problem,
+        actual: show(data),
+        types,
+        example: exampleIn(error.parentSchema),
+      };
     }
   }
+}
+
+/** Of a property with `@examples`. */
+function exampleIn(schema: ErrorObject['parentSchema']): string | undefined {
+  const examples: unknown = schema?.examples;
+  return Array.isArray(examples) && typeof examples[0] === 'string' ? examples[0] : undefined;
 }
 
 const noProperty = 'is not a property';

@@ -89,6 +89,16 @@ describe('a mistake in the shape says where it stands, what it is, and what was 
       },
     ],
     [
+      'a duration without its unit, which in quotes would be wrong as well',
+      changed('domain: mesh.example.com', 'domain: mesh.example.com\n  controlPlane: { cacheTtl: 5 }'),
+      {
+        at: '6:29',
+        message: "'mesh.controlPlane.cacheTtl' of 'shop' must be string",
+        hint: "YAML reads 5 as the number 5; write a text such as '15m'.",
+        actual: '5',
+      },
+    ],
+    [
       'a version read as a number',
       changed("'1.34'", '1.30'),
       {
