@@ -14,8 +14,11 @@ export interface ValuesReading {
   readonly cacheTtl: boolean;
   /** Whether a peer's `enabled: false` is known. */
   readonly peerSwitch: boolean;
-  /** Whether namespaces can be kept out of the mesh, by `defaultGlobalNamespace` and by annotation. */
-  readonly namespaces: boolean;
+  /**
+   * Whether namespaces can be kept out of the mesh, by `defaultGlobalNamespace` and by annotation; `hidden` where some
+   * of the code is there, without a value and a word in the documentation.
+   */
+  readonly namespaces: boolean | 'hidden';
   /** What a selector without a cluster label means when nothing is said. */
   readonly policyDefaultLocalCluster: boolean;
 }
@@ -40,8 +43,8 @@ const readings: readonly ValuesReading[] = [
     mcs: clustermesh => newSwitch(clustermesh) || oldSwitch(clustermesh),
     cacheTtl: true,
     peerSwitch: true,
-    // The code is there behind a hidden flag; the chart has no value for it, and nothing documents the annotation.
-    namespaces: false,
+    // cilium/cilium#42905; whether #43385, which is about services, came in time for this minor is not known.
+    namespaces: 'hidden',
     policyDefaultLocalCluster: true,
   },
   {

@@ -533,23 +533,24 @@ describe('the objects', () => {
       annotations: { ...found.serviceImport?.annotations, 'service.cilium.io/global': 'true' },
       headless: false,
       ports: [
-        { name: 'http', port: 80, protocol: 'TCP', targetPort: 8080 },
-        { name: 'admin', port: 81, protocol: 'TCP', targetPort: 81 },
+        { name: 'http', port: 80, protocol: 'TCP' },
+        { name: 'admin', port: 81, protocol: 'TCP' },
       ],
     });
   });
 
-  test('target ports go by number alone, so that the last of TCP and UDP wins (service_controller.go servicePorts)', () => {
+  test('in 1.18 target ports go by number alone, so that the last of TCP and UDP wins (service_controller.go servicePorts)', () => {
     const two = ports(
       port('dns', 53, { protocol: 'UDP', targetPort: 5353 }),
       port('dns-tcp', 53, { targetPort: 5354 }),
     );
-    expect(answer({ a: exports(two) }, 'a').derivedService?.ports.map(p => p.targetPort)).toEqual([
-      5354, 5354,
-    ]);
-    expect(answer({ a: exports(two), b: imports }, 'b').derivedService?.ports.map(p => p.targetPort)).toEqual(
-      [undefined, undefined],
-    );
+    const targets = (version: string, from: string) => {
+      const specs = { a: exports(two, {}, { version }), b: { ...imports, version } };
+      return answer(specs, from).derivedService?.ports.map(p => p.targetPort);
+    };
+    expect(targets('1.18.12', 'a')).toEqual([5354, 5354]);
+    expect(targets('1.18.12', 'b')).toEqual([undefined, undefined]);
+    expect(targets('1.19.6', 'a')).toEqual([undefined, undefined]);
   });
 
   test.each([

@@ -1,9 +1,12 @@
-import type { MeshCluster } from '../../mesh/index';
+import { isDoubtfulNamespace, type MeshCluster } from '../../mesh/index';
 import type { Facts } from './facts';
 import type { Assumption } from './inputs';
-import type { ExportSpec } from './mcs/export';
+import type { ExportedPort, ExportSpec } from './mcs/export';
 import type { Merged } from './mcs/merge';
+import { operatorOf } from './mcs/operator';
+import { reconcile } from './mcs/reconcile';
 import type { Offer } from './offer';
+import type { World } from './world';
 
 /** What an answer takes for granted about the pods of some offers. */
 export function aboutPods(offers: readonly Offer[]): Assumption[] {
@@ -13,6 +16,35 @@ export function aboutPods(offers: readonly Offer[]): Assumption[] {
       : [{ about: 'ready endpoints' as const, cluster: cluster.name, what: assumed }],
   );
 }
+
+/** What an answer takes for granted about namespaces that may keep what is in them to their cluster. */
+export function aboutNamespaces(offers: readonly Offer[], namespace: string): Assumption[] {
+  return offers
+    .filter(({ cluster }) => isDoubtfulNamespace(cluster, namespace))
+    .map(({ cluster: { name, settings } }) => ({
+      about: 'namespaces',
+      cluster: name,
+      what: `the namespace ${namespace} in ${name} asks to stay there; whether Cilium ${settings.version ?? ''} listens is not known, so it is taken for global`,
+    }));
+}
+
+/** What an answer takes for granted about the endpoints that 1.18 puts behind an import when ports contradict. */
+export function aboutLostPorts(world: World, offers: readonly Offer[], key: string): Assumption[] {
+  return offers
+    .filter(({ cluster, ports }) => {
+      const { merged } = reconcile(world, cluster, key);
+      const filters = operatorOf(cluster.settings).filtersPorts;
+      return !filters && ports.some(own => merged?.ports.some(port => contradict(own, port)));
+    })
+    .map(({ cluster: { name, settings } }) => ({
+      about: 'ports',
+      cluster: name,
+      what: `Cilium ${settings.version ?? ''} in ${name} is taken to serve a port whose number lost a conflict by its name alone (cilium/cilium#43251); whether this patch does so is not known`,
+    }));
+}
+
+const contradict = (one: ExportedPort, other: ExportedPort): boolean =>
+  one.name === other.name && one.protocol === other.protocol && one.port !== other.port;
 
 /** What an answer takes for granted when nothing says which Cilium a cluster runs. */
 export function aboutVersion({ name, settings }: MeshCluster): Assumption[] {

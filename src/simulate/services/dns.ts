@@ -77,9 +77,11 @@ function ofImport(world: World, cluster: MeshCluster, name: DnsName): Looked {
   const key = keyOf(name.namespace, name.service);
   const reconciled = reconcile(world, cluster, key);
   const options = importOptions(world, cluster, key);
-  const { merged, absent: why } = reconciled;
-  if (merged === undefined || options === undefined)
+  const { merged, absent: why, noDerived } = reconciled;
+  if (merged === undefined)
     return absent(`${cluster.name} has no ServiceImport ${key}: ${why ?? 'nobody exports it'}`);
+  if (options === undefined)
+    return absent(`the ServiceImport ${key} in ${cluster.name} has no Service behind it: ${noDerived ?? '?'}`);
   if (merged.oldest.type === 'Headless')
     return ofPods(name, headlessCandidates(cluster, options, derivedSharing(cluster, reconciled)));
   const derived = keyOf(name.namespace, derivedServiceName(name.namespace, name.service));

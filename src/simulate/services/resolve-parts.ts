@@ -1,13 +1,13 @@
 import type { MeshCluster } from '../../mesh/index';
 import { at, type Reason } from '../because';
-import { aboutOrder, aboutPods } from './assumptions';
+import { aboutLostPorts, aboutNamespaces, aboutOrder, aboutPods } from './assumptions';
 import { explainService, offerSentence, preference } from './explain';
 import { type Options, serviceOptions } from './global';
 import type { Assumption } from './inputs';
 import { derivedSharing, importOptions } from './mcs/derived';
 import { reconcile } from './mcs/reconcile';
 import { explainImport } from './mcs/resolve-import';
-import type { Offer } from './offer';
+import type { Candidate, Offer } from './offer';
 import { losesEqualTargets } from './quirks';
 import { backendsFor } from './select';
 import { headlessCandidates, serveAddress, type Served, serveHeadless } from './served';
@@ -49,7 +49,11 @@ export function resolveService(world: World, cluster: MeshCluster, key: string):
     served: service.headless
       ? serveHeadless(headlessCandidates(cluster, options, sharing))
       : serveAddress(service.ports, options),
-    assumed: [...aboutPods(options.candidates), ...aboutTargets(cluster, options)],
+    assumed: [
+      ...aboutPods(options.candidates),
+      ...aboutNamespaces(options.candidates.filter(isRemote), service.namespace),
+      ...aboutTargets(cluster, options),
+    ],
     because: [
       ...explainService(world, cluster, service, options),
       ...(service.headless && sharing.global ? sliceReasons(cluster, sharing.syncsSlices, place) : []),
@@ -76,6 +80,8 @@ export function resolveImported(world: World, cluster: MeshCluster, key: string)
       : serveAddress(merged.ports, options),
     assumed: [
       ...aboutPods(candidates),
+      ...aboutNamespaces(candidates, key.slice(0, key.indexOf('/'))),
+      ...aboutLostPorts(world, candidates, key),
       ...aboutTargets(cluster, options),
       ...aboutOrder(world.facts, merged, key),
     ],
@@ -123,6 +129,8 @@ function aboutTargets({ name, settings }: MeshCluster, { candidates }: Options):
   const what = `Cilium ${version} in ${name} keeps the remote backends of only one of several ports with the same target port (cilium/cilium#45109); all are counted`;
   return [{ about: 'port names', cluster: name, what }];
 }
+
+const isRemote = ({ remote }: Candidate): boolean => remote;
 
 const sharesTarget = ({ ports }: Offer): boolean =>
   new Set(ports.map(({ protocol, targetPort }) => `${protocol} ${targetPort}`)).size < ports.length;

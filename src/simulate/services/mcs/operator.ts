@@ -6,8 +6,15 @@ export interface Operator {
   readonly minor: string;
   /** Merged and exported ports are compared by position; older ones report only ports that contradict each other. */
   readonly comparesPositions: boolean;
-  /** IP families are exported and intersected, and those that the cluster lacks are left out. */
+  /**
+   * IP families are exported and intersected, and those that the cluster lacks are left out; the derived Service has
+   * all of the cluster's. Before that it has the one that a Service gets without asking.
+   */
   readonly families: boolean;
+  /** Endpoints of a port that lost a conflict are kept from the derived Service (cilium/cilium#43251). */
+  readonly filtersPorts: boolean;
+  /** Ports of the derived Service have a target port, found by number; newer ones have none, since slices are copied. */
+  readonly targetPorts: boolean;
   /** `internalTrafficPolicy` and `trafficDistribution` are exported and merged. */
   readonly traffic: boolean;
   /** The reasons of the API; older ones say `Conflict` for every conflict and `ServiceType` for a wrong type. */
@@ -25,6 +32,8 @@ const v118: Operator = {
   minor: '1.18',
   comparesPositions: false,
   families: false,
+  filtersPorts: false,
+  targetPorts: true,
   traffic: false,
   typedReasons: false,
   importConditions: false,
@@ -37,6 +46,8 @@ const v119: Operator = {
   minor: '1.19',
   comparesPositions: true,
   families: true,
+  filtersPorts: true,
+  targetPorts: false,
   traffic: true,
   typedReasons: true,
   importConditions: true,
