@@ -84,7 +84,10 @@ describe('1.18', () => {
   const v118 = { version: '1.18.12' };
 
   test('sends one port name with two numbers to both clusters, and the answer says what it takes for granted (cilium/cilium#43251)', () => {
-    const [http80, http8080] = [{ name: 'http', port: 80 }, { name: 'http', port: 8080 }];
+    const [http80, http8080] = [
+      { name: 'http', port: 80 },
+      { name: 'http', port: 8080 },
+    ];
     const of = (more: ClusterSpec): Specs => ({
       a: exports(ports(http80), more),
       b: exports(ports(http8080), more),

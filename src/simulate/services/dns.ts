@@ -81,7 +81,9 @@ function ofImport(world: World, cluster: MeshCluster, name: DnsName): Looked {
   if (merged === undefined)
     return absent(`${cluster.name} has no ServiceImport ${key}: ${why ?? 'nobody exports it'}`);
   if (options === undefined)
-    return absent(`the ServiceImport ${key} in ${cluster.name} has no Service behind it: ${noDerived ?? '?'}`);
+    return absent(
+      `the ServiceImport ${key} in ${cluster.name} has no Service behind it: ${noDerived ?? '?'}`,
+    );
   if (merged.oldest.type === 'Headless')
     return ofPods(name, headlessCandidates(cluster, options, derivedSharing(cluster, reconciled)));
   const derived = keyOf(name.namespace, derivedServiceName(name.namespace, name.service));

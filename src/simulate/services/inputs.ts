@@ -31,7 +31,8 @@ export interface WhatIf {
 
 /** What an answer took for granted. */
 export interface Assumption {
-  readonly about: 'creation times' | 'ready endpoints' | 'cilium version' | 'port names' | 'namespaces' | 'ports';
+  readonly about:
+    'creation times' | 'ready endpoints' | 'cilium version' | 'port names' | 'namespaces' | 'ports';
   readonly cluster?: string;
   /** A sentence without a full stop. */
   readonly what: string;

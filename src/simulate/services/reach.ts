@@ -50,7 +50,8 @@ function reachByImport(world: World, cluster: MeshCluster, key: string): Reach[]
   const reconciled = reconcile(world, cluster, key);
   const choice = importChoice(cluster, reconciled);
   if (reconciled.merged === undefined || reconciled.noDerived === 'namespace not global') return [];
-  if (choice === undefined) return [{ via: 'import', affinity: 'none', ports: [{ given: nobody, own: false }] }];
+  if (choice === undefined)
+    return [{ via: 'import', affinity: 'none', ports: [{ given: nobody, own: false }] }];
   const { ports, oldest } = reconciled.merged;
   const given = (peer: Peer): Offer | undefined => derivedOffer(world.as(peer), peer.cluster, key);
   const asked = { key, via: 'import', choice, given } as const;

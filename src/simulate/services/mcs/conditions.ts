@@ -42,10 +42,7 @@ function invalidConditions(invalid: string, typedReasons: boolean): Condition[] 
 }
 
 /** The condition of a cluster's ServiceImport, once everything has settled. */
-export function importConditions(
-  { settings }: MeshCluster,
-  { noDerived }: Reconciled,
-): readonly Condition[] {
+export function importConditions({ settings }: MeshCluster, { noDerived }: Reconciled): readonly Condition[] {
   if (!operatorOf(settings).importConditions) return [];
   if (noDerived === undefined) return [{ type: 'Ready', status: 'True', reason: 'Ready' }];
   return [{ type: 'Ready', status: 'False', reason: notReady[noDerived] }];

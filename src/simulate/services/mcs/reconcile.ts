@@ -14,7 +14,8 @@ export type NoImport =
   | 'own export of an ExternalName';
 
 /** Why an import has no Service behind it, and so no address and no endpoints. */
-export type NoDerived = 'namespace not global' | 'no IP family in common' | 'a port without a name beside others';
+export type NoDerived =
+  'namespace not global' | 'no IP family in common' | 'a port without a name beside others';
 
 /** What the operator of one cluster makes of one name. */
 export interface Reconciled {
