@@ -49,6 +49,23 @@ describe('meshprint resolve', () => {
     expect(stdout).toMatch(/alpha +75 % {2}3 backends/);
   });
 
+  test('answers for a Service that other manifests bring, and says that its ports are declared', () => {
+    place.write(
+      'blueprints/pair.ts',
+      blueprint(`
+const shop = new MeshNamespace(fleet, 'shop');
+const ports = [{ name: 'http', port: 80 }];
+new GlobalService(shop, 'catalog', { ports, selector: { app: 'x' }, providers: { all: {} }, existing: {} });
+`),
+    );
+    const { stdout } = place.run('resolve', 'shop/catalog', '--from', 'beta');
+    expect(stdout).toMatch(/^ {4}http 80\/TCP\n {6}beta +50 %/m);
+    expect(stdout).toMatch(
+      /^ {2}- other manifests bring Service shop\/catalog in beta, alpha, so its ports and selector are declared/m,
+    );
+    expect(place.run('failover').stdout).toMatch(/^Declared by the blueprint.*\n {2}- shop\/catalog$/m);
+  });
+
   test.each<[string, string[], RegExp]>([
     ['a service that is none', ['catalog', '-f', 'alpha'], /^'catalog' is no service; name it as/],
     ['a slip in the service', ['shop/catlog', '-f', 'alpha'], /Did you mean 'shop\/catalog'\?$/m],

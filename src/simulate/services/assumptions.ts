@@ -17,6 +17,16 @@ export function aboutPods(offers: readonly Offer[]): Assumption[] {
   );
 }
 
+/** What an answer takes for granted about Services that other manifests bring, in some clusters. */
+export function aboutDeclared(clusters: readonly MeshCluster[], key: string): Assumption[] {
+  const names = clusters.filter(({ services }) => services.get(key)?.value.declared === true);
+  if (names.length === 0) return [];
+  const few = names.slice(0, 3).map(({ name }) => name);
+  const more = names.length > few.length ? ` and ${names.length - few.length} more` : '';
+  const what = `other manifests bring Service ${key} in ${few.join(', ')}${more}, so its ports and selector are declared by the blueprint, not seen`;
+  return [{ about: 'declared services', what }];
+}
+
 /** What an answer takes for granted about namespaces that may keep what is in them to their cluster. */
 export function aboutNamespaces(offers: readonly Offer[], namespace: string): Assumption[] {
   return offers

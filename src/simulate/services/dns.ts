@@ -1,6 +1,7 @@
 import { derivedServiceName } from '../../kinds/index';
 import { keyOf, type MeshCluster, type MeshState } from '../../mesh/index';
 import type { Reason } from '../because';
+import { aboutDeclared } from './assumptions';
 import { type DnsName, parseDnsName } from './dns-name';
 import { absent, type DnsRecord, type Looked, ofAddress, ofPods } from './dns-records';
 import { serviceOptions } from './global';
@@ -45,12 +46,13 @@ export function resolveDns(state: MeshState, query: DnsQuery): DnsAnswer | undef
   const name =
     parsed.zone === 'cluster.local' ? ofService(world, cluster, parsed) : ofImport(world, cluster, parsed);
   const { records, assumed = [], why } = 'nothing' in parsed.asks ? absent(parsed.asks.nothing) : name;
+  const declared = aboutDeclared([cluster], keyOf(parsed.namespace, parsed.service));
   return {
     from: cluster.name,
     name: query.name,
     status: records.length === 0 ? 'NXDOMAIN' : 'NOERROR',
     records,
-    assumed,
+    assumed: [...assumed, ...declared],
     because: [{ why, cluster: cluster.name }],
   };
 }

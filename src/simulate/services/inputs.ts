@@ -31,8 +31,15 @@ export interface WhatIf {
 
 /** What an answer took for granted. */
 export interface Assumption {
+  /** What is not known; more may be added. */
   readonly about:
-    'creation times' | 'ready endpoints' | 'cilium version' | 'port names' | 'namespaces' | 'ports';
+    | 'creation times'
+    | 'ready endpoints'
+    | 'declared services'
+    | 'cilium version'
+    | 'port names'
+    | 'ports'
+    | 'namespaces';
   readonly cluster?: string;
   /** A sentence without a full stop. */
   readonly what: string;

@@ -1,10 +1,11 @@
 import type { MeshCluster } from '../../mesh/index';
 import { at, type Reason } from '../because';
-import { aboutLostPorts, aboutNamespaces, aboutOrder, aboutPods } from './assumptions';
+import { aboutDeclared, aboutLostPorts, aboutNamespaces, aboutOrder, aboutPods } from './assumptions';
 import { explainService, offerSentence, preference } from './explain';
 import { type Options, serviceOptions } from './global';
 import type { Assumption } from './inputs';
 import { derivedSharing, importOptions } from './mcs/derived';
+import type { Merged } from './mcs/merge';
 import { reconcile } from './mcs/reconcile';
 import { explainImport } from './mcs/resolve-import';
 import type { Candidate, Offer } from './offer';
@@ -51,6 +52,10 @@ export function resolveService(world: World, cluster: MeshCluster, key: string):
       : serveAddress(service.ports, options),
     assumed: [
       ...aboutPods(options.candidates),
+      ...aboutDeclared(
+        options.candidates.map(candidate => candidate.cluster),
+        key,
+      ),
       ...aboutNamespaces(options.candidates.filter(isRemote), service.namespace),
       ...aboutTargets(cluster, options),
     ],
@@ -80,6 +85,7 @@ export function resolveImported(world: World, cluster: MeshCluster, key: string)
       : serveAddress(merged.ports, options),
     assumed: [
       ...aboutPods(candidates),
+      ...aboutDeclared(exporters(world, merged), key),
       ...aboutNamespaces(candidates, key.slice(0, key.indexOf('/'))),
       ...aboutLostPorts(world, candidates, key),
       ...aboutTargets(cluster, options),
@@ -129,6 +135,9 @@ function aboutTargets({ name, settings }: MeshCluster, { candidates }: Options):
   const what = `Cilium ${version} in ${name} keeps the remote backends of only one of several ports with the same target port (cilium/cilium#45109); all are counted`;
   return [{ about: 'port names', cluster: name, what }];
 }
+
+const exporters = (world: World, { exports }: Merged): MeshCluster[] =>
+  exports.flatMap(({ cluster }) => world.facts.cluster(cluster) ?? []);
 
 const isRemote = ({ remote }: Candidate): boolean => remote;
 
