@@ -12,6 +12,7 @@ export { type Answer, resolve } from './resolve';
 export type { Backends, Frontend } from './select';
 export type { PortAnswer, Served } from './served';
 export { type DnsAnswer, type DnsQuery, resolveDns } from './dns';
+export { parseDnsName } from './dns-name';
 export type { DnsRecord } from './dns-records';
 export { failover, type FailoverOptions } from './failover';
 export type { Failover, Loss, Stale } from './failover-findings';
