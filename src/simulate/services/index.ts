@@ -1,11 +1,14 @@
-export type { Affinity } from './annotations';
+export { type Affinity, type Sharing, sharingOf } from './annotations';
+export { losesRemotesByAffinity } from './quirks';
 export type { Assumption, Inputs, WhatIf } from './inputs';
 export type { Condition } from './mcs/conditions';
 export type { ExportedPort } from './mcs/export';
 export { type ExportConflict, exportConflicts } from './mcs/conflicts';
 export type { Conflict, ConflictReason } from './mcs/merge';
 export type { DerivedService, ServiceImport } from './mcs/objects';
-export type { NoImport } from './mcs/reconcile';
+export type { NoDerived, NoImport } from './mcs/reconcile';
+export { type ImportFlaw, importFlaws } from './mcs/import-flaws';
+export { type HeadlessGap, headlessGaps } from './headless-gaps';
 export { type ImportAnswer, resolveImport } from './mcs/resolve-import';
 export type { Query } from './query';
 export { type Answer, resolve } from './resolve';

@@ -10,6 +10,7 @@ import { fluxOwners } from './cases/flux-owners';
 import { fluxSources } from './cases/flux-sources';
 import { meshCertificates } from './cases/mesh-certificates';
 import { objects } from './cases/objects';
+import { peopleServices } from './cases/people-services';
 import { services } from './cases/services';
 
 const cases: CasesByRule = {
@@ -18,6 +19,7 @@ const cases: CasesByRule = {
   ...fluxOwners,
   ...objects,
   ...services,
+  ...peopleServices,
   ...dns,
   ...meshCertificates,
 };
