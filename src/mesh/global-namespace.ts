@@ -4,14 +4,6 @@ import type { MeshCluster } from './state';
 const annotation = 'clustermesh.cilium.io/global';
 
 /**
- * Whether a namespace asks to stay in its cluster where it is not known if Cilium listens: it is then taken for global.
- */
-export function isDoubtfulNamespace({ namespaces, settings }: MeshCluster, name: string): boolean {
-  const said = namespaces.get(name)?.value.annotations[annotation];
-  return settings.namespaceDoubt && said !== undefined && said.toLowerCase() !== 'true';
-}
-
-/**
  * Whether a cluster gives the mesh what is in a namespace; undefined when it has no such namespace. Only the word
  * `true`, in any case, is true (cilium pkg/clustermesh/namespace/namespace.go).
  */

@@ -1,4 +1,4 @@
-export { isDoubtfulNamespace, isGlobalNamespace } from './global-namespace';
+export { isGlobalNamespace } from './global-namespace';
 export type { NamespaceFacts } from './namespace';
 export { observe } from './observe';
 export type { PolicySettings } from './policy-settings';

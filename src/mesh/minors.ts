@@ -14,11 +14,8 @@ export interface ValuesReading {
   readonly cacheTtl: boolean;
   /** Whether a peer's `enabled: false` is known. */
   readonly peerSwitch: boolean;
-  /**
-   * Whether namespaces can be kept out of the mesh, by `defaultGlobalNamespace` and by annotation; `hidden` where some
-   * of the code is there, without a value and a word in the documentation.
-   */
-  readonly namespaces: boolean | 'hidden';
+  /** Whether namespaces can be kept out of the mesh, by `defaultGlobalNamespace` and by annotation. */
+  readonly namespaces: boolean;
   /** What a selector without a cluster label means when nothing is said. */
   readonly policyDefaultLocalCluster: boolean;
 }
@@ -43,8 +40,9 @@ const readings: readonly ValuesReading[] = [
     mcs: clustermesh => newSwitch(clustermesh) || oldSwitch(clustermesh),
     cacheTtl: true,
     peerSwitch: true,
-    // cilium/cilium#42905; whether #43385, which is about services, came in time for this minor is not known.
-    namespaces: 'hidden',
+    // Pods and identities of a namespace can be kept back by its annotation (cilium/cilium#42905), services cannot:
+    // #43385 was still under review when 1.19 was branched.
+    namespaces: false,
     policyDefaultLocalCluster: true,
   },
   {

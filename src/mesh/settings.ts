@@ -22,8 +22,6 @@ export interface Settings {
   readonly defaultGlobalNamespace: boolean;
   /** Whether the annotation of a namespace is read at all. */
   readonly namespaceAnnotation: boolean;
-  /** True where the annotation is taken for one that is not read, though parts of Cilium may read it. */
-  readonly namespaceDoubt: boolean;
   readonly policyDefaultLocalCluster: boolean;
   /** IP families that pods have, the first being the one that a Service gets without asking. */
   readonly ipFamilies: readonly ('IPv4' | 'IPv6')[];
@@ -47,10 +45,8 @@ export function readSettings(values: Json, version: string | undefined): Setting
     // Without an id the operator has no mesh object, and none of the controllers start.
     mcs: id !== 0 && reading.mcs(clustermesh),
     endpointSliceSync: flagAt(clustermesh, 'enableEndpointSliceSynchronization', false),
-    defaultGlobalNamespace:
-      reading.namespaces !== true || flagAt(clustermesh, 'defaultGlobalNamespace', true),
-    namespaceAnnotation: reading.namespaces === true,
-    namespaceDoubt: reading.namespaces === 'hidden',
+    defaultGlobalNamespace: !reading.namespaces || flagAt(clustermesh, 'defaultGlobalNamespace', true),
+    namespaceAnnotation: reading.namespaces,
     policyDefaultLocalCluster: flagAt(
       clustermesh,
       'policyDefaultLocalCluster',

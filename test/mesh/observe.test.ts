@@ -76,7 +76,6 @@ describe('settings', () => {
       endpointSliceSync: false,
       defaultGlobalNamespace: true,
       namespaceAnnotation: true,
-      namespaceDoubt: false,
       policyDefaultLocalCluster: true,
       ipFamilies: ['IPv4'],
       kubeProxyReplacement: false,

@@ -118,26 +118,16 @@ describe('1.18', () => {
   });
 });
 
-describe('1.19 and a namespace that asks to stay in its cluster (cilium/cilium#42905, #43385)', () => {
-  const about = (version: string, said: string, from = 'b') => {
-    const objects = [
-      service(global()),
-      exported(),
-      deployment(1),
-      namespace({ 'clustermesh.cilium.io/global': said }),
-    ];
+test.each([
+  ['1.18.12', ['a', 'b']],
+  ['1.19.6', ['a', 'b']],
+  ['1.20.3', ['b']],
+])(
+  '%s and services of a namespace that asks to stay in its cluster: %j (cilium/cilium#43385)',
+  (version, from) => {
+    const objects = [service(global()), exported(), deployment(1), local];
     const specs = { a: { objects, version }, b: { objects: [service(global()), deployment(1)], version } };
-    const answered = resolve(meshOf(specs), asks(from));
-    return { assumed: answered?.assumed.map(one => one.about), clusters: answered?.service?.clusters };
-  };
-
-  test('is counted as global, and the answer says so', () => {
-    expect(about('1.19.6', 'false')).toEqual({ assumed: ['namespaces'], clusters: ['a', 'b'] });
-    expect(about('1.19.6', 'true').assumed).toEqual([]);
-  });
-
-  test('1.18 has no such thing, and 1.20 listens', () => {
-    expect(about('1.18.12', 'false')).toEqual({ assumed: [], clusters: ['a', 'b'] });
-    expect(about('1.20.3', 'false')).toEqual({ assumed: [], clusters: ['b'] });
-  });
-});
+    expect(resolve(meshOf(specs), asks('b'))?.service?.clusters).toEqual(from);
+    expect(answer(specs, 'b')?.serviceImport !== undefined).toBe(from.includes('a'));
+  },
+);

@@ -1,4 +1,4 @@
-import { isDoubtfulNamespace, type MeshCluster } from '../../mesh/index';
+import type { MeshCluster } from '../../mesh/index';
 import type { Facts } from './facts';
 import type { Assumption } from './inputs';
 import type { ExportedPort, ExportSpec } from './mcs/export';
@@ -25,17 +25,6 @@ export function aboutDeclared(clusters: readonly MeshCluster[], key: string): As
   const more = names.length > few.length ? ` and ${names.length - few.length} more` : '';
   const what = `other manifests bring Service ${key} in ${few.join(', ')}${more}, so its ports and selector are declared by the blueprint, not seen`;
   return [{ about: 'declared services', what }];
-}
-
-/** What an answer takes for granted about namespaces that may keep what is in them to their cluster. */
-export function aboutNamespaces(offers: readonly Offer[], namespace: string): Assumption[] {
-  return offers
-    .filter(({ cluster }) => isDoubtfulNamespace(cluster, namespace))
-    .map(({ cluster: { name, settings } }) => ({
-      about: 'namespaces',
-      cluster: name,
-      what: `the namespace ${namespace} in ${name} asks to stay there; whether Cilium ${settings.version ?? ''} listens is not known, so it is taken for global`,
-    }));
 }
 
 /** What an answer takes for granted about the endpoints that 1.18 puts behind an import when ports contradict. */

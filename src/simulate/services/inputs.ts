@@ -33,13 +33,7 @@ export interface WhatIf {
 export interface Assumption {
   /** What is not known; more may be added. */
   readonly about:
-    | 'creation times'
-    | 'ready endpoints'
-    | 'declared services'
-    | 'cilium version'
-    | 'port names'
-    | 'ports'
-    | 'namespaces';
+    'creation times' | 'ready endpoints' | 'declared services' | 'cilium version' | 'port names' | 'ports';
   readonly cluster?: string;
   /** A sentence without a full stop. */
   readonly what: string;

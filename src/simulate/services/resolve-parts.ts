@@ -1,6 +1,6 @@
 import type { MeshCluster } from '../../mesh/index';
 import { at, type Reason } from '../because';
-import { aboutDeclared, aboutLostPorts, aboutNamespaces, aboutOrder, aboutPods } from './assumptions';
+import { aboutDeclared, aboutLostPorts, aboutOrder, aboutPods } from './assumptions';
 import { explainService, offerSentence, preference } from './explain';
 import { type Options, serviceOptions } from './global';
 import type { Assumption } from './inputs';
@@ -8,7 +8,7 @@ import { derivedSharing, importOptions } from './mcs/derived';
 import type { Merged } from './mcs/merge';
 import { reconcile } from './mcs/reconcile';
 import { explainImport } from './mcs/resolve-import';
-import type { Candidate, Offer } from './offer';
+import type { Offer } from './offer';
 import { losesEqualTargets } from './quirks';
 import { backendsFor } from './select';
 import { headlessCandidates, serveAddress, type Served, serveHeadless } from './served';
@@ -56,7 +56,6 @@ export function resolveService(world: World, cluster: MeshCluster, key: string):
         options.candidates.map(candidate => candidate.cluster),
         key,
       ),
-      ...aboutNamespaces(options.candidates.filter(isRemote), service.namespace),
       ...aboutTargets(cluster, options),
     ],
     because: [
@@ -86,7 +85,6 @@ export function resolveImported(world: World, cluster: MeshCluster, key: string)
     assumed: [
       ...aboutPods(candidates),
       ...aboutDeclared(exporters(world, merged), key),
-      ...aboutNamespaces(candidates, key.slice(0, key.indexOf('/'))),
       ...aboutLostPorts(world, candidates, key),
       ...aboutTargets(cluster, options),
       ...aboutOrder(world.facts, merged, key),
@@ -138,8 +136,6 @@ function aboutTargets({ name, settings }: MeshCluster, { candidates }: Options):
 
 const exporters = (world: World, { exports }: Merged): MeshCluster[] =>
   exports.flatMap(({ cluster }) => world.facts.cluster(cluster) ?? []);
-
-const isRemote = ({ remote }: Candidate): boolean => remote;
 
 const sharesTarget = ({ ports }: Offer): boolean =>
   new Set(ports.map(({ protocol, targetPort }) => `${protocol} ${targetPort}`)).size < ports.length;

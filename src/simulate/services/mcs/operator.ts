@@ -53,9 +53,13 @@ const v119: Operator = {
   importConditions: true,
 };
 
-const v120: Operator = { ...v119, minor: '1.20', clustersByPrecedence: true, sliceStatus: true };
+/** cilium/cilium#46533 */
+const v120: Operator = { ...v119, minor: '1.20', sliceStatus: true };
+
+/** cilium/cilium#48198, after 1.20.0 */
+const v121: Operator = { ...v120, minor: '1.21', clustersByPrecedence: true };
 
 /** The operator of a minor, given as a number: 1.20 is 1020. */
 export function operatorOf({ minor }: { readonly minor: number }): Operator {
-  return minor < 1019 ? v118 : minor < 1020 ? v119 : v120;
+  return minor < 1019 ? v118 : minor < 1020 ? v119 : minor < 1021 ? v120 : v121;
 }
