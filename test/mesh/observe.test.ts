@@ -79,6 +79,7 @@ describe('settings', () => {
       policyDefaultLocalCluster: true,
       ipFamilies: ['IPv4'],
       kubeProxyReplacement: false,
+      serviceTopology: false,
       policy: {
         enforcement: 'default',
         hostFirewall: false,

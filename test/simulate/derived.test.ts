@@ -131,3 +131,28 @@ test.each([
     expect(answer(specs, 'b')?.serviceImport !== undefined).toBe(from.includes('a'));
   },
 );
+
+describe('what a node decides is said, and not counted (cilium pkg/loadbalancer/writer DefaultSelectBackends)', () => {
+  const topology = { values: { loadBalancer: { serviceTopology: true } } };
+  const asked = (spec: JsonMap, more: ClusterSpec = {}) =>
+    resolve(
+      meshOf({
+        a: { objects: [service(global(), spec), exported(), deployment(1)], ...more },
+        b: exports(spec),
+      }),
+      asks('a'),
+    );
+
+  test('trafficDistribution, where the cluster heeds it', () => {
+    const close = { trafficDistribution: 'PreferClose' };
+    const about = (more?: ClusterSpec) => asked(close, more)?.assumed.map(one => one.about);
+    expect(about(topology)).toContain('topology');
+    expect(about()).not.toContain('topology');
+    expect(asked({}, topology)?.assumed).toEqual([]);
+  });
+
+  test('internalTrafficPolicy, of the Service and of the import', () => {
+    const why = asked({ internalTrafficPolicy: 'Local' })?.because.map(reason => reason.why) ?? [];
+    expect(why.filter(text => text.endsWith("only those of the caller's node"))).toHaveLength(2);
+  });
+});

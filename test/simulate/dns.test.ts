@@ -144,6 +144,28 @@ const rows: readonly Row[] = [
     })),
   },
   {
+    source: 'pkg/clustermesh/mcsapi/service_controller.go: it is a Service like any other',
+    name: `${derivedServiceName('shop', 'catalog')}.shop.svc.cluster.local`,
+    clusters: plain,
+    from: 'b',
+    records: [{ address: { service: derived } }],
+  },
+  {
+    source: 'pkg/clustermesh/mcsapi/service_controller.go: it is a Service like any other',
+    name: `_http._tcp.${derivedServiceName('shop', 'catalog')}.shop.svc.cluster.local`,
+    clusters: plain,
+    from: 'b',
+    records: [
+      { srv: { port: 80, target: `${derivedServiceName('shop', 'catalog')}.shop.svc.cluster.local` } },
+    ],
+  },
+  {
+    source: 'pkg/clustermesh/mcsapi/service_controller.go: there is none without an import',
+    name: `${derivedServiceName('shop', 'other')}.shop.svc.cluster.local`,
+    clusters: plain,
+    records: [],
+  },
+  {
     source: `${spec}: no ready endpoint`,
     name: 'catalog.shop.svc.clusterset.local',
     clusters: { a: { objects: [namespace()] }, b: headless() },

@@ -27,6 +27,13 @@ export function aboutDeclared(clusters: readonly MeshCluster[], key: string): As
   return [{ about: 'declared services', what }];
 }
 
+/** What an answer takes for granted about zones and nodes, which decide first where a cluster heeds them. */
+export function aboutTopology({ name, settings }: MeshCluster, wanted: string | undefined): Assumption[] {
+  if (wanted === undefined || !settings.serviceTopology) return [];
+  const what = `trafficDistribution ${wanted} is heeded in ${name}: callers get the backends of their own zone or node first, and the parts are those of a caller that finds none there`;
+  return [{ about: 'topology', cluster: name, what }];
+}
+
 /** What an answer takes for granted about the endpoints that 1.18 puts behind an import when ports contradict. */
 export function aboutLostPorts(world: World, offers: readonly Offer[], key: string): Assumption[] {
   return offers

@@ -60,7 +60,7 @@ export function resolveDns(state: MeshState, query: DnsQuery): DnsAnswer | undef
 function ofService(world: World, cluster: MeshCluster, name: DnsName): Looked {
   const key = keyOf(name.namespace, name.service);
   const service = cluster.services.get(key)?.value;
-  if (service === undefined) return absent(`${cluster.name} has no Service ${key}`);
+  if (service === undefined) return ofDerived(world, cluster, name);
   if (service.type === 'ExternalName') {
     const cname = service.externalName ?? '';
     return 'all' in name.asks
@@ -75,8 +75,19 @@ function ofService(world: World, cluster: MeshCluster, name: DnsName): Looked {
   return ofPods(name, headlessCandidates(cluster, options, world.facts.sharing(cluster, service)));
 }
 
-function ofImport(world: World, cluster: MeshCluster, name: DnsName): Looked {
-  const key = keyOf(name.namespace, name.service);
+/** The Service behind an import has a name of its own in its cluster, as every Service has. */
+function ofDerived(world: World, cluster: MeshCluster, name: DnsName): Looked {
+  const { namespace, service } = name;
+  const original = [...world.facts.state.holders.keys()]
+    .map(key => key.split('/'))
+    .find(([of = '', called = '']) => of === namespace && derivedServiceName(of, called) === service)?.[1];
+  return original === undefined
+    ? absent(`${cluster.name} has no Service ${keyOf(namespace, service)}`)
+    : ofImport(world, cluster, name, original);
+}
+
+function ofImport(world: World, cluster: MeshCluster, name: DnsName, original = name.service): Looked {
+  const key = keyOf(name.namespace, original);
   const reconciled = reconcile(world, cluster, key);
   const options = importOptions(world, cluster, key);
   const { merged, absent: why, noDerived } = reconciled;
@@ -88,6 +99,6 @@ function ofImport(world: World, cluster: MeshCluster, name: DnsName): Looked {
     );
   if (merged.oldest.type === 'Headless')
     return ofPods(name, headlessCandidates(cluster, options, derivedSharing(cluster, reconciled)));
-  const derived = keyOf(name.namespace, derivedServiceName(name.namespace, name.service));
+  const derived = keyOf(name.namespace, derivedServiceName(name.namespace, original));
   return ofAddress(name, { address: { service: derived } }, merged.ports);
 }

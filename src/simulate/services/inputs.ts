@@ -33,7 +33,13 @@ export interface WhatIf {
 export interface Assumption {
   /** What is not known; more may be added. */
   readonly about:
-    'creation times' | 'ready endpoints' | 'declared services' | 'cilium version' | 'port names' | 'ports';
+    | 'creation times'
+    | 'ready endpoints'
+    | 'declared services'
+    | 'cilium version'
+    | 'port names'
+    | 'ports'
+    | 'topology';
   readonly cluster?: string;
   /** A sentence without a full stop. */
   readonly what: string;

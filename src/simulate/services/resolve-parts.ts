@@ -1,7 +1,7 @@
 import type { MeshCluster } from '../../mesh/index';
 import { at, type Reason } from '../because';
-import { aboutDeclared, aboutLostPorts, aboutOrder, aboutPods } from './assumptions';
-import { explainService, offerSentence, preference } from './explain';
+import { aboutDeclared, aboutLostPorts, aboutOrder, aboutPods, aboutTopology } from './assumptions';
+import { explainService, offerSentence, onNode, preference } from './explain';
 import { type Options, serviceOptions } from './global';
 import type { Assumption } from './inputs';
 import { derivedSharing, importOptions } from './mcs/derived';
@@ -57,6 +57,7 @@ export function resolveService(world: World, cluster: MeshCluster, key: string):
         key,
       ),
       ...aboutTargets(cluster, options),
+      ...(service.headless ? [] : aboutTopology(cluster, service.trafficDistribution)),
     ],
     because: [
       ...explainService(world, cluster, service, options),
@@ -87,12 +88,13 @@ export function resolveImported(world: World, cluster: MeshCluster, key: string)
       ...aboutDeclared(exporters(world, merged), key),
       ...aboutLostPorts(world, candidates, key),
       ...aboutTargets(cluster, options),
+      ...(isHeadless ? [] : aboutTopology(cluster, merged.oldest.trafficDistribution)),
       ...aboutOrder(world.facts, merged, key),
     ],
     because: [
       ...because,
       {
-        why: `the import ${key} in ${cluster.name} is global, ${preference(cluster, sharing)}`,
+        why: `the import ${key} in ${cluster.name} is global, ${preference(cluster, sharing)}${onNode(merged.oldest.internalTrafficPolicy)}`,
         ...at(
           merged.oldest.cluster,
           `ServiceExport ${key}`,
