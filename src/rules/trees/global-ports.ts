@@ -48,11 +48,19 @@ function byPorts(
   return groups;
 }
 
-const textOf = ({ ports }: ServiceFacts): string =>
-  ports
-    .map(({ name, port, protocol }) => `${name === '' ? '' : `${name} `}${port}/${protocol}`)
-    .sort()
-    .join(', ');
+/** Equal objects of a fleet are one object, so that most services are put into words once. */
+const texts = new WeakMap<ServiceFacts['ports'], string>();
+
+function textOf({ ports }: ServiceFacts): string {
+  const known =
+    texts.get(ports) ??
+    ports
+      .map(({ name, port, protocol }) => `${name === '' ? '' : `${name} `}${port}/${protocol}`)
+      .sort()
+      .join(', ');
+  texts.set(ports, known);
+  return known;
+}
 
 function portsIn({ clusters }: MeshState, key: string, name: string): string {
   const service = clusters.get(name)?.services.get(key)?.value;
