@@ -58,9 +58,9 @@ export function program(done: (code: number) => void): Command {
     .command('resolve')
     .summary('who answers callers in a cluster for a service')
     .description(
-      'Says which clusters answer callers in one cluster for a service, and with which part of new connections, as Cilium would choose them; with --down and --cut also when clusters or links are gone. What no repository knows is assumed, and said.',
+      'Says which clusters answer callers in one cluster for a service, and with which part of new connections, as Cilium would choose them; with --down and --cut also when clusters or links are gone. Of a DNS name it says the records. What no repository knows is assumed, and said.',
     )
-    .argument('<namespace/service>', 'the service')
+    .argument('<namespace/service>', 'the service, or a DNS name such as catalog.shop.svc.clusterset.local')
     .requiredOption('-f, --from <cluster>', 'the cluster of the callers')
     .option('-d, --down <cluster...>', 'clusters that are gone')
     .option('--cut <cluster:cluster...>', 'links that are gone')

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { didYouMean, nearest } from '../kinds/nearest';
-import { type Inputs, resolve as resolveIn, type WhatIf } from '../simulate/index';
+import type { MeshState } from '../mesh/index';
+import { parseDnsName, resolve as resolveIn, resolveDns, type WhatIf } from '../simulate/index';
 import { fleetWith, observeAll } from './fleet-choice';
+import { readInputs } from './inputs';
 import { showAnswer } from './show-answer';
+import { showDns } from './show-dns';
 import { colourOf, UsageError } from './terminal';
 
 /** Options of `meshprint resolve`. */
@@ -16,29 +18,72 @@ export interface ResolveOptions {
   readonly json?: boolean;
 }
 
-/** `meshprint resolve`: who answers callers in one cluster for a service, now or when something is gone. */
-export async function resolve(service: string, options: ResolveOptions): Promise<number> {
-  const [namespace, name, ...more] = service.split('/');
-  if (namespace === undefined || name === undefined || more.length > 0 || name === '')
-    throw new UsageError(`'${service}' is no service; name it as <namespace>/<name>.`);
+/**
+ * `meshprint resolve`: who answers callers in one cluster for a service, or what DNS says to them for a name, now or
+ * when something is gone.
+ */
+export async function resolve(asked: string, options: ResolveOptions): Promise<number> {
+  const question = questionOf(asked);
   const { from, down = [], cache } = options;
   const linksDown = (options.cut ?? []).map(linkOf);
   const fleets = await observeAll(options.blueprint ?? []);
   const { state } = fleetWith(fleets, [from, ...down, ...linksDown.flat()]);
-  if (!state.holders.has(service)) {
-    const meant = nearest(service, [...state.holders.keys()]);
-    throw new UsageError(`The fleet has no service '${service}'.${didYouMean(meant, ' Did')}`);
-  }
   const whatIf: WhatIf = { clustersDown: down, linksDown, cache };
   const inputs = options.inputs === undefined ? {} : readInputs(options.inputs);
-  const answer = resolveIn(state, { from, namespace, name, inputs, whatIf });
+  const given = { from, inputs, whatIf };
+  if ('dns' in question) {
+    suggest(state, question.dns);
+    show(resolveDns(state, { ...given, name: question.dns }), options, showDns);
+  } else show(resolveIn(state, { ...given, ...known(state, question) }), options, showAnswer);
+  return 0;
+}
+
+interface Service {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** A service is asked for as `namespace/name`, DNS with a name below one of its zones. */
+function questionOf(asked: string): Service | { readonly dns: string } {
+  const [namespace, name, ...more] = asked.split('/');
+  if (namespace !== undefined && name !== undefined && more.length === 0 && name !== '')
+    return { namespace, name };
+  if (parseDnsName(asked) !== undefined) return { dns: asked };
+  throw new UsageError(
+    `'${asked}' is no service; name it as <namespace>/<name>, or as DNS does: <name>.<namespace>.svc.cluster.local or .svc.clusterset.local.`,
+  );
+}
+
+/** @throws UsageError when no cluster of the fleet has such a service */
+function known({ holders }: MeshState, service: Service): Service {
+  const unknown = messageOf(holders, `${service.namespace}/${service.name}`);
+  if (unknown !== undefined) throw new UsageError(unknown);
+  return service;
+}
+
+/** A name that no service has is a question like any other, since DNS has an answer; it may be a slip all the same. */
+function suggest({ holders }: MeshState, dns: string): void {
+  const parsed = parseDnsName(dns);
+  const unknown = parsed && messageOf(holders, `${parsed.namespace}/${parsed.service}`);
+  if (unknown !== undefined) process.stderr.write(`${unknown}\n`);
+}
+
+function messageOf(holders: MeshState['holders'], key: string): string | undefined {
+  if (holders.has(key)) return undefined;
+  const meant = nearest(key, [...holders.keys()]);
+  return `The fleet has no service '${key}'.${didYouMean(meant, ' Did')}`;
+}
+
+/** The caller's cluster is there and the name is well formed, so that there is an answer. */
+function show<T>(
+  answer: T | undefined,
+  { from, json }: ResolveOptions,
+  text: (answer: T, colour: boolean) => string,
+): void {
   if (answer === undefined) throw new UsageError(`There is no cluster '${from}'.`);
   process.stdout.write(
-    options.json === true
-      ? `${JSON.stringify(answer, null, 2)}\n`
-      : showAnswer(answer, colourOf(process.stdout)),
+    json === true ? `${JSON.stringify(answer, null, 2)}\n` : text(answer, colourOf(process.stdout)),
   );
-  return 0;
 }
 
 function linkOf(text: string): readonly [string, string] {
@@ -46,36 +91,4 @@ function linkOf(text: string): readonly [string, string] {
   if (a === undefined || b === undefined || a === '' || b === '' || more.length > 0)
     throw new UsageError(`'${text}' is no link; name it as <cluster>:<cluster>.`);
   return [a, b];
-}
-
-/** What the repositories do not know, as JSON: `{ "ready": { "paris": { "shop/catalog": 0 } } }`. */
-function readInputs(file: string): Inputs {
-  try {
-    return checkInputs(JSON.parse(readFileSync(file, 'utf8')), file);
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${file} cannot be read as JSON: ${error instanceof Error ? error.message : ''}`);
-  }
-}
-
-const leaves = { ready: 'number', exportedAt: 'string' } as const;
-
-function checkInputs(value: unknown, file: string): Inputs {
-  for (const [key, clusters] of entriesOf(value, file)) {
-    const leaf = Object.hasOwn(leaves, key) ? leaves[key as keyof typeof leaves] : undefined;
-    if (leaf === undefined) throw new UsageError(`${file} has '${key}'; it may have ready and exportedAt.`);
-    for (const [cluster, services] of entriesOf(clusters, `${key} of ${file}`))
-      for (const [service, given] of entriesOf(services, `${key}.${cluster} of ${file}`))
-        if (typeof given !== leaf || (leaf === 'string' && Number.isNaN(Date.parse(String(given)))))
-          throw new UsageError(
-            `${key}.${cluster}.${service} of ${file} is no ${leaf === 'number' ? 'number' : 'date'}.`,
-          );
-  }
-  return value as Inputs;
-}
-
-function entriesOf(value: unknown, what: string): [string, unknown][] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new UsageError(`${what} is no map.`);
-  return Object.entries(value);
 }

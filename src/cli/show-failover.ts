@@ -6,7 +6,7 @@ import { section } from './show-answer';
 /** What the loss of clusters means for a fleet, as people read it: the gravest first. */
 export function showFailover(fleet: string, found: Failover, colour: boolean): string {
   const { bold, green } = picocolors.createColors(colour);
-  const { depth, losses, stale, unserved, approximate } = found;
+  const { depth, losses, stale, unserved, approximate, declared } = found;
   const clusters = depth === 1 ? 'one cluster' : `up to ${depth} clusters`;
   const nothing = losses.length + unserved.length === 0;
   return [
@@ -30,6 +30,7 @@ export function showFailover(fleet: string, found: Failover, colour: boolean): s
           `${nameOf(service, via)} to ${fewOf(providers)}, for ${time}: callers in ${fewOf(consumers)}`,
       ),
     ),
+    ...section('Declared by the blueprint, not seen, since other manifests bring the Service', declared),
     ...section('Looked at less closely, since many clusters export them and disagree', approximate),
     '',
   ].join('\n');

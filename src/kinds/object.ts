@@ -48,7 +48,10 @@ export function identityOf(object: KubeObject): string {
 /** An object as people name it: `Deployment shop/frontend`, `Namespace shop`. */
 export function describe(object: KubeObject): string {
   const namespace = namespaceOf(object);
-  return `${object.kind} ${namespace === undefined ? '' : `${namespace}/`}${object.metadata.name}`;
+  // People's objects may have anything for a name.
+  const { name }: { readonly name: unknown } = object.metadata;
+  const text = isMap(name) || Array.isArray(name) ? '?' : String(name);
+  return `${object.kind} ${namespace === undefined ? '' : `${namespace}/`}${text}`;
 }
 
 /** True for anything that is a map in JSON: not null, not a list. */

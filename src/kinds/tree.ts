@@ -43,6 +43,11 @@ export interface Tree {
   readonly cluster: string;
   /** In the order of their paths. */
   readonly files: readonly TreeFile[];
+  /**
+   * Services that other manifests bring, as the blueprint describes them. Nothing of this is written: it is for whoever
+   * asks what a tree means, and a tree that is read back has none.
+   */
+  readonly declared?: readonly PlacedObject[];
 }
 
 /** The API objects of a tree, each with the file that it is in. */

@@ -40,7 +40,8 @@ const readings: readonly ValuesReading[] = [
     mcs: clustermesh => newSwitch(clustermesh) || oldSwitch(clustermesh),
     cacheTtl: true,
     peerSwitch: true,
-    // The code is there behind a hidden flag; the chart has no value for it, and nothing documents the annotation.
+    // Pods and identities of a namespace can be kept back by its annotation (cilium/cilium#42905), services cannot:
+    // #43385 was still under review when 1.19 was branched.
     namespaces: false,
     policyDefaultLocalCluster: true,
   },

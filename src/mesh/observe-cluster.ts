@@ -9,7 +9,7 @@ import {
 } from '../kinds/index';
 import { readingOf } from './minors';
 import { impliedNamespace, kubernetesNamespaces, type NamespaceFacts, readNamespace } from './namespace';
-import { mapAt, type Reading, textAt } from './read';
+import { mapAt, type Reading, textAt, textsAt } from './read';
 import { readService, type ServiceFacts } from './service';
 import { readServiceExport, type ServiceExportFacts } from './service-export';
 import { readPeers, readSettings } from './settings';
@@ -49,6 +49,7 @@ export function observeCluster(tree: Tree, note: (note: Note) => void): MeshClus
     problem({ problem: `cluster.name is '${name}' in the tree of '${tree.cluster}'` });
   const things = new Things(problem);
   for (const placed of objects) things.add(placed);
+  for (const placed of tree.declared ?? []) things.declare(placed);
   return {
     name,
     settings: readSettings(values, version),
@@ -61,6 +62,8 @@ export function observeCluster(tree: Tree, note: (note: Note) => void): MeshClus
 class Things {
   private readonly namespaces = new Map<string, Found<NamespaceFacts>>();
   private readonly services = new Map<string, Found<ServiceFacts>>();
+  /** Annotations that are merged into Services of other objects or manifests. */
+  private readonly merged = new Map<string, InTree>();
   private readonly exports = new Map<string, Found<ServiceExportFacts>>();
   private readonly workloads = new Map<string, Found<WorkloadFacts>[]>();
   private readonly policies = new Map<string, Found<KubeObject>[]>();
@@ -71,13 +74,36 @@ class Things {
     const { object } = placed;
     const kind = `${groupOf(object.apiVersion)}/${object.kind}`;
     if (kind === '/Namespace') this.keep(this.namespaces, placed, readNamespace(object), value => value.name);
-    else if (kind === '/Service' && isPartial(object) && object.spec === undefined)
-      this.noteProblems(placed, { value: undefined, problems: [partial] });
+    else if (kind === '/Service' && isPartial(object) && object.spec === undefined) this.addMerged(placed);
     else if (kind === '/Service') this.keep(this.services, placed, readService(object), namespaced);
     else if (kind === 'multicluster.x-k8s.io/ServiceExport')
       this.keep(this.exports, placed, readServiceExport(object), namespaced);
     else if (policyKinds.has(kind)) append(this.policies, object.kind, found(placed, object));
     else this.addWorkload(placed, kind);
+  }
+
+  /** What the blueprint says of a Service that other manifests bring; the tree knows better where it holds one. */
+  declare({ object, path }: PlacedObject): void {
+    const { value } = readService(object);
+    if (value === undefined || this.services.has(namespaced(value))) return;
+    // What is said of a Service without annotations of its own is in no file.
+    const place = this.merged.get(namespaced(value));
+    const at = { ...(path !== undefined && { path }), file: place?.file ?? '' };
+    this.services.set(namespaced(value), { ...at, value: { ...value, annotations: {}, declared: true } });
+  }
+
+  private addMerged(placed: InTree): void {
+    const { value } = readService(placed.object);
+    if (value !== undefined) this.merged.set(namespaced(value), placed);
+  }
+
+  /** Lays merged annotations over the Services that they are meant for. */
+  private mergeAnnotations(): void {
+    for (const [key, placed] of this.merged) {
+      const service = this.services.get(key);
+      if (service === undefined) this.noteProblems(placed, { value: undefined, problems: [partial] });
+      else this.services.set(key, { ...service, value: withAnnotations(service.value, placed.object) });
+    }
   }
 
   private addWorkload(placed: InTree, kind: string): void {
@@ -109,6 +135,7 @@ class Things {
   }
 
   found(): Omit<MeshCluster, 'name' | 'settings' | 'peers'> {
+    this.mergeAnnotations();
     const { namespaces, services, exports, workloads, policies } = this;
     // A namespace that something lives in is there, or that something could not be applied.
     const implied = (name: string, file = ''): void => {
@@ -119,6 +146,10 @@ class Things {
     for (const [name, [first]] of workloads) implied(name, first?.file);
     return { namespaces, services, exports, workloads, policies };
   }
+}
+
+function withAnnotations(service: ServiceFacts, { metadata }: KubeObject): ServiceFacts {
+  return { ...service, annotations: { ...service.annotations, ...textsAt(metadata, 'annotations') } };
 }
 
 const namespaced = ({ namespace, name }: { readonly namespace: string; readonly name: string }): string =>

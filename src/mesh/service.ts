@@ -36,6 +36,8 @@ export interface ServiceFacts {
   readonly internalTrafficPolicy: string;
   readonly trafficDistribution?: string;
   readonly publishNotReadyAddresses: boolean;
+  /** True when other manifests bring it, and all but its annotations is what the blueprint says of it. */
+  readonly declared?: true;
 }
 
 /** What the API server fills in (k8s.io/kubernetes pkg/apis/core/v1/defaults.go). The only place that knows. */

@@ -28,6 +28,8 @@ export interface Settings {
   /** How long cached state of a cluster that is gone is kept, such as `15m`; undefined: for ever. */
   readonly cacheTtl?: string;
   readonly kubeProxyReplacement: boolean;
+  /** Whether `trafficDistribution` of Services means anything to Cilium. */
+  readonly serviceTopology: boolean;
   readonly policy: PolicySettings;
 }
 
@@ -55,6 +57,7 @@ export function readSettings(values: Json, version: string | undefined): Setting
     ipFamilies: families(values),
     ...(ttl !== undefined && { cacheTtl: ttl }),
     kubeProxyReplacement: flagAt(values, 'kubeProxyReplacement', false),
+    serviceTopology: flagAt(mapAt(values, 'loadBalancer'), 'serviceTopology', false),
     policy: readPolicySettings(values),
   };
 }

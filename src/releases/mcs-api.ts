@@ -15,6 +15,9 @@ export const mcsApi = {
   beta: '0.5',
 } as const;
 
+/** The group of the samples in KEP-1645, which nothing ever served. */
+export const sampleGroup = 'multicluster.k8s.io';
+
 /**
  * Whether a release of the Multi-Cluster Services API serves a version of it.
  *

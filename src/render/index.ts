@@ -20,7 +20,7 @@ export function render(plan: Plan): Tree[] {
         plan,
         cluster,
         policies: policies.get(cluster.name) ?? [],
-        services: services.get(cluster.name) ?? { objects: [], borrowed: [] },
+        services: services.get(cluster.name) ?? { objects: [], borrowed: [], declared: [] },
       },
       readme,
     ),
@@ -37,7 +37,12 @@ function renderCluster(context: LayerContext, readme: Readme): Tree {
     ...addOn,
     sourceIgnore(addOn.length > 0),
   ];
-  return { cluster: context.cluster.name, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  const { declared } = context.services;
+  return {
+    cluster: context.cluster.name,
+    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    ...(declared.length > 0 && { declared }),
+  };
 }
 
 /** Keeps what people and Meshprint read out of the artifact, so that a change of it is no new revision to apply. */

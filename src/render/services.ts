@@ -12,6 +12,8 @@ export interface ServiceObjects {
   readonly objects: readonly PlacedObject[];
   /** Annotations for Services that other manifests bring; each is applied on its own. */
   readonly borrowed: readonly BorrowedService[];
+  /** Services that other manifests bring, as the blueprint describes them; never written. */
+  readonly declared: readonly PlacedObject[];
 }
 
 /** Annotations for a Service that other manifests bring. */
@@ -26,9 +28,7 @@ export interface BorrowedService {
  */
 export function compileServices(plan: Plan): Map<string, ServiceObjects> {
   const mcsVersion = new Map(plan.clusters.map(c => [c.name, c.cilium.release.mcsApiVersion]));
-  const byCluster = new Map(
-    plan.clusters.map(c => [c.name, { objects: [] as PlacedObject[], borrowed: [] as BorrowedService[] }]),
-  );
+  const byCluster = new Map(plan.clusters.map(c => [c.name, empty()]));
   for (const service of plan.services) {
     const made = new Map<string, ServiceObjects>();
     for (const { cluster, ...member } of service.members) {
@@ -39,10 +39,17 @@ export function compileServices(plan: Plan): Map<string, ServiceObjects> {
       made.set(key, compiled);
       byCluster.get(cluster)?.objects.push(...compiled.objects);
       byCluster.get(cluster)?.borrowed.push(...compiled.borrowed);
+      byCluster.get(cluster)?.declared.push(...compiled.declared);
     }
   }
   return byCluster;
 }
+
+const empty = () => ({
+  objects: [] as PlacedObject[],
+  borrowed: [] as BorrowedService[],
+  declared: [] as PlacedObject[],
+});
 
 type Member = Omit<ServiceMember, 'cluster'>;
 
@@ -51,11 +58,11 @@ function compile(service: ServicePlan, member: Member, version: McsApiVersion): 
   const exports =
     exported !== undefined && member.shared ? [{ path, object: toExport(service, exported, version) }] : [];
   // Without an export nobody but the provider's own cluster needs the Service of an exported service.
-  if (service.owner === 'meshprint')
-    return { objects: [{ path, object: toService(service, member) }, ...exports], borrowed: [] };
+  const whole = { path, object: toService(service, member) };
+  if (service.owner === 'meshprint') return { objects: [whole, ...exports], borrowed: [], declared: [] };
   const borrowed =
     global === undefined ? [] : [{ service, object: { path, object: toAnnotations(service, member) } }];
-  return { objects: exports, borrowed };
+  return { objects: exports, borrowed, declared: [whole] };
 }
 
 function toService(service: ServicePlan, member: Member): PlacedObject['object'] {

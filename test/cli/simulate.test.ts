@@ -49,6 +49,51 @@ describe('meshprint resolve', () => {
     expect(stdout).toMatch(/alpha +75 % {2}3 backends/);
   });
 
+  test('answers for a Service that other manifests bring, and says that its ports are declared', () => {
+    place.write(
+      'blueprints/pair.ts',
+      blueprint(`
+const shop = new MeshNamespace(fleet, 'shop');
+const ports = [{ name: 'http', port: 80 }];
+new GlobalService(shop, 'catalog', { ports, selector: { app: 'x' }, providers: { all: {} }, existing: {} });
+`),
+    );
+    const { stdout } = place.run('resolve', 'shop/catalog', '--from', 'beta');
+    expect(stdout).toMatch(/^ {4}http 80\/TCP\n {6}beta +50 %/m);
+    expect(stdout).toMatch(
+      /^ {2}- other manifests bring Service shop\/catalog in beta, alpha, so its ports and selector are declared/m,
+    );
+    expect(place.run('failover').stdout).toMatch(/^Declared by the blueprint.*\n {2}- shop\/catalog$/m);
+  });
+
+  test('says what DNS answers, with the names of pods, or why there is no such name', () => {
+    place.write(
+      'blueprints/pair.ts',
+      blueprint(`
+const shop = new MeshNamespace(fleet, 'shop');
+const ports = [{ name: 'http', port: 80 }];
+new GlobalService(shop, 'catalog', { ports, selector: { app: 'x' }, providers: { all: {} } });
+`),
+    );
+    const ask = (name: string, ...more: string[]) => place.run('resolve', name, '-f', 'beta', ...more);
+    const found = ask('_http._tcp.catalog.shop.svc.cluster.local');
+    expect(found).toMatchObject({ code: 0, stderr: '' });
+    expect(found.stdout).toMatch(/^ {2}SRV {2}port 80 of catalog\.shop\.svc\.cluster\.local$/m);
+    const { stdout } = ask('catalog.shop.svc.clusterset.local');
+    expect(stdout).toMatch(
+      /NXDOMAIN: no such name\n\nBecause\n {2}- beta has no ServiceImport shop\/catalog: /,
+    );
+    const slip = ask('catlog.shop.svc.cluster.local');
+    expect(slip.stderr).toBe("The fleet has no service 'shop/catlog'. Did you mean 'shop/catalog'?\n");
+    expect(slip.stdout).toMatch(/NXDOMAIN/);
+    expect(JSON.parse(ask('catalog.shop.svc.cluster.local', '--json').stdout)).toMatchObject({
+      from: 'beta',
+      name: 'catalog.shop.svc.cluster.local',
+      status: 'NOERROR',
+      records: [{ address: { service: 'shop/catalog' } }],
+    });
+  });
+
   test.each<[string, string[], RegExp]>([
     ['a service that is none', ['catalog', '-f', 'alpha'], /^'catalog' is no service; name it as/],
     ['a slip in the service', ['shop/catlog', '-f', 'alpha'], /Did you mean 'shop\/catalog'\?$/m],

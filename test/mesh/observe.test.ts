@@ -50,6 +50,7 @@ describe('settings', () => {
       policyDefaultLocalCluster: true,
       ipFamilies: ['IPv4'],
       kubeProxyReplacement: false,
+      serviceTopology: false,
       policy: {
         enforcement: 'default',
         hostFirewall: false,
@@ -224,6 +225,36 @@ describe('a Service that is merged into one of other manifests', () => {
     expect(problems(state)).toEqual([
       'a: Service shop/catalog: its ports and pods are not known: other manifests bring the rest of it',
     ]);
+  });
+
+  test('brings its annotations to the one that another object of the tree is', () => {
+    const { apiVersion, kind, metadata } = service(merged);
+    const state = meshOf({ a: { objects: [{ apiVersion, kind, metadata }, service({ team: 'shop' })] } });
+    expect(clusterOf(state, 'a').services.get('shop/catalog')?.value.annotations).toEqual({
+      team: 'shop',
+      ...merged,
+    });
+    expect(problems(state)).toEqual([]);
+  });
+
+  test('brings them to what the blueprint declares, and that is said to be declared', () => {
+    const { apiVersion, kind, metadata } = service(merged);
+    const tree = treeOf('a', 1, { objects: [{ apiVersion, kind, metadata }] }, []);
+    const declared = [{ object: service({ 'service.cilium.io/shared': 'false' }), path: 'shop/catalog' }];
+    const state = observe([{ ...tree, declared }]);
+    expect(clusterOf(state, 'a').services.get('shop/catalog')).toMatchObject({
+      file: 'apps/objects.yaml',
+      path: 'shop/catalog',
+      value: { annotations: merged, selector: { app: 'catalog' }, declared: true },
+    });
+    expect(problems(state)).toEqual([]);
+  });
+
+  test('what the tree holds is seen, and not declared', () => {
+    const tree = treeOf('a', 1, { objects: [service()] }, []);
+    const declared = [{ object: service({}, { ports: [{ port: 1 }] }) }];
+    const found = clusterOf(observe([{ ...tree, declared }]), 'a').services.get('shop/catalog')?.value;
+    expect([found?.ports[0]?.port, found?.declared]).toEqual([80, undefined]);
   });
 
   test('is one when it is all there', () => {

@@ -32,6 +32,15 @@ const pods = (cluster: string, count: number, hostname?: string) => ({
   pods: { cluster, count, ...(hostname !== undefined && { hostname }) },
 });
 
+/** All pods of a cluster, each with a name of its own. */
+const named = (cluster: string) => ({
+  pods: {
+    cluster,
+    count: 2,
+    names: [0, 1].map(i => `catalog-${i}.${cluster}.catalog.shop.svc.clusterset.local`),
+  },
+});
+
 interface Row {
   readonly source: string;
   readonly name: string;
@@ -95,13 +104,13 @@ const rows: readonly Row[] = [
     source: 'Documentation/network/clustermesh/mcsapi.rst',
     name: 'catalog.shop.svc.clusterset.local',
     clusters: { a: headless(), b: headless() },
-    records: [pods('a', 2)],
+    records: [named('a')],
   },
   {
     source: 'Documentation/network/clustermesh/mcsapi.rst',
     name: 'catalog.shop.svc.clusterset.local',
     clusters: { a: headless({ clustermesh: syncing }), b: headless() },
-    records: [pods('a', 2), pods('b', 2)],
+    records: [named('a'), named('b')],
   },
   {
     source: spec,
@@ -133,6 +142,28 @@ const rows: readonly Row[] = [
         targets: [0, 1].map(i => `catalog-${i}.${cluster}.catalog.shop.svc.clusterset.local`),
       },
     })),
+  },
+  {
+    source: 'pkg/clustermesh/mcsapi/service_controller.go: it is a Service like any other',
+    name: `${derivedServiceName('shop', 'catalog')}.shop.svc.cluster.local`,
+    clusters: plain,
+    from: 'b',
+    records: [{ address: { service: derived } }],
+  },
+  {
+    source: 'pkg/clustermesh/mcsapi/service_controller.go: it is a Service like any other',
+    name: `_http._tcp.${derivedServiceName('shop', 'catalog')}.shop.svc.cluster.local`,
+    clusters: plain,
+    from: 'b',
+    records: [
+      { srv: { port: 80, target: `${derivedServiceName('shop', 'catalog')}.shop.svc.cluster.local` } },
+    ],
+  },
+  {
+    source: 'pkg/clustermesh/mcsapi/service_controller.go: there is none without an import',
+    name: `${derivedServiceName('shop', 'other')}.shop.svc.cluster.local`,
+    clusters: plain,
+    records: [],
   },
   {
     source: `${spec}: no ready endpoint`,

@@ -383,10 +383,6 @@ describe('precedence', () => {
     const inputs = at({ a: '00:00:02', b: '00:00:01' });
     expect(type(inputs)).toBe('ClusterSetIP');
     expect(answer(specs, 'a', inputs).assumed).toEqual([]);
-    expect(answer(specs, 'a', inputs).serviceImport?.status.clusters).toEqual([
-      { cluster: 'b' },
-      { cluster: 'a' },
-    ]);
   });
 
   test('times count in whole seconds', () => {
@@ -397,13 +393,15 @@ describe('precedence', () => {
     expect(answer({ a: exports(), b: exports() }, 'a').assumed).toEqual([]);
   });
 
-  test('1.19 lists its clusters by name', () => {
-    const old = { a: exports({}, {}, { version: '1.19.6' }), b: exports({}, {}, { version: '1.19.6' }) };
+  test.each([
+    ['1.19.6', ['a', 'b']],
+    ['1.20.3', ['a', 'b']],
+    ['1.21.0', ['b', 'a']],
+  ])('%s lists its clusters in the order %j (getClustersStatus; cilium/cilium#48198)', (version, order) => {
+    const specs = { a: exports({}, {}, { version }), b: exports({}, {}, { version }) };
     const inputs = at({ a: '00:00:02', b: '00:00:01' });
-    expect(answer(old, 'a', inputs).serviceImport?.status.clusters).toEqual([
-      { cluster: 'a' },
-      { cluster: 'b' },
-    ]);
+    const { clusters } = answer(specs, 'a', inputs).serviceImport?.status ?? {};
+    expect(clusters?.map(({ cluster }) => cluster)).toEqual(order);
   });
 });
 
@@ -533,23 +531,24 @@ describe('the objects', () => {
       annotations: { ...found.serviceImport?.annotations, 'service.cilium.io/global': 'true' },
       headless: false,
       ports: [
-        { name: 'http', port: 80, protocol: 'TCP', targetPort: 8080 },
-        { name: 'admin', port: 81, protocol: 'TCP', targetPort: 81 },
+        { name: 'http', port: 80, protocol: 'TCP' },
+        { name: 'admin', port: 81, protocol: 'TCP' },
       ],
     });
   });
 
-  test('target ports go by number alone, so that the last of TCP and UDP wins (service_controller.go servicePorts)', () => {
+  test('in 1.18 target ports go by number alone, so that the last of TCP and UDP wins (service_controller.go servicePorts)', () => {
     const two = ports(
       port('dns', 53, { protocol: 'UDP', targetPort: 5353 }),
       port('dns-tcp', 53, { targetPort: 5354 }),
     );
-    expect(answer({ a: exports(two) }, 'a').derivedService?.ports.map(p => p.targetPort)).toEqual([
-      5354, 5354,
-    ]);
-    expect(answer({ a: exports(two), b: imports }, 'b').derivedService?.ports.map(p => p.targetPort)).toEqual(
-      [undefined, undefined],
-    );
+    const targets = (version: string, from: string) => {
+      const specs = { a: exports(two, {}, { version }), b: { ...imports, version } };
+      return answer(specs, from).derivedService?.ports.map(p => p.targetPort);
+    };
+    expect(targets('1.18.12', 'a')).toEqual([5354, 5354]);
+    expect(targets('1.18.12', 'b')).toEqual([undefined, undefined]);
+    expect(targets('1.19.6', 'a')).toEqual([undefined, undefined]);
   });
 
   test.each([

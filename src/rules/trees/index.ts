@@ -34,6 +34,15 @@ import { serviceExport } from './service-export';
 import { serviceImport } from './service-import';
 import { systemNamespace } from './system-namespace';
 import { tooLarge } from './too-large';
+import { bothModels } from './both-models';
+import { clusterDnsName } from './cluster-dns-name';
+import { globalPorts } from './global-ports';
+import { headlessUnsynced } from './headless-unsynced';
+import { idleAnnotation } from './idle-annotation';
+import { importFlaw } from './import-flaw';
+import { localNamespace } from './local-namespace';
+import { mcsGroup } from './mcs-group';
+import { serviceAnnotation } from './service-annotation';
 
 /** Every rule on the trees. */
 export const treesRules: readonly TreesRule[] = [
@@ -51,7 +60,16 @@ export const treesRules: readonly TreesRule[] = [
   systemNamespace,
   serviceImport,
   serviceExport,
+  mcsGroup,
+  localNamespace,
   exportConflict,
+  importFlaw,
+  globalPorts,
+  headlessUnsynced,
+  bothModels,
+  serviceAnnotation,
+  idleAnnotation,
+  clusterDnsName,
   sameHostnames,
   ...gatewayRules,
   corefile,

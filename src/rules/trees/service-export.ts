@@ -4,7 +4,6 @@ import { keyOf, type MeshCluster } from '../../mesh/index';
 import type { TreesRule } from '../rule';
 import { meshOf } from './mesh';
 import { peoplesObjects } from './objects';
-import { servicesOfOthers } from './services-of-others';
 
 export const serviceExport: TreesRule = {
   id: 'object/service-export',
@@ -12,19 +11,16 @@ export const serviceExport: TreesRule = {
   breaks:
     'Nothing is exported, and Cilium stops there: the cluster does not even import what others export under the name.',
   docs: 'cilium pkg/clustermesh/mcsapi/serviceimport_controller.go; Documentation/network/clustermesh/mcsapi.rst',
-  *check(trees, plan) {
+  *check(trees) {
     const { clusters } = meshOf(trees);
     const open = clustersWithMakers(trees);
-    const elsewhere = servicesOfOthers(plan);
     for (const { placed, clusters: names } of peoplesObjects(trees)) {
       const { object } = placed;
       if (object.kind !== 'ServiceExport' || groupOf(object.apiVersion) !== 'multicluster.x-k8s.io') continue;
       const { namespace, name } = object.metadata;
       const key = keyOf(typeof namespace === 'string' ? namespace : 'default', name);
       const type = (cluster: string): string | undefined => typeOf(clusters.get(cluster), key);
-      const without = names.filter(
-        cluster => type(cluster) === undefined && !open.has(cluster) && !elsewhere.has(`${cluster} ${key}`),
-      );
+      const without = names.filter(cluster => type(cluster) === undefined && !open.has(cluster));
       const external = names.filter(cluster => type(cluster) === 'ExternalName');
       const say = (there: readonly string[], message: string, hint: string): Detail[] =>
         there.length === 0 ? [] : [{ at: placed.path ?? '', clusters: there, message, hint }];

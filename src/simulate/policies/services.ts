@@ -21,7 +21,8 @@ function serviceSelectors(json: unknown, cluster: MeshCluster): ServicePods[] {
   const isMeant = readReference(json);
   const local = [equals('k8s', policyCluster, cluster.name)];
   return [...cluster.services.values()].flatMap(({ value }): ServicePods[] => {
-    if (!isMeant(value)) return [];
+    // Its labels are somebody else's, and its selector is not seen.
+    if (value.declared === true || !isMeant(value)) return [];
     if (Object.keys(value.selector).length === 0) return [{ local }];
     const pods = readSelector({ matchLabels: value.selector }, kubernetesKey);
     return [{ selector: [...pods, equals('k8s', podNamespace, value.namespace)], local }];

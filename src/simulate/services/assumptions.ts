@@ -1,9 +1,12 @@
 import type { MeshCluster } from '../../mesh/index';
 import type { Facts } from './facts';
 import type { Assumption } from './inputs';
-import type { ExportSpec } from './mcs/export';
+import type { ExportedPort, ExportSpec } from './mcs/export';
 import type { Merged } from './mcs/merge';
+import { operatorOf } from './mcs/operator';
+import { reconcile } from './mcs/reconcile';
 import type { Offer } from './offer';
+import type { World } from './world';
 
 /** What an answer takes for granted about the pods of some offers. */
 export function aboutPods(offers: readonly Offer[]): Assumption[] {
@@ -13,6 +16,41 @@ export function aboutPods(offers: readonly Offer[]): Assumption[] {
       : [{ about: 'ready endpoints' as const, cluster: cluster.name, what: assumed }],
   );
 }
+
+/** What an answer takes for granted about Services that other manifests bring, in some clusters. */
+export function aboutDeclared(clusters: readonly MeshCluster[], key: string): Assumption[] {
+  const names = clusters.filter(({ services }) => services.get(key)?.value.declared === true);
+  if (names.length === 0) return [];
+  const few = names.slice(0, 3).map(({ name }) => name);
+  const more = names.length > few.length ? ` and ${names.length - few.length} more` : '';
+  const what = `other manifests bring Service ${key} in ${few.join(', ')}${more}, so its ports and selector are declared by the blueprint, not seen`;
+  return [{ about: 'declared services', what }];
+}
+
+/** What an answer takes for granted about zones and nodes, which decide first where a cluster heeds them. */
+export function aboutTopology({ name, settings }: MeshCluster, wanted: string | undefined): Assumption[] {
+  if (wanted === undefined || !settings.serviceTopology) return [];
+  const what = `trafficDistribution ${wanted} is heeded in ${name}: callers get the backends of their own zone or node first, and the parts are those of a caller that finds none there`;
+  return [{ about: 'topology', cluster: name, what }];
+}
+
+/** What an answer takes for granted about the endpoints that 1.18 puts behind an import when ports contradict. */
+export function aboutLostPorts(world: World, offers: readonly Offer[], key: string): Assumption[] {
+  return offers
+    .filter(({ cluster, ports }) => {
+      const { merged } = reconcile(world, cluster, key);
+      const filters = operatorOf(cluster.settings).filtersPorts;
+      return !filters && ports.some(own => merged?.ports.some(port => contradict(own, port)));
+    })
+    .map(({ cluster: { name, settings } }) => ({
+      about: 'ports',
+      cluster: name,
+      what: `Cilium ${settings.version ?? ''} in ${name} is taken to serve a port whose number lost a conflict by its name alone (cilium/cilium#43251); whether this patch does so is not known`,
+    }));
+}
+
+const contradict = (one: ExportedPort, other: ExportedPort): boolean =>
+  one.name === other.name && one.protocol === other.protocol && one.port !== other.port;
 
 /** What an answer takes for granted when nothing says which Cilium a cluster runs. */
 export function aboutVersion({ name, settings }: MeshCluster): Assumption[] {

@@ -8,7 +8,16 @@ export type DnsRecord =
   /** A or AAAA: the address of a Service, in the caller's cluster. */
   | { readonly address: { readonly service: string; readonly ip?: string } }
   /** A or AAAA: the addresses of the ready pods of one cluster, or of one of them. */
-  | { readonly pods: { readonly cluster: string; readonly count: number; readonly hostname?: string } }
+  | {
+      readonly pods: {
+        readonly cluster: string;
+        readonly count: number;
+        /** The one that was asked for. */
+        readonly hostname?: string;
+        /** Names of their own, where the pods have host names and all were asked for. */
+        readonly names?: readonly string[];
+      };
+    }
   /** SRV: a port of a Service, and the name that has its address. */
   | { readonly srv: { readonly port: number; readonly target: string } }
   /** SRV: a port of the pods of one cluster; a named port's number is the pods' business. */
@@ -79,7 +88,9 @@ function podRecords(
   name: Omit<DnsName, 'asks'>,
   { cluster: { name: cluster }, pods, ports }: Candidate,
 ): DnsRecord[] {
-  if ('all' in asks) return [{ pods: { cluster, count: pods.ready } }];
+  const below = name.zone === 'clusterset.local' ? `${cluster}.${fullName(name)}` : fullName(name);
+  const names = pods.hostnames.map(hostname => `${hostname}.${below}`);
+  if ('all' in asks) return [{ pods: { cluster, count: pods.ready, ...(names.length > 0 && { names }) } }];
   if ('pod' in asks) {
     const { hostname, cluster: only = cluster } = asks.pod;
     // Pods that share a host name, as those of a Deployment with one do, answer together.
@@ -88,9 +99,7 @@ function podRecords(
   }
   const port = 'port' in asks ? ports.find(candidate => isAsked(candidate, asks.port)) : undefined;
   if (port === undefined) return [];
-  const below = name.zone === 'clusterset.local' ? `${cluster}.${fullName(name)}` : fullName(name);
-  const targets = pods.hostnames.map(hostname => `${hostname}.${below}`);
-  return [{ podsSrv: { cluster, count: pods.ready, port: port.targetPort, targets } }];
+  return [{ podsSrv: { cluster, count: pods.ready, port: port.targetPort, targets: names } }];
 }
 
 const sharing = (hostnames: readonly string[], ready: number): number => (hostnames.length > 1 ? 1 : ready);

@@ -1,6 +1,7 @@
 import { derivedServiceName } from '../../kinds/index';
 import { keyOf, type MeshCluster, type MeshState } from '../../mesh/index';
 import type { Reason } from '../because';
+import { aboutDeclared } from './assumptions';
 import { type DnsName, parseDnsName } from './dns-name';
 import { absent, type DnsRecord, type Looked, ofAddress, ofPods } from './dns-records';
 import { serviceOptions } from './global';
@@ -45,12 +46,13 @@ export function resolveDns(state: MeshState, query: DnsQuery): DnsAnswer | undef
   const name =
     parsed.zone === 'cluster.local' ? ofService(world, cluster, parsed) : ofImport(world, cluster, parsed);
   const { records, assumed = [], why } = 'nothing' in parsed.asks ? absent(parsed.asks.nothing) : name;
+  const declared = aboutDeclared([cluster], keyOf(parsed.namespace, parsed.service));
   return {
     from: cluster.name,
     name: query.name,
     status: records.length === 0 ? 'NXDOMAIN' : 'NOERROR',
     records,
-    assumed,
+    assumed: [...assumed, ...declared],
     because: [{ why, cluster: cluster.name }],
   };
 }
@@ -58,7 +60,7 @@ export function resolveDns(state: MeshState, query: DnsQuery): DnsAnswer | undef
 function ofService(world: World, cluster: MeshCluster, name: DnsName): Looked {
   const key = keyOf(name.namespace, name.service);
   const service = cluster.services.get(key)?.value;
-  if (service === undefined) return absent(`${cluster.name} has no Service ${key}`);
+  if (service === undefined) return ofDerived(world, cluster, name);
   if (service.type === 'ExternalName') {
     const cname = service.externalName ?? '';
     return 'all' in name.asks
@@ -73,15 +75,30 @@ function ofService(world: World, cluster: MeshCluster, name: DnsName): Looked {
   return ofPods(name, headlessCandidates(cluster, options, world.facts.sharing(cluster, service)));
 }
 
-function ofImport(world: World, cluster: MeshCluster, name: DnsName): Looked {
-  const key = keyOf(name.namespace, name.service);
+/** The Service behind an import has a name of its own in its cluster, as every Service has. */
+function ofDerived(world: World, cluster: MeshCluster, name: DnsName): Looked {
+  const { namespace, service } = name;
+  const original = [...world.facts.state.holders.keys()]
+    .map(key => key.split('/'))
+    .find(([of = '', called = '']) => of === namespace && derivedServiceName(of, called) === service)?.[1];
+  return original === undefined
+    ? absent(`${cluster.name} has no Service ${keyOf(namespace, service)}`)
+    : ofImport(world, cluster, name, original);
+}
+
+function ofImport(world: World, cluster: MeshCluster, name: DnsName, original = name.service): Looked {
+  const key = keyOf(name.namespace, original);
   const reconciled = reconcile(world, cluster, key);
   const options = importOptions(world, cluster, key);
-  const { merged, absent: why } = reconciled;
-  if (merged === undefined || options === undefined)
+  const { merged, absent: why, noDerived } = reconciled;
+  if (merged === undefined)
     return absent(`${cluster.name} has no ServiceImport ${key}: ${why ?? 'nobody exports it'}`);
+  if (options === undefined)
+    return absent(
+      `the ServiceImport ${key} in ${cluster.name} has no Service behind it: ${noDerived ?? '?'}`,
+    );
   if (merged.oldest.type === 'Headless')
     return ofPods(name, headlessCandidates(cluster, options, derivedSharing(cluster, reconciled)));
-  const derived = keyOf(name.namespace, derivedServiceName(name.namespace, name.service));
+  const derived = keyOf(name.namespace, derivedServiceName(name.namespace, original));
   return ofAddress(name, { address: { service: derived } }, merged.ports);
 }

@@ -35,12 +35,12 @@ function ownSentence(world: World, cluster: MeshCluster, service: ServiceFacts):
   const sharing = world.facts.sharing(cluster, service);
   if (!sharing.global)
     return `${subject} is not global, so callers get the backends of ${cluster.name} alone`;
-  const node =
-    service.internalTrafficPolicy === 'Local'
-      ? "; of the backends at home only those of the caller's node"
-      : '';
-  return `${subject} is global, ${preference(cluster, sharing)}${node}`;
+  return `${subject} is global, ${preference(cluster, sharing)}${onNode(service.internalTrafficPolicy)}`;
 }
+
+/** Backends of other clusters have no node, so that the policy is about those at home (cilium pkg/loadbalancer/writer). */
+export const onNode = (internalTrafficPolicy: string | undefined): string =>
+  internalTrafficPolicy === 'Local' ? "; of the backends at home only those of the caller's node" : '';
 
 /** Which backends callers in a cluster get first, as the end of a sentence. */
 export function preference({ name, settings }: MeshCluster, { affinity, dropsRemotes }: Sharing): string {

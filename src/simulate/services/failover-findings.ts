@@ -35,6 +35,8 @@ export interface Failover {
   readonly unserved: readonly Pick<Loss, 'service' | 'via' | 'consumers'>[];
   /** Services in conflict with too many exporters to try out every loss; their winner's death may change more. */
   readonly approximate: readonly string[];
+  /** Services that other manifests bring in some cluster: their ports are declared by the blueprint, not seen. */
+  readonly declared: readonly string[];
 }
 
 /** What {@link Stale} says where nothing is ever forgotten. */
@@ -46,6 +48,7 @@ type Fate<T> = T & { readonly consumers: string[] };
 /** Collects what is found, with callers of one fate together. */
 export class Findings {
   readonly approximate: string[] = [];
+  readonly declared: string[] = [];
   private readonly losses = new Map<string, Fate<Omit<Loss, 'consumers'>>>();
   private readonly stale = new Map<string, Fate<Omit<Stale, 'consumers'>>>();
   private readonly unserved = new Map<string, Fate<Pick<Loss, 'service' | 'via'>>>();
@@ -120,7 +123,8 @@ export class Findings {
     const inOrder = <T>(found: Map<string, T>): T[] =>
       [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
     const [losses, stale, unserved] = [inOrder(this.losses), inOrder(this.stale), inOrder(this.unserved)];
-    return { depth, losses, stale, unserved, approximate: this.approximate };
+    const { approximate, declared } = this;
+    return { depth, losses, stale, unserved, approximate, declared };
   }
 }
 

@@ -28,6 +28,7 @@ export function failover(state: MeshState, { depth = 1, inputs }: FailoverOption
   for (const key of [...state.holders.keys()].sort()) {
     worlds.forget();
     const exporters = exportersOf(state, key);
+    if (isDeclared(state, key)) found.declared.push(key);
     const isOpen = exporters.length > 0 && isContested(worlds.now, key);
     const isLarge = exporters.length > fewExporters;
     if (isOpen && isLarge) found.approximate.push(key);
@@ -66,6 +67,9 @@ class Worlds {
 function exportersOf({ holders, clusters }: MeshState, key: string): string[] {
   return (holders.get(key) ?? []).filter(name => clusters.get(name)?.exports.has(key));
 }
+
+const isDeclared = ({ holders, clusters }: MeshState, key: string): boolean =>
+  (holders.get(key) ?? []).some(name => clusters.get(name)?.services.get(key)?.value.declared === true);
 
 /** Every cluster may import what is exported; only those that have a Service call it by the Service. */
 function consumersOf(

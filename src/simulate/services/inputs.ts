@@ -31,7 +31,15 @@ export interface WhatIf {
 
 /** What an answer took for granted. */
 export interface Assumption {
-  readonly about: 'creation times' | 'ready endpoints' | 'cilium version' | 'port names';
+  /** What is not known; more may be added. */
+  readonly about:
+    | 'creation times'
+    | 'ready endpoints'
+    | 'declared services'
+    | 'cilium version'
+    | 'port names'
+    | 'ports'
+    | 'topology';
   readonly cluster?: string;
   /** A sentence without a full stop. */
   readonly what: string;

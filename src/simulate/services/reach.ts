@@ -49,7 +49,9 @@ function reachByService(world: World, cluster: MeshCluster, key: string): Reach[
 function reachByImport(world: World, cluster: MeshCluster, key: string): Reach[] {
   const reconciled = reconcile(world, cluster, key);
   const choice = importChoice(cluster, reconciled);
-  if (choice === undefined || reconciled.merged === undefined) return [];
+  if (reconciled.merged === undefined || reconciled.noDerived === 'namespace not global') return [];
+  if (choice === undefined)
+    return [{ via: 'import', affinity: 'none', ports: [{ given: nobody, own: false }] }];
   const { ports, oldest } = reconciled.merged;
   const given = (peer: Peer): Offer | undefined => derivedOffer(world.as(peer), peer.cluster, key);
   const asked = { key, via: 'import', choice, given } as const;

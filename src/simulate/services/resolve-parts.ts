@@ -1,10 +1,11 @@
 import type { MeshCluster } from '../../mesh/index';
 import { at, type Reason } from '../because';
-import { aboutOrder, aboutPods } from './assumptions';
-import { explainService, offerSentence, preference } from './explain';
+import { aboutDeclared, aboutLostPorts, aboutOrder, aboutPods, aboutTopology } from './assumptions';
+import { explainService, offerSentence, onNode, preference } from './explain';
 import { type Options, serviceOptions } from './global';
 import type { Assumption } from './inputs';
 import { derivedSharing, importOptions } from './mcs/derived';
+import type { Merged } from './mcs/merge';
 import { reconcile } from './mcs/reconcile';
 import { explainImport } from './mcs/resolve-import';
 import type { Offer } from './offer';
@@ -49,7 +50,15 @@ export function resolveService(world: World, cluster: MeshCluster, key: string):
     served: service.headless
       ? serveHeadless(headlessCandidates(cluster, options, sharing))
       : serveAddress(service.ports, options),
-    assumed: [...aboutPods(options.candidates), ...aboutTargets(cluster, options)],
+    assumed: [
+      ...aboutPods(options.candidates),
+      ...aboutDeclared(
+        options.candidates.map(candidate => candidate.cluster),
+        key,
+      ),
+      ...aboutTargets(cluster, options),
+      ...(service.headless ? [] : aboutTopology(cluster, service.trafficDistribution)),
+    ],
     because: [
       ...explainService(world, cluster, service, options),
       ...(service.headless && sharing.global ? sliceReasons(cluster, sharing.syncsSlices, place) : []),
@@ -76,13 +85,16 @@ export function resolveImported(world: World, cluster: MeshCluster, key: string)
       : serveAddress(merged.ports, options),
     assumed: [
       ...aboutPods(candidates),
+      ...aboutDeclared(exporters(world, merged), key),
+      ...aboutLostPorts(world, candidates, key),
       ...aboutTargets(cluster, options),
+      ...(isHeadless ? [] : aboutTopology(cluster, merged.oldest.trafficDistribution)),
       ...aboutOrder(world.facts, merged, key),
     ],
     because: [
       ...because,
       {
-        why: `the import ${key} in ${cluster.name} is global, ${preference(cluster, sharing)}`,
+        why: `the import ${key} in ${cluster.name} is global, ${preference(cluster, sharing)}${onNode(merged.oldest.internalTrafficPolicy)}`,
         ...at(
           merged.oldest.cluster,
           `ServiceExport ${key}`,
@@ -123,6 +135,9 @@ function aboutTargets({ name, settings }: MeshCluster, { candidates }: Options):
   const what = `Cilium ${version} in ${name} keeps the remote backends of only one of several ports with the same target port (cilium/cilium#45109); all are counted`;
   return [{ about: 'port names', cluster: name, what }];
 }
+
+const exporters = (world: World, { exports }: Merged): MeshCluster[] =>
+  exports.flatMap(({ cluster }) => world.facts.cluster(cluster) ?? []);
 
 const sharesTarget = ({ ports }: Offer): boolean =>
   new Set(ports.map(({ protocol, targetPort }) => `${protocol} ${targetPort}`)).size < ports.length;

@@ -11,6 +11,7 @@ import { fluxSources } from './cases/flux-sources';
 import { gateways } from './cases/gateways';
 import { meshCertificates } from './cases/mesh-certificates';
 import { objects } from './cases/objects';
+import { peopleServices } from './cases/people-services';
 import { services } from './cases/services';
 
 const cases: CasesByRule = {
@@ -19,6 +20,7 @@ const cases: CasesByRule = {
   ...fluxOwners,
   ...objects,
   ...services,
+  ...peopleServices,
   ...dns,
   ...meshCertificates,
   ...gateways,

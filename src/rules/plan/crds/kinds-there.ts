@@ -1,6 +1,13 @@
 import { definedKind, isBuiltInGroup, typeOf } from '../../../kinds/index';
 import type { ClusterPlan, Plan } from '../../../plan/index';
-import { gatewayApi, mcsApi, removedApi, servesGatewayApi, servesMcsApi } from '../../../releases/index';
+import {
+  gatewayApi,
+  mcsApi,
+  removedApi,
+  sampleGroup,
+  servesGatewayApi,
+  servesMcsApi,
+} from '../../../releases/index';
 
 /** Group, version and kind of an object. */
 export type ObjectType = NonNullable<ReturnType<typeof typeOf>>;
@@ -38,8 +45,12 @@ export class KindsThere {
   }
 
   presenceOf(type: ObjectType): Presence {
-    // Of what Kubernetes itself had once, object/api-removed speaks.
-    if (isBuiltInGroup(type.group) || removedApi(`${type.group}/${type.version}`, type.kind) !== undefined)
+    // Of what Kubernetes itself had once, object/api-removed speaks; of what never was, object/mcs-group.
+    if (
+      isBuiltInGroup(type.group) ||
+      type.group === sampleGroup ||
+      removedApi(`${type.group}/${type.version}`, type.kind) !== undefined
+    )
       return there;
     if (this.brought.has(type.group) || this.certifies(type.group) || this.assumed.has(keyOf(type)))
       return there;

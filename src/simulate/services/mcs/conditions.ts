@@ -1,6 +1,6 @@
 import type { MeshCluster } from '../../../mesh/index';
 import { operatorOf } from './operator';
-import type { Reconciled } from './reconcile';
+import type { NoDerived, Reconciled } from './reconcile';
 
 /** A condition of a ServiceExport or ServiceImport; messages are left out, since they are for people and change. */
 export interface Condition {
@@ -36,21 +36,20 @@ function invalidConditions(invalid: string, typedReasons: boolean): Condition[] 
   if (typedReasons)
     return [
       { type: 'Valid', status: 'False', reason: invalid },
-      // That this reason also stands beside NamespaceNotGlobal is inferred from the other two.
       { type: 'Ready', status: 'False', reason: 'Pending' },
     ];
   return [{ type: 'Valid', status: 'False', reason: invalid === 'NoService' ? 'NoService' : 'ServiceType' }];
 }
 
 /** The condition of a cluster's ServiceImport, once everything has settled. */
-export function importConditions(
-  { settings }: MeshCluster,
-  { supported, namespaceGlobal }: Reconciled,
-): readonly Condition[] {
-  const { importConditions, families } = operatorOf(settings);
-  if (!importConditions) return [];
-  if (!namespaceGlobal) return [{ type: 'Ready', status: 'False', reason: 'NamespaceNotGlobal' }];
-  if (families && supported.length === 0)
-    return [{ type: 'Ready', status: 'False', reason: 'IPFamilyNotSupported' }];
-  return [{ type: 'Ready', status: 'True', reason: 'Ready' }];
+export function importConditions({ settings }: MeshCluster, { noDerived }: Reconciled): readonly Condition[] {
+  if (!operatorOf(settings).importConditions) return [];
+  if (noDerived === undefined) return [{ type: 'Ready', status: 'True', reason: 'Ready' }];
+  return [{ type: 'Ready', status: 'False', reason: notReady[noDerived] }];
 }
+
+const notReady: Readonly<Record<NoDerived, string>> = {
+  'namespace not global': 'NamespaceNotGlobal',
+  'no IP family in common': 'IPFamilyNotSupported',
+  'a port without a name beside others': 'Pending',
+};

@@ -5,6 +5,7 @@ import type { Options } from '../global';
 import { type Candidate, type Offer, published } from '../offer';
 import type { World } from '../world';
 import type { Choice } from '../select';
+import { type Operator, operatorOf } from './operator';
 import { type Reconciled, reconcile } from './reconcile';
 
 /** How the Service that Cilium makes of an import takes part in the mesh: it is global, and has the import's annotations. */
@@ -17,9 +18,14 @@ export function derivedSharing({ settings }: MeshCluster, { merged }: Reconciled
 /**
  * The ports of a cluster's own endpoints that its derived Service takes: those whose name has the same number and
  * protocol in the import (cilium pkg/clustermesh/mcsapi/endpointslice_mirror_controller.go getFilteredPorts). A port
- * that lost a conflict is served to nobody, at home neither.
+ * that lost a conflict is served to nobody, at home neither. Before 1.19 all are taken, and the name alone decides.
  */
-export function mirroredPorts(own: readonly PortFacts[], { merged }: Reconciled): PortFacts[] {
+export function mirroredPorts(
+  own: readonly PortFacts[],
+  { merged }: Reconciled,
+  operator: Operator,
+): readonly PortFacts[] {
+  if (!operator.filtersPorts) return own;
   const imported = new Map(merged?.ports.map(port => [port.name, port]));
   return own.filter(({ name, port, protocol }) => {
     const other = imported.get(name);
@@ -27,18 +33,22 @@ export function mirroredPorts(own: readonly PortFacts[], { merged }: Reconciled)
   });
 }
 
+const hasDerived = ({ merged, noDerived }: Reconciled): boolean =>
+  merged !== undefined && noDerived === undefined;
+
 /** The endpoints that a cluster's own export puts behind its own derived Service. */
 export function mirroredOffer(world: World, cluster: MeshCluster, key: string): Offer | undefined {
   const reconciled = reconcile(world, cluster, key);
   const service = world.facts.service(cluster.name, key)?.value;
   const exported = cluster.exports.has(key) && reconciled.invalid === undefined;
-  if (reconciled.merged === undefined || service === undefined || !exported) return undefined;
-  const ports = mirroredPorts(service.ports, reconciled);
-  const families = familiesOf(service, cluster.settings).filter(family =>
-    reconciled.supported.includes(family),
+  if (!hasDerived(reconciled) || service === undefined || !exported) return undefined;
+  const operator = operatorOf(cluster.settings);
+  const ports = mirroredPorts(service.ports, reconciled, operator);
+  const families = familiesOf(service, cluster.settings).filter(
+    family => !operator.families || reconciled.supported.includes(family),
   );
   // Slices without a port are not mirrored at all.
-  if (ports.length === 0 || families.length === 0) return undefined;
+  if ((ports.length === 0 && operator.filtersPorts) || families.length === 0) return undefined;
   return { cluster, pods: world.facts.pods(cluster, service), ports, families };
 }
 
@@ -54,7 +64,7 @@ function makeDerivedOffer(world: World, cluster: MeshCluster, key: string): Offe
   return offer !== undefined && given ? published(offer) : undefined;
 }
 
-/** What callers of an import may choose from in a cluster, and how; undefined when it has no import. */
+/** What callers of an import may choose from in a cluster, and how; undefined when it has none, or no Service behind it. */
 export function importOptions(world: World, cluster: MeshCluster, key: string): Options | undefined {
   const choice = importChoice(cluster, reconcile(world, cluster, key));
   if (choice === undefined) return undefined;
@@ -68,9 +78,9 @@ export function importOptions(world: World, cluster: MeshCluster, key: string): 
   return { candidates, choice };
 }
 
-/** How a cluster chooses for callers of an import; undefined when it has none. */
+/** How a cluster chooses for callers of an import; undefined when it has none, or no Service behind it. */
 export function importChoice(cluster: MeshCluster, reconciled: Reconciled): Choice | undefined {
-  if (reconciled.merged === undefined) return undefined;
+  if (!hasDerived(reconciled)) return undefined;
   const { affinity, dropsRemotes } = derivedSharing(cluster, reconciled);
   const { version } = cluster.settings;
   return { affinity, remotes: dropsRemotes === undefined, families: reconciled.supported, version };

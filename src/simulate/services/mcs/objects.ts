@@ -37,7 +37,7 @@ export interface DerivedService {
   readonly annotations: Texts;
   readonly headless: boolean;
   readonly ports: readonly (ExportedPort & {
-    /** Of the local Service's port of the same number; undefined where this cluster exports none. */
+    /** Before 1.19, of the local Service's port of the same number; undefined where this cluster exports none. */
     readonly targetPort?: number | string;
   })[];
 }
@@ -57,7 +57,9 @@ export function serviceImport(
     labels: oldest.labels,
     annotations: {
       ...oldest.annotations,
-      'multicluster.kubernetes.io/derived-service': derivedServiceName(namespace, name),
+      ...(reconciled.noDerived === undefined && {
+        'multicluster.kubernetes.io/derived-service': derivedServiceName(namespace, name),
+      }),
       ...(operator.families && {
         'clustermesh.cilium.io/supported-ip-families': reconciled.supported.join(','),
       }),
@@ -93,7 +95,7 @@ export function derivedService(
   { labels, annotations, spec }: ServiceImport,
   { service: own, original }: { readonly service: ServiceFacts | undefined; readonly original: string },
 ): DerivedService {
-  // By number alone: of TCP and UDP on one number the last wins.
+  // By number alone: of TCP and UDP on one number the last wins. Newer ones copy the endpoints, and need none.
   const targets = new Map(own?.ports.map(({ port, targetPort }) => [port, targetPort]));
   return {
     name,

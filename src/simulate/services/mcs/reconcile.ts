@@ -13,6 +13,10 @@ export type NoImport =
   | 'own export without a Service'
   | 'own export of an ExternalName';
 
+/** Why an import has no Service behind it, and so no address and no endpoints. */
+export type NoDerived =
+  'namespace not global' | 'no IP family in common' | 'a port without a name beside others';
+
 /** What the operator of one cluster makes of one name. */
 export interface Reconciled {
   /** What is wrong with the cluster's own ServiceExport; undefined when it is good, or there is none. */
@@ -20,7 +24,9 @@ export interface Reconciled {
   /** The exports as one; undefined when there is no import. */
   readonly merged?: Merged;
   readonly absent?: NoImport;
-  /** Families of the import that the cluster has too; all that it has when the exports say none. */
+  /** Why the import has no derived Service; undefined when it has one, or there is no import. */
+  readonly noDerived?: NoDerived;
+  /** Families of the import that the cluster has too; all that it has when the exports say none; before 1.19 its first. */
   readonly supported: readonly string[];
   readonly namespaceGlobal: boolean;
 }
@@ -47,7 +53,25 @@ function make(world: World, cluster: MeshCluster, key: string): Reconciled {
     return { ...none, ...invalid, absent: 'own export of an ExternalName' };
   const merged = mergeSeen(world, cluster, key, typeof judged === 'object' ? judged : undefined);
   if (merged === undefined) return { ...none, ...invalid, absent: 'no exports' };
-  return { namespaceGlobal, ...invalid, merged, supported: supportedFamilies(cluster, merged.families) };
+  const supported = supportedFamilies(cluster, merged.families);
+  const noDerived = whyNoDerived(merged, supported, namespaceGlobal);
+  return { namespaceGlobal, ...invalid, merged, supported, ...(noDerived !== undefined && { noDerived }) };
+}
+
+/**
+ * The derived Service is not made, or deleted, for the first two (pkg/clustermesh/mcsapi/service_controller.go
+ * Reconcile); the API server refuses it for the third, which the union of ports of several exports may lead to.
+ */
+function whyNoDerived(
+  { ports }: Merged,
+  supported: readonly string[],
+  namespaceGlobal: boolean,
+): NoDerived | undefined {
+  if (!namespaceGlobal) return 'namespace not global';
+  if (supported.length === 0) return 'no IP family in common';
+  return ports.length > 1 && ports.some(({ name }) => name === '')
+    ? 'a port without a name beside others'
+    : undefined;
 }
 
 /**
@@ -91,5 +115,6 @@ function supportedFamilies(
   families: readonly string[] | undefined,
 ): readonly string[] {
   const own: readonly string[] = settings.ipFamilies;
+  if (!operatorOf(settings).families) return own.slice(0, 1);
   return families === undefined ? own : families.filter(family => own.includes(family));
 }

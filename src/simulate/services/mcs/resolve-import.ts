@@ -9,7 +9,8 @@ import type { World } from '../world';
 import { type Condition, exportConditions } from './conditions';
 import type { Conflict } from './merge';
 import { type DerivedService, derivedService, type ServiceImport, serviceImport } from './objects';
-import { type NoImport, type Reconciled, exportOf, reconcile } from './reconcile';
+import { operatorOf } from './operator';
+import { type NoDerived, type NoImport, type Reconciled, exportOf, reconcile } from './reconcile';
 
 /** What the Multi-Cluster Services API makes of a name in one cluster. */
 export interface ImportAnswer {
@@ -49,16 +50,18 @@ export function answerImport(
   const { merged, absent } = reconciled;
   const own = cluster.exports.has(key) && cluster.settings.mcs;
   const made = merged && serviceImport(cluster, merged, reconciled, named);
-  const exportedService = own ? cluster.services.get(key)?.value : undefined;
+  const findsTargets = own && operatorOf(cluster.settings).targetPorts;
+  const exportedService = findsTargets ? cluster.services.get(key)?.value : undefined;
   const derived = derivedServiceName(namespace, name);
   return {
     cluster: cluster.name,
     namespace,
     name,
-    ...(made !== undefined && {
-      serviceImport: made,
-      derivedService: derivedService(derived, made, { service: exportedService, original: name }),
-    }),
+    ...(made !== undefined && { serviceImport: made }),
+    ...(made !== undefined &&
+      reconciled.noDerived === undefined && {
+        derivedService: derivedService(derived, made, { service: exportedService, original: name }),
+      }),
     ...(absent !== undefined && { absent }),
     ...(own && { serviceExport: { conditions: exportConditions(cluster, reconciled) } }),
     ...(merged?.conflict !== undefined && { conflict: merged.conflict }),
@@ -77,12 +80,19 @@ const absences: Readonly<Record<NoImport, string>> = {
     'its own ServiceExport is of an ExternalName, and Cilium stops there, whatever other clusters export',
 };
 
+const unmade: Readonly<Record<NoDerived, string>> = {
+  'namespace not global': 'the namespace is not global there',
+  'no IP family in common': 'that cluster has none of the IP families that the exports have in common',
+  'a port without a name beside others':
+    'the exports together have several ports, one of them without a name, and the API server refuses such a Service',
+};
+
 /** Why a cluster's import is what it is: whether there is one, who exports, and what conflicts. */
 export function explainImport(
   world: World,
   cluster: MeshCluster,
   key: string,
-  { merged, absent, invalid, namespaceGlobal }: Reconciled,
+  { merged, absent, invalid, noDerived }: Reconciled,
 ): Reason[] {
   const { name } = cluster;
   const ownPlace = at(name, `ServiceExport ${key}`, cluster.exports.get(key));
@@ -91,9 +101,9 @@ export function explainImport(
     reasons.push({ why: `${name} has no ServiceImport ${key}: ${absences[absent]}`, cluster: name });
   if (invalid !== undefined)
     reasons.push({ why: `the ServiceExport ${key} in ${name} is not valid: ${invalid}`, ...ownPlace });
-  if (merged !== undefined && !namespaceGlobal)
+  if (noDerived !== undefined)
     reasons.push({
-      why: `the namespace of ${key} is not global in ${name}, so its import is not ready`,
+      why: `the import ${key} in ${name} has no Service behind it, and nobody answers: ${unmade[noDerived]}`,
       cluster: name,
     });
   for (const [i, { cluster: exporter }] of (merged?.exports ?? []).entries()) {

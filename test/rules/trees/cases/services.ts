@@ -15,13 +15,13 @@ const metadata = { name: 'cart', namespace: 'shop' };
 const http = { name: 'http', port: 80 };
 const dns = { name: 'dns', port: 53, protocol: 'UDP' };
 
-const service = (spec: object = {}, name = 'cart'): Written => ({
+export const service = (spec: object = {}, name = 'cart'): Written => ({
   apiVersion: 'v1',
   kind: 'Service',
   metadata: { ...metadata, name },
   spec: { selector: { app: 'cart' }, ports: [http], ...spec },
 });
-const serviceExport = (spec?: object, name = 'cart'): Written => ({
+export const serviceExport = (spec?: object, name = 'cart'): Written => ({
   apiVersion: mcs,
   kind: 'ServiceExport',
   metadata: { ...metadata, name },
@@ -41,7 +41,7 @@ const basics = { ports: [{ name: 'http', port: 80 }], selector: { app: 'x' } };
  * A fleet with a layer in each of the clusters named, and with a service of its own that is exported, so that MCS is
  * on.
  */
-const layers =
+export const layers =
   (objects: Readonly<Record<string, readonly Written[]>>, { clusters, change, also }: Setting = {}) =>
   (): Fleet => {
     const fleet = fleetOf(clusters ?? { alpha: {}, beta: {} }, change);
@@ -67,7 +67,7 @@ const conflict = (says: string, clusters: readonly string[] = ['alpha', 'beta'])
   clusters,
   says,
 });
-const inAlpha = (index: number, says: string): Expected => ({
+export const inAlpha = (index: number, says: string): Expected => ({
   path: `in-alpha/o${index}`,
   clusters: ['alpha'],
   says,

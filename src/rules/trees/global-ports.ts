@@ -1,0 +1,85 @@
+import { fewOf } from '../../findings/index';
+import type { MeshState, ServiceFacts } from '../../mesh/index';
+import { sharingOf } from '../../simulate/index';
+import type { TreesRule } from '../rule';
+import { meshOf } from './mesh';
+
+export const globalPorts: TreesRule = {
+  id: 'service/global-ports',
+  severity: 'error',
+  breaks:
+    'Backends of other clusters are found by the name and protocol of the port: callers of one that only some clusters have, or call otherwise, reach fewer backends or none.',
+  docs: 'Documentation/network/clustermesh/global-services.rst; cilium pkg/loadbalancer/writer',
+  *check(trees) {
+    const state = meshOf(trees);
+    for (const [key, holders] of state.holders) {
+      const groups = byPorts(state, key, holders);
+      if (groups.size < 2) continue;
+      const [one, other] = linkedPair(state, [...groups.values()]) ?? [];
+      if (one === undefined || other === undefined) continue;
+      const place = (name: string): string | undefined => state.clusters.get(name)?.services.get(key)?.path;
+      yield {
+        at: place(other) ?? place(one) ?? '',
+        clusters: [one, other].sort(),
+        message: `the global Service ${key} has other ports in ${other} than in ${one}: ${portsIn(state, key, other)} and ${portsIn(state, key, one)}`,
+        hint: 'Give it ports of the same names, numbers and protocols everywhere; target ports may differ.',
+      };
+    }
+  },
+};
+
+/** The clusters that have a global Service of a name, by its ports. */
+function byPorts(
+  { clusters }: MeshState,
+  key: string,
+  holders: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const name of holders) {
+    const cluster = clusters.get(name);
+    const service = cluster?.services.get(key)?.value;
+    if (cluster === undefined || service === undefined || service.headless) continue;
+    if (service.type === 'ExternalName' || !sharingOf(service, cluster.settings.version).global) continue;
+    const ports = textOf(service);
+    const group = groups.get(ports);
+    if (group === undefined) groups.set(ports, [name]);
+    else group.push(name);
+  }
+  return groups;
+}
+
+/** Equal objects of a fleet are one object, so that most services are put into words once. */
+const texts = new WeakMap<ServiceFacts['ports'], string>();
+
+function textOf({ ports }: ServiceFacts): string {
+  const known =
+    texts.get(ports) ??
+    ports
+      .map(({ name, port, protocol }) => `${name === '' ? '' : `${name} `}${port}/${protocol}`)
+      .sort()
+      .join(', ');
+  texts.set(ports, known);
+  return known;
+}
+
+function portsIn({ clusters }: MeshState, key: string, name: string): string {
+  const service = clusters.get(name)?.services.get(key)?.value;
+  return service === undefined ? '' : fewOf(textOf(service).split(', '));
+}
+
+/** Two clusters of different groups that are linked. */
+function linkedPair(
+  { links }: MeshState,
+  groups: readonly (readonly string[])[],
+): readonly [string, string] | undefined {
+  for (const [i, group] of groups.entries())
+    for (const one of group) {
+      const peers = new Set(links.get(one));
+      const other = groups
+        .slice(i + 1)
+        .flat()
+        .find(name => peers.has(name));
+      if (other !== undefined) return [one, other];
+    }
+  return undefined;
+}
