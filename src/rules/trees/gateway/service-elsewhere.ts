@@ -1,7 +1,6 @@
 import { fewOf } from '../../../findings/index';
 import { keyOf } from '../../../mesh/index';
 import type { TreesRule } from '../../rule';
-import { servicesOfOthers } from '../services-of-others';
 import { isService } from './backends';
 import { callsOf, detailOf } from './calls';
 import { viewOf } from './view';
@@ -12,12 +11,11 @@ export const serviceElsewhere: TreesRule = {
   breaks:
     'A route looks for the Service in its own cluster only: it is BackendNotFound there, and callers get status 500.',
   docs: 'cilium/cilium#40956; Documentation/network/clustermesh/global-services.rst',
-  *check(trees, plan) {
+  *check(trees) {
     const { sharing, makers } = viewOf(trees);
-    const ofOthers = servicesOfOthers(plan);
     for (const { view, caller, backend } of callsOf(trees)) {
       const key = keyOf(backend.namespace, backend.name);
-      if (!isService(backend) || view.services.has(key) || ofOthers.has(`${view.cluster} ${key}`)) continue;
+      if (!isService(backend) || view.services.has(key)) continue;
       const elsewhere = sharing.sharers(key);
       if (elsewhere.length === 0 || makers.mayMake(view.cluster, backend.namespace)) continue;
       yield detailOf(
