@@ -14,5 +14,6 @@ export type { PortAnswer, Served } from './served';
 export { type DnsAnswer, type DnsQuery, resolveDns } from './dns';
 export type { DnsRecord } from './dns-records';
 export { failover, type FailoverOptions } from './failover';
+export { type Lost, lostWithout } from './lost';
 export type { Failover, Loss, Stale } from './failover-findings';
 export type { Via } from './reach';
