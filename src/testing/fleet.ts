@@ -53,7 +53,13 @@ export class TestFleet {
  */
 export async function loadFleet(file: string | URL, options: TestOptions = {}): Promise<TestFleet> {
   const full = path.resolve(file instanceof URL ? fileURLToPath(file) : file);
-  return new TestFleet(await loadBlueprint(full), { folder: path.dirname(full), ...options });
+  // The compiler of blueprints replaces it, and the runner would no longer find lines of tests.
+  const { prepareStackTrace } = Error;
+  try {
+    return new TestFleet(await loadBlueprint(full), { folder: path.dirname(full), ...options });
+  } finally {
+    Error.prepareStackTrace = prepareStackTrace;
+  }
 }
 
 /** The same fleet, tested with other options. */

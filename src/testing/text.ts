@@ -1,4 +1,5 @@
 import { printable } from '../findings/index';
+import { isMap } from '../kinds/index';
 import type { Reason } from '../simulate/index';
 
 /** A text as code has it: `'paris'`. */
@@ -6,6 +7,7 @@ export const quoted = (text: unknown): string => (typeof text === 'string' ? `'$
 
 /** A value as code has it, on one line. */
 export function show(value: unknown): string {
+  if (isMatcher(value)) return value.toAsymmetricMatcher?.() ?? 'a matcher';
   if (Array.isArray(value)) return `[${value.map(quoted).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).map(([key, item]) => `${keyOf(key)}: ${quoted(item)}`);
@@ -16,12 +18,29 @@ export function show(value: unknown): string {
 
 const keyOf = (key: string): string => (/^[A-Za-z_$][\w$]*$/.test(key) ? key : `'${key}'`);
 
+/** `expect.any(String)` and the like of a test runner. */
+export interface Matcher {
+  readonly asymmetricMatch: (received: unknown) => boolean;
+  readonly toAsymmetricMatcher?: () => string;
+}
+
+export const isMatcher = (value: unknown): value is Matcher =>
+  isMap(value) && typeof value.asymmetricMatch === 'function';
+
+const longest = 120;
+
+/** A value as code has it, not too long. */
+export function brief(value: unknown): string {
+  const text = quoted(value);
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
 /** The arguments of a call, without those at the end that were left out. */
 export function args(...given: readonly unknown[]): string {
   const last = given.findLastIndex(value => value !== undefined);
   return given
     .slice(0, last + 1)
-    .map(quoted)
+    .map(brief)
     .join(', ');
 }
 

@@ -42,12 +42,12 @@ function verdictIs(tested: TestFleet, flow: Flow, expected: 'allow' | 'deny', na
   const found = evaluatorFor(state).verdict(flow);
   const lines = [flowText(flow), '', ...sidesText(found)];
   if (found.verdict === 'unknown')
-    throw new Undecided(call, 'Whether the flow passes cannot be known.', ...lines);
+    throw new Undecided(call, 'Whether the flow passes cannot be known.', '', ...lines);
   const pass = found.verdict === expected;
   return {
     pass,
     call,
-    lines: [...(pass ? [] : [`Expected: ${expected}`]), `Received: ${found.verdict}`, ...lines],
+    lines: [`Expected: ${pass ? 'not ' : ''}${expected}`, `Received: ${found.verdict}`, '', ...lines],
   };
 }
 

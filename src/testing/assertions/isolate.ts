@@ -1,4 +1,3 @@
-import { fewOf } from '../../findings/index';
 import type { MeshState } from '../../mesh/index';
 import {
   type Evaluator,
@@ -14,7 +13,7 @@ import { checkClusters, checkKnown, stateOf } from '../known';
 import { type Outcome, Undecided } from '../outcome';
 import { args } from '../text';
 import { flowText, sidesText } from './flows';
-import { portsOf, withProbes } from './probes';
+import { has, portsOf, withProbes } from './probes';
 
 /** Somebody outside of a namespace who may reach it, as an object with exactly one key. */
 export type Outsiders =
@@ -35,6 +34,8 @@ export type Outsiders =
 export interface IsolationOptions {
   readonly except?: readonly Outsiders[];
 }
+
+const shownAtMost = 8;
 
 /** Somebody who gets in, or of whom that is not known. */
 interface Visit {
@@ -64,11 +65,16 @@ export function isolates(tested: TestFleet, namespace: string, options?: Isolati
   const [first] = allowed.length > 0 ? allowed : visits;
   if (first === undefined)
     return { pass: true, call, lines: [`Nobody outside of ${namespace} reaches a pod in it.`] };
-  const because = ['', flowText(first.flow), '', ...sidesText(evaluator.verdict(first.flow))];
+  const because = sidesText(evaluator.verdict(first.flow));
   if (allowed.length === 0)
-    throw new Undecided(call, `Whether somebody reaches ${namespace} cannot be known.`, ...because);
-  const shown = fewOf(allowed.map(({ flow }) => `\n  - ${flowText(flow)}`)).replaceAll(',\n', '\n');
-  return { pass: false, call, lines: [`Reach pods in ${namespace}:${shown}`, ...because] };
+    throw new Undecided(call, `Whether it passes cannot be known: ${flowText(first.flow)}`, '', ...because);
+  const shown = allowed.slice(0, shownAtMost).map(({ flow }) => `  - ${flowText(flow)}`);
+  const more = allowed.length > shownAtMost ? [`  and ${allowed.length - shownAtMost} more`] : [];
+  return {
+    pass: false,
+    call,
+    lines: [`Reach pods in ${namespace}:`, ...shown, ...more, '', 'The first of them:', ...because],
+  };
 }
 
 /** Pods of other namespaces that are not refused, each once for all clusters that are alike. */
@@ -119,6 +125,6 @@ function covers(one: Outsiders, { namespace, labels }: PodRef, clusters: readonl
   return (
     (pods.namespace ?? namespace) === namespace &&
     clusters.every(name => pods.clusters?.includes(name) ?? true) &&
-    Object.entries(pods.labels ?? {}).every(([key, value]) => labels[key] === value)
+    has(labels, pods.labels ?? {})
   );
 }

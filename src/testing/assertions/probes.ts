@@ -6,14 +6,17 @@ import { show } from '../text';
 type Labels = Readonly<Record<string, string>>;
 
 /**
- * A mesh with pods to try out the policies of a namespace with: in each namespace one without labels, those that its
- * Services select, and those that the policies of the namespace name, beside the workloads that there are.
+ * A mesh with pods to try out the policies of a namespace with: the workloads that there are, and in each namespace a pod
+ * without labels and what its Services select and the policies in question name, where no workload is such.
  */
 export function withProbes(state: MeshState, namespace: string): MeshState {
-  const clusters = [...state.clusters].map(([name, cluster]) => {
-    const named = policiesOf(cluster, namespace).flatMap(labelsIn);
-    return [name, { ...cluster, workloads: probed(cluster, named) }] as const;
-  });
+  const policies = [...state.clusters.values()].flatMap(cluster => policiesOf(cluster, namespace));
+  // Equal policies of many clusters are one object.
+  const sets = [...new Set(policies)].flatMap(labelsIn);
+  const named = [...new Map(sets.map(labels => [show(labels), labels])).values()];
+  const clusters = [...state.clusters].map(
+    ([name, cluster]) => [name, { ...cluster, workloads: probed(cluster, named) }] as const,
+  );
   return { ...state, clusters: new Map(clusters) };
 }
 
@@ -23,11 +26,18 @@ function probed(cluster: MeshCluster, named: readonly Labels[]): MeshCluster['wo
       value.namespace === namespace ? [value.selector] : [],
     );
     const own = cluster.workloads.get(namespace) ?? [];
-    const sets = new Map([{}, ...services, ...named].map(labels => [show(labels), labels]));
+    const unmet = [...services, ...named].filter(
+      labels => !own.some(({ value }) => has(value.labels, labels)),
+    );
+    const sets = new Map([{}, ...unmet].map(labels => [show(labels), labels]));
     return [namespace, [...own, ...[...sets.values()].map(labels => probe(namespace, labels))]] as const;
   });
   return new Map(all);
 }
+
+/** Whether labels have all of some others. */
+export const has = (labels: Labels, wanted: Labels): boolean =>
+  Object.entries(wanted).every(([key, value]) => labels[key] === value);
 
 const probe = (namespace: string, labels: Labels): Found<WorkloadFacts> => ({
   file: '',

@@ -25,7 +25,8 @@ export function portViews(
     const served = both[name];
     return served === undefined ? [] : [{ label: dnsNameOf(answer, name), served }];
   });
-  if (there.length === 0) return [{ label: 'a name that does not exist there', backends: [] }];
+  const names = asked.map(name => dnsNameOf(answer, name)).join(' or ');
+  if (there.length === 0) return [{ label: `${names}, which no callers there know`, backends: [] }];
   return there.flatMap(({ label, served }) => viewsOf(label, served, port, call));
 }
 
