@@ -54,11 +54,11 @@ export class TestFleet {
 export async function loadFleet(file: string | URL, options: TestOptions = {}): Promise<TestFleet> {
   const full = path.resolve(file instanceof URL ? fileURLToPath(file) : file);
   // The compiler of blueprints replaces it, and the runner would no longer find lines of tests.
-  const { prepareStackTrace } = Error;
+  const before: unknown = Reflect.get(Error, 'prepareStackTrace');
   try {
     return new TestFleet(await loadBlueprint(full), { folder: path.dirname(full), ...options });
   } finally {
-    Error.prepareStackTrace = prepareStackTrace;
+    Reflect.set(Error, 'prepareStackTrace', before);
   }
 }
 

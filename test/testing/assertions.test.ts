@@ -559,6 +559,38 @@ describe('toIsolate', () => {
     about(withOptions(more, { now })).not.toIsolate('closed');
   });
 
+  test('tries out whom a policy selects by expressions', () => {
+    const open = (peers: object): FleetAssertions => {
+      const some = fleetOf({ a: {}, b: {} });
+      new DefaultDeny(new MeshNamespace(some, 'closed'), 'default-deny');
+      new Layer(some, 'own', {
+        build: chart => {
+          new ApiObject(chart, 'policy', {
+            apiVersion: 'cilium.io/v2',
+            kind: 'CiliumNetworkPolicy',
+            metadata: { name: 'own', namespace: 'closed' },
+            spec: { endpointSelector: {}, ingress: [peers] },
+          });
+        },
+      });
+      return about(withOptions(some, { now }));
+    };
+    const space = { matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'default' } };
+    const role = { key: 'k8s:role', operator: 'In', values: ['prober', 'other'] };
+    open({ fromEndpoints: [{ ...space, matchExpressions: [role] }] }).not.toIsolate('closed');
+    const some = { key: 'role', operator: 'Exists' };
+    open({ fromEndpoints: [{ ...space, matchExpressions: [some] }] }).not.toIsolate('closed');
+    open({ fromEndpoints: [{ matchExpressions: [role] }] }).toIsolate('closed');
+    open({ fromEntities: ['world'] }).not.toIsolate('closed');
+    open({ fromEntities: ['host'] }).toIsolate('closed');
+    const unknown = failure(() => {
+      open({ fromCIDR: ['203.0.113.0/24'] }).not.toIsolate('closed');
+    });
+    expect(unknown).toMatch(
+      /^.*\n\nWhether it passes cannot be known: \{ world: \{\} \} -> closed \{\} in a, /,
+    );
+  });
+
   test('a slip in a name fails, behind not too', () => {
     const line = (space: string, cluster = 'paris'): string | undefined =>
       failure(() => {

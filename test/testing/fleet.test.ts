@@ -65,9 +65,9 @@ describe('loadFleet', () => {
   });
 
   test('leaves stacks as they are', async () => {
-    const before = Error.prepareStackTrace;
+    const before: unknown = Reflect.get(Error, 'prepareStackTrace');
     await loadFleet(path.join(blueprints, 'two-clusters.ts'));
-    expect(Error.prepareStackTrace).toBe(before);
+    expect(Reflect.get(Error, 'prepareStackTrace')).toBe(before);
   });
 
   test('says what is wrong with a blueprint', async () => {

@@ -85,9 +85,14 @@ function podVisits(
   except: readonly Outsiders[],
 ): Visit[] {
   const visits: Visit[] = [];
-  for (const cell of reachability(state, { ports: portsOf(state, namespace), evaluator })) {
-    const { from, to, example, verdict, port, protocol } = cell;
-    if (to.namespace !== namespace || from.namespace === namespace || verdict === 'deny') continue;
+  const cells = reachability(state, {
+    ports: portsOf(state, namespace),
+    evaluator,
+    from: group => group.namespace !== namespace,
+    to: group => group.namespace === namespace,
+  });
+  for (const { from, to, example, verdict, port, protocol } of cells) {
+    if (verdict === 'deny') continue;
     const source = podIn(state, example[0], from.namespace, from.workloads[0]);
     const target = podIn(state, example[1], to.namespace, to.workloads[0]);
     if (except.some(one => covers(one, source, from.clusters))) continue;

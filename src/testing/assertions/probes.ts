@@ -60,21 +60,28 @@ const policiesOf = (cluster: MeshCluster, namespace: string): KubeObject[] =>
     .map(({ value }) => value)
     .filter(object => (namespaceOf(object) ?? namespace) === namespace);
 
-/** The labels of pods that the selectors of a policy name; what Cilium derives is left out. */
+/** Labels of pods that the selectors of a policy select. */
 function labelsIn(json: unknown): Labels[] {
   if (Array.isArray(json)) return json.flatMap(labelsIn);
   if (!isMap(json)) return [];
-  return Object.entries(json).flatMap(([key, value]) =>
-    key === 'matchLabels' && isMap(value) ? [podLabels(value)] : labelsIn(value),
-  );
+  const below = Object.values(json).flatMap(labelsIn);
+  return 'matchLabels' in json || 'matchExpressions' in json ? [selected(json), ...below] : below;
 }
 
-const podLabels = (labels: Readonly<Record<string, unknown>>): Labels =>
-  Object.fromEntries(
-    Object.entries(labels)
+/** Labels that fit a selector, but for what Cilium derives: of several values the first, and any where one has to be. */
+function selected({ matchLabels, matchExpressions }: Readonly<Record<string, unknown>>): Labels {
+  const expressions = Array.isArray(matchExpressions) ? matchExpressions.filter(isMap) : [];
+  const wanted = expressions.flatMap(({ key, operator, values }): [string, unknown][] => {
+    if (operator === 'Exists') return [[String(key), 'any']];
+    return operator === 'In' && Array.isArray(values) ? [[String(key), values[0]]] : [];
+  });
+  const all = [...Object.entries(isMap(matchLabels) ? matchLabels : {}), ...wanted];
+  return Object.fromEntries(
+    all
       .map(([key, value]) => [key.replace(/^(k8s|any)[:.]/, ''), String(value)] as const)
       .filter(([key]) => !/^io\.(cilium\.k8s|kubernetes\.pod)|^reserved[:.]/.test(key)),
   );
+}
 
 /** No rule is likely to name it, so that only one about every port lets it pass. */
 const unlikely = 65_321;
