@@ -4,9 +4,12 @@
 module.exports = {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/support/build.js',
-  roots: ['<rootDir>/src', '<rootDir>/test'],
+  roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/blueprints'],
   testMatch: ['**/*.test.ts'],
-  moduleNameMapper: { '^meshprint$': '<rootDir>/src/index.ts' },
+  moduleNameMapper: {
+    '^meshprint$': '<rootDir>/src/index.ts',
+    '^meshprint/testing$': '<rootDir>/src/testing/index.ts',
+  },
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
   },

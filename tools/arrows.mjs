@@ -27,10 +27,10 @@ export const arrows = {
   review: upToSynth,
   publish: [...upToSynth, 'review'],
   report: [...upToSynth, 'review'],
-  testing: ['synth', 'simulate'],
+  testing: ['synth', 'simulate', 'mesh', 'model', 'findings', 'kinds'],
   cli: [...upToSynth, 'review', 'publish', 'report'],
   // The package's entry point, src/index.ts.
-  index: ['findings', 'kinds', 'platforms', 'model', 'registry', 'synth', 'testing'],
+  index: ['findings', 'kinds', 'platforms', 'model', 'registry', 'synth'],
 };
 
 /** The room that a file of src/ is in; undefined outside src/. */

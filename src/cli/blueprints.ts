@@ -1,14 +1,24 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type FindingReport, readThrown } from '../findings/index';
-import { BlueprintError, loadBlueprint, synthesize, type Synthesis, thrownBy } from '../synth/index';
-import { type FleetLock, withLocks } from './fleet-lock';
+import {
+  BlueprintError,
+  type FleetLock,
+  loadBlueprint,
+  synthesize,
+  type Synthesis,
+  thrownBy,
+} from '../synth/index';
+import { withLocks } from './fleet-lock';
 import { UsageError } from './terminal';
 
 /** Where blueprints are unless they are named. */
 export const usualFolder = 'blueprints';
 const isBlueprint = (name: string): boolean =>
-  /^[^._].*\.([cm]?[jt]s|ya?ml)$/.test(name) && !/\.d\.[cm]?ts$/.test(name);
+  /^[^._].*\.([cm]?[jt]s|ya?ml)$/.test(name) && !/\.d\.[cm]?ts$/.test(name) && !isTest(name);
+
+/** Tests of blueprints lie beside them. */
+const isTest = (name: string): boolean => /\.(test|spec)\.[cm]?[jt]sx?$/.test(name);
 
 /** The blueprints that a command is about: the ones named, or every module and fleet file directly in `blueprints/`. */
 export function blueprintFiles(named: readonly string[]): readonly string[] {
@@ -21,6 +31,9 @@ export function blueprintFiles(named: readonly string[]): readonly string[] {
 
 /** The same, where it is fine that there are none. */
 export function namedOrAll(named: readonly string[]): readonly string[] {
+  const test = named.find(isTest);
+  if (test !== undefined)
+    throw new UsageError(`${test} is a test, not a blueprint; it is for your test runner, such as jest.`);
   if (named.length > 0) return named;
   if (!existsSync(usualFolder)) return [];
   return readdirSync(usualFolder, { withFileTypes: true })

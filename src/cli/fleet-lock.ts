@@ -1,32 +1,9 @@
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { readSingle, replaceSingle } from '../output/index';
+import { replaceSingle } from '../output/index';
 import { emptyRegistry, parse, type Registry, textOf } from '../registry/index';
+import { type FleetLock, lockFile, readLock } from '../synth/index';
 import { UsageError } from './terminal';
-
-const fileName = 'fleet.lock';
-
-/** The `fleet.lock` of the blueprints in one folder, as it was read. */
-export interface FleetLock {
-  readonly folder: string;
-  /** Its path, for messages. */
-  readonly shown: string;
-  /** False before the first synth. */
-  readonly isThere: boolean;
-  readonly registry: Registry;
-}
-
-/**
- * Reads the lock in a folder.
- *
- * @throws OutputError, RegistryError when it cannot be relied on
- */
-export function readLock(folder: string): FleetLock {
-  const shown = path.join(folder, fileName);
-  const text = readSingle(folder, fileName);
-  const registry = text === undefined ? emptyRegistry : parse(text, shown);
-  return { folder: path.resolve(folder), shown, isThere: text !== undefined, registry };
-}
 
 /** Each blueprint with the lock of its folder. All are read now: a blueprint could change the folder we are in. */
 export function withLocks(files: readonly string[]): { readonly file: string; readonly lock: FleetLock }[] {
@@ -50,7 +27,7 @@ export function updateLock(
   fleets: readonly string[],
   change: (now: Registry) => Registry,
 ): void {
-  replaceSingle(folder, fileName, text => {
+  replaceSingle(folder, lockFile, text => {
     const now = text === undefined ? emptyRegistry : parse(text, shown);
     const next = textOf(change(now));
     const isOther = (fleet: string): boolean =>

@@ -2,9 +2,9 @@ import { fewOf } from '../findings/index';
 import { didYouMean, nearest } from '../kinds/nearest';
 import { Cluster } from '../model/index';
 import { recordedId, releaseCluster } from '../registry/index';
-import { loadBlueprint } from '../synth/index';
+import { type FleetLock, loadBlueprint, readLock } from '../synth/index';
 import { namedOrAll, usualFolder } from './blueprints';
-import { type FleetLock, readLock, updateLock, withLocks } from './fleet-lock';
+import { updateLock, withLocks } from './fleet-lock';
 import { UsageError } from './terminal';
 
 /** Options of `meshprint release`. */

@@ -1,5 +1,6 @@
 import { recordFleet, type Registry, textOf } from '../registry/index';
-import { type FleetLock, updateLock } from './fleet-lock';
+import type { FleetLock } from '../synth/index';
+import { updateLock } from './fleet-lock';
 import type { Compared } from './lost-records';
 
 /** A lock that does not say what the blueprints of its folder do. */

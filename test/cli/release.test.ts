@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { readLock, updateLock } from '../../src/cli/fleet-lock';
+import { updateLock } from '../../src/cli/fleet-lock';
 import { releaseCluster } from '../../src/registry/index';
+import { readLock } from '../../src/synth/index';
 import { blueprint, type Outcome, Workplace } from '../support/cli';
 
 let place: Workplace;

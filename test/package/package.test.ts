@@ -64,17 +64,26 @@ function pack(): void {
   renameSync(at(made.filename), at('meshprint.tgz'));
 }
 
+interface Manifest {
+  readonly version: string;
+  readonly dependencies: Record<string, string>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
 function install(): void {
   execFileSync(process.execPath, [main, 'init', people]);
   const file = path.join(people, 'package.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { dependencies: Record<string, string> };
-  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
-    version: string;
-  };
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+  const { version, devDependencies } = JSON.parse(
+    readFileSync(path.join(root, 'package.json'), 'utf8'),
+  ) as Manifest;
   expect(manifest.dependencies.meshprint).toBe(`^${version}`);
   manifest.dependencies.meshprint = 'file:../meshprint.tgz';
   // The demo's own workloads use it.
   manifest.dependencies['cdk8s-plus-28'] = '^2.5.0';
+  // The tests beside the blueprints.
+  for (const name of ['jest', '@swc/jest', '@swc/core', '@types/jest', '@types/node'])
+    manifest.dependencies[name] = devDependencies[name] ?? '';
   writeFileSync(file, JSON.stringify(manifest));
   npm(people, 'install');
   for (const file of readdirSync(path.join(root, 'blueprints')))
@@ -123,7 +132,8 @@ testInstalled('the first blueprint gives the same bytes with the package as it g
 testInstalled('blueprints type-check against the types of the package', () => {
   const tsc = require.resolve('typescript/bin/tsc');
   const check = (): string =>
-    spawnSync(process.execPath, [tsc, '--noEmit', '-p', people], { encoding: 'utf8' }).stdout;
+    spawnSync(process.execPath, [tsc, '--noEmit', '--types', 'jest,node', '-p', people], { encoding: 'utf8' })
+      .stdout;
   expect(check()).toBe('');
   const blueprint = path.join(people, 'blueprints/fleet.ts');
   const text = readFileSync(blueprint, 'utf8');
@@ -137,3 +147,64 @@ testInstalled('fleet files find the schema where their first line says', () => {
   const schema = path.join(people, 'blueprints', place);
   expect(JSON.parse(readFileSync(schema, 'utf8'))).toMatchObject({ title: 'A fleet of Meshprint' });
 });
+
+const swc = `['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }]`;
+
+testInstalled('the tests beside the blueprints pass with jest', () => {
+  const config = `module.exports = { transform: { '^.+\\\\.ts$': ${swc} }, testTimeout: 60000 };`;
+  writeFileSync(path.join(people, 'jest.config.js'), config);
+  const { code, stderr } = npx('jest');
+  const names = readdirSync(path.join(root, 'blueprints')).filter(file => file.endsWith('.test.ts'));
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr: expect.stringContaining(`Test Suites: ${names.length} passed, ${names.length} total`),
+  });
+});
+
+testInstalled('fleets are tested with node --test, from CommonJS and from ES modules', () => {
+  const tests = (load: string): string => `${load}
+test('starter', async () => {
+  const fleet = await loadFleet('blueprints/starter.yaml');
+  expect(fleet).toHaveNoFindings();
+  expect(fleet).toSurviveLossOf('berlin');
+});
+test('two clusters', async () => {
+  expect(await loadFleet('blueprints/two-clusters.ts')).not.toSurviveLossOf('east');
+});
+`;
+  writeFileSync(
+    path.join(people, 'fleets.test.cjs'),
+    tests(`const test = require('node:test');\nconst { expect, loadFleet } = require('meshprint/testing');`),
+  );
+  writeFileSync(
+    path.join(people, 'fleets.test.mjs'),
+    tests(`import test from 'node:test';\nimport { expect, loadFleet } from 'meshprint/testing';`),
+  );
+  const args = ['--test', '--test-reporter', 'tap', 'fleets.test.cjs', 'fleets.test.mjs'];
+  const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
+  const { status, stdout } = spawnSync(process.execPath, args, { cwd: people, encoding: 'utf8', env });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('# pass 4') });
+});
+
+testInstalled(
+  'without the types of a test runner, fleets are typed and anything else may be expected',
+  () => {
+    const test = `import { expect } from 'meshprint/testing';
+import fleet from './fleet';
+expect(fleet).toResolve('web/web').from('madrid').to(['berlin']);
+expect(1).toBe(1);
+// @ts-expect-error: no list
+expect(fleet).toResolve('web/web').from('madrid').to('berlin');
+`;
+    const file = path.join(people, 'blueprints/types.ts');
+    writeFileSync(file, test);
+    const options = ['--noEmit', '--strict', '--types', 'node', '--module', 'node16', '--target', 'es2022'];
+    const tsc = require.resolve('typescript/bin/tsc');
+    const checked = spawnSync(process.execPath, [tsc, ...options, '--ignoreConfig', file], {
+      cwd: people,
+      encoding: 'utf8',
+    });
+    rmSync(file);
+    expect(checked.stdout).toBe('');
+  },
+);

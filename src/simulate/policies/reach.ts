@@ -34,19 +34,27 @@ export interface Reach {
   readonly example: readonly [from: string, to: string];
 }
 
+/** What a matrix is about. */
+export interface ReachOptions {
+  readonly ports: readonly AskedPort[];
+  readonly evaluator?: Evaluator;
+  /** Whose flows are asked about. Default: everybody's. */
+  readonly from?: (group: Group) => boolean;
+  /** To whom. Default: to everybody. */
+  readonly to?: (group: Group) => boolean;
+}
+
 /**
  * Who reaches whom among all workloads, grouped: one answer stands for all pairs of clusters that policies cannot tell
  * apart. Lazy, since a mesh has many cells.
  */
 export function* reachability(
   state: MeshState,
-  {
-    ports,
-    evaluator = evaluatorOf(state),
-  }: { readonly ports: readonly AskedPort[]; readonly evaluator?: Evaluator },
+  { ports, evaluator = evaluatorOf(state), from: isFrom = all, to: isTo = all }: ReachOptions,
 ): Generator<Reach> {
   for (const { from, to, relation, example } of pairsOf(state)) {
-    const [sources, destinations] = [endsIn(from, example[0]), endsIn(to, example[1])];
+    const sources = endsIn(from, example[0]).filter(({ group }) => isFrom(group));
+    const destinations = endsIn(to, example[1]).filter(({ group }) => isTo(group));
     for (const source of sources)
       for (const destination of destinations)
         for (const { port, protocol = 'TCP' } of ports) {
@@ -57,6 +65,8 @@ export function* reachability(
         }
   }
 }
+
+const all = (): boolean => true;
 
 interface End {
   readonly pod: PodRef;

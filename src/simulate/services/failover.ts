@@ -64,7 +64,8 @@ class Worlds {
   }
 }
 
-function exportersOf({ holders, clusters }: MeshState, key: string): string[] {
+/** The clusters that export a name. */
+export function exportersOf({ holders, clusters }: MeshState, key: string): string[] {
   return (holders.get(key) ?? []).filter(name => clusters.get(name)?.exports.has(key));
 }
 
@@ -72,7 +73,7 @@ const isDeclared = ({ holders, clusters }: MeshState, key: string): boolean =>
   (holders.get(key) ?? []).some(name => clusters.get(name)?.services.get(key)?.value.declared === true);
 
 /** Every cluster may import what is exported; only those that have a Service call it by the Service. */
-function consumersOf(
+export function consumersOf(
   { clusters, holders }: MeshState,
   key: string,
   exported: boolean,

@@ -19,5 +19,6 @@ export { type DnsAnswer, type DnsQuery, resolveDns } from './dns';
 export { parseDnsName } from './dns-name';
 export type { DnsRecord } from './dns-records';
 export { failover, type FailoverOptions } from './failover';
+export { type Lost, lostWithout } from './lost';
 export type { Failover, Loss, Stale } from './failover-findings';
 export type { Via } from './reach';

@@ -1,0 +1,58 @@
+import { expect, pod } from 'meshprint/testing';
+import fleet from './retail';
+
+test('the fleet has no mistakes', () => {
+  expect(fleet).toHaveNoFindings();
+});
+
+describe('the shop', () => {
+  const america = ['ohio', 'texas', 'denver'];
+
+  test('has its catalog at home everywhere, and elsewhere while that is down', () => {
+    expect(fleet).toResolve('shop/catalog').from('warsaw').to(['warsaw']);
+    const ready = { denver: { 'shop/catalog': 0 } };
+    expect(fleet)
+      .toResolve('shop/catalog')
+      .from('denver')
+      .given({ ready })
+      .to(['frankfurt', 'ohio', 'texas']);
+  });
+
+  test.each(['amsterdam', 'warsaw', ...america])('pays through the hub, from %s', cluster => {
+    expect(fleet).toResolve('shop/payments').from(cluster).to(['frankfurt']);
+  });
+
+  test.each(['amsterdam', 'warsaw', ...america])('goes on without %s', cluster => {
+    expect(fleet).toSurviveLossOf(cluster);
+  });
+
+  test('cannot pay without the hub', () => {
+    expect(fleet).not.toSurviveLossOf('frankfurt');
+  });
+
+  test('has the members of its carts in two clusters, which know each other', () => {
+    expect(fleet).toResolve('shop/carts').from('amsterdam').to(['amsterdam', 'warsaw']);
+    const member = pod('amsterdam', 'shop', { app: 'carts' });
+    expect(fleet).toAllow({ from: member, to: pod('warsaw', 'shop', { app: 'carts' }), port: 7000 });
+  });
+
+  test('lets nobody in from other namespaces', () => {
+    expect(fleet).toIsolate('shop');
+  });
+});
+
+describe('the stores', () => {
+  test('share their stock levels among themselves', () => {
+    expect(fleet).toResolve('stores/stock').from('tokyo').byImport().to(['osaka', 'seoul', 'tokyo']);
+  });
+
+  test('know nothing of the shop', () => {
+    expect(fleet).not.toRender('Namespace', 'shop').in('tokyo');
+    expect(fleet).toResolve('stores/stock').from('ohio').to([]);
+  });
+});
+
+test('what is tried out in the lab stays in its cluster', () => {
+  const annotations = { 'clustermesh.cilium.io/global': 'false' };
+  expect(fleet).toRender('Namespace', 'lab').in('warsaw', { metadata: { annotations } });
+});

@@ -1,0 +1,14 @@
+export type { Inputs, WhatIf } from '../simulate/index';
+export type { Endpoint, Flow, PodRef, Protocol } from '../simulate/index';
+export { pod } from './assertions/flows';
+export type { IsolationOptions, Outsiders } from './assertions/isolate';
+export type { NoFindingsOptions } from './assertions/no-findings';
+export type { Part } from './assertions/part';
+export type { Backed } from './assertions/resolve';
+export type { Port } from './assertions/resolve-views';
+export type { FleetAssertions } from './chain';
+export { expect, type Expect } from './expect';
+export { loadFleet, TestFleet, type TestOptions, withOptions } from './fleet';
+export { type FleetMatchers, matchers, type Rendering, type Resolution } from './matchers';
+export type { RenderIn } from './render-chain';
+export type { ResolveFrom, ResolveTo } from './resolve-chain';
