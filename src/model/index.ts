@@ -1,3 +1,4 @@
+export * from './backend';
 export * from './certificate';
 export * from './cilium';
 export * from './cluster';
@@ -7,9 +8,12 @@ export * from './endpoint';
 export * from './crds';
 export * from './dns';
 export * from './fleet';
+export * from './gateway';
+export * from './ingress';
 export * from './layer';
 export * from './namespace';
 export * from './policy';
+export * from './route';
 export * from './secret-files';
 export * from './select';
 export * from './service';
