@@ -25,6 +25,16 @@ export type {
   IngressRule,
 } from './schemas/cilium/rule';
 export type { ServicePort } from './schemas/core';
+export type { GatewaySpec } from './schemas/gateway/gateway';
+export type { GatewayListener } from './schemas/gateway/listeners';
+export type { GatewayBackendRef, GatewayParentRef } from './schemas/gateway/refs';
+export type { HttpRouteFilter } from './schemas/gateway/httpfilters';
+export type { HttpRouteMatch } from './schemas/gateway/httpmatches';
+export type { HttpRouteBackendRef, HttpRouteRule, HttpRouteSpec } from './schemas/gateway/httproute';
+export type { GrpcRouteFilter, GrpcRouteRule, GrpcRouteSpec } from './schemas/gateway/grpcroute';
+export type { TlsRouteRule, TlsRouteSpec } from './schemas/gateway/tlsroute';
+export type { ReferenceGrantSpec } from './schemas/gateway/referencegrant';
+export type { IngressBackend, IngressSpec } from './schemas/ingress';
 export type { IssuerSpec } from './schemas/certmanager';
 export type { HelmReleaseSpec, ValuesReference } from './schemas/flux/helmrelease';
 export type { FluxInstanceSpec } from './schemas/flux/instance';

@@ -66,3 +66,11 @@ export function problemWithPortName(name: string): Problem {
     return "must be lower case letters, digits and single '-', with at least one letter and no '-' at the ends";
   return tooLong(name, 15);
 }
+
+/** A host as Gateway API and Ingress take it: a domain name, whose first label may be `*`. */
+export function problemWithHostname(name: string): Problem {
+  const problem = problemWithSubdomain(name.startsWith('*.') ? name.slice(2) : name);
+  return problem === undefined
+    ? tooLong(name, 253)
+    : 'must be a domain name in lower case, such as shop.example.com or *.example.com';
+}

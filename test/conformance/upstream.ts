@@ -84,6 +84,8 @@ const mapValues = (schemas: UpstreamSchema): UpstreamSchema =>
 export function crdValidator(schema: UpstreamSchema): ValidateFunction {
   const ajv = new Ajv({ strict: false, allErrors: true });
   for (const format of ['int32', 'int64', 'byte', 'date-time', 'idn-hostname']) ajv.addFormat(format, true);
+  ajv.addFormat('ipv4', text => ipaddr.IPv4.isValidFourPartDecimal(text));
+  ajv.addFormat('ipv6', text => ipaddr.IPv6.isValid(text));
   ajv.addFormat('cidr', text => ipaddr.isValidCIDR(text));
   return ajv.compile(cleaned(schema));
 }

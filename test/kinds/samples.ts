@@ -8,17 +8,23 @@ import {
   deployment,
   fluxInstance,
   fluxKustomization,
+  gateway,
   gitRepository,
+  grpcRoute,
   helmChartConfig,
   helmRelease,
+  httpRoute,
+  ingress,
   namespace,
   notificationAlert,
   notificationProvider,
   ociRepository,
   podDisruptionBudget,
+  referenceGrant,
   service,
   serviceAccount,
   serviceExport,
+  tlsRoute,
   type KubeObject,
 } from '../../src/kinds/index';
 
@@ -304,6 +310,225 @@ export const samples = {
   clusterIssuer: clusterIssuer({
     metadata: { name: 'cilium-ca' },
     spec: { ca: { secretName: 'cilium-ca', ocspServers: ['http://ocsp.example.com'] } },
+  }),
+  gateway: gateway({
+    metadata: { name: 'edge', namespace: 'edge' },
+    spec: {
+      gatewayClassName: 'cilium',
+      listeners: [
+        {
+          name: 'web',
+          port: 80,
+          protocol: 'HTTP',
+          hostname: '*.example.com',
+          allowedRoutes: {
+            namespaces: { from: 'Selector', selector: { matchLabels: { team: 'shop' } } },
+            kinds: [{ kind: 'HTTPRoute' }],
+          },
+        },
+        {
+          name: 'websecure',
+          port: 443,
+          protocol: 'HTTPS',
+          tls: {
+            mode: 'Terminate',
+            certificateRefs: [{ name: 'edge-tls', namespace: 'certificates' }],
+            options: { 'example.com/ciphers': 'modern' },
+          },
+        },
+        { name: 'database', port: 5432, protocol: 'TLS', tls: { mode: 'Passthrough' } },
+      ],
+      infrastructure: {
+        labels: { team: 'edge' },
+        annotations: { 'example.com/a': '1' },
+        parametersRef: { group: 'cilium.io', kind: 'CiliumGatewayClassConfig', name: 'edge' },
+      },
+      tls: {
+        backend: { clientCertificateRef: { name: 'client' } },
+        frontend: {
+          default: {
+            validation: {
+              caCertificateRefs: [{ group: '', kind: 'ConfigMap', name: 'ca' }],
+              mode: 'AllowValidOnly',
+            },
+          },
+          perPort: [{ port: 443, tls: {} }],
+        },
+      },
+    },
+  }),
+  httpRoute: httpRoute({
+    metadata: { name: 'shop', namespace: 'shop' },
+    spec: {
+      parentRefs: [
+        { name: 'edge', namespace: 'edge', sectionName: 'web' },
+        { name: 'edge', namespace: 'edge', sectionName: 'websecure' },
+      ],
+      hostnames: ['shop.example.com', '*.shop.example.com'],
+      rules: [
+        {
+          name: 'catalog',
+          matches: [
+            {
+              path: { type: 'PathPrefix', value: '/catalog' },
+              headers: [{ type: 'Exact', name: 'X-Version', value: 'v2' }],
+              queryParams: [{ type: 'RegularExpression', name: 'page', value: '[0-9]+' }],
+              method: 'GET',
+            },
+          ],
+          filters: [
+            {
+              type: 'RequestHeaderModifier',
+              requestHeaderModifier: {
+                set: [{ name: 'X-A', value: 'b' }],
+                add: [{ name: 'X-C', value: 'd e' }],
+                remove: ['X-F'],
+              },
+            },
+            {
+              type: 'URLRewrite',
+              urlRewrite: {
+                hostname: 'catalog.internal',
+                path: { type: 'ReplacePrefixMatch', replacePrefixMatch: '/' },
+              },
+            },
+            {
+              type: 'RequestMirror',
+              requestMirror: { backendRef: { name: 'shadow', port: 80 }, percent: 10 },
+            },
+            {
+              type: 'CORS',
+              cors: { allowOrigins: ['https://*.example.com'], allowMethods: ['GET'], maxAge: 5 },
+            },
+          ],
+          backendRefs: [
+            {
+              group: 'multicluster.x-k8s.io',
+              kind: 'ServiceImport',
+              name: 'catalog',
+              namespace: 'shop',
+              port: 80,
+              weight: 90,
+              filters: [
+                {
+                  type: 'ExtensionRef',
+                  extensionRef: { group: 'example.com', kind: 'Limit', name: 'limit' },
+                },
+              ],
+            },
+            { name: 'catalog-next', port: 80, weight: 10 },
+          ],
+          timeouts: { request: '10s', backendRequest: '1s500ms' },
+          retry: { attempts: 2, backoff: '100ms', codes: [502, 503] },
+          sessionPersistence: {
+            type: 'Cookie',
+            sessionName: 'shop',
+            absoluteTimeout: '1h',
+            cookieConfig: { lifetimeType: 'Permanent' },
+          },
+        },
+        {
+          matches: [{ path: { type: 'Exact', value: '/old' } }],
+          filters: [
+            {
+              type: 'RequestRedirect',
+              requestRedirect: {
+                scheme: 'https',
+                hostname: 'shop.example.com',
+                port: 443,
+                statusCode: 301,
+                path: { type: 'ReplaceFullPath', replaceFullPath: '/new' },
+              },
+            },
+          ],
+        },
+      ],
+    },
+  }),
+  grpcRoute: grpcRoute({
+    metadata: { name: 'shop', namespace: 'shop' },
+    spec: {
+      parentRefs: [{ name: 'edge', namespace: 'edge', port: 443 }],
+      hostnames: ['grpc.example.com'],
+      rules: [
+        {
+          name: 'catalog',
+          matches: [
+            {
+              method: { type: 'Exact', service: 'shop.v1.Catalog', method: 'GetItem' },
+              headers: [{ name: 'x-version', value: 'v2' }],
+            },
+          ],
+          filters: [
+            {
+              type: 'ResponseHeaderModifier',
+              responseHeaderModifier: { remove: ['x-internal'] },
+            },
+            {
+              type: 'RequestMirror',
+              requestMirror: {
+                backendRef: { name: 'shadow', port: 9090 },
+                fraction: { numerator: 1, denominator: 1000 },
+              },
+            },
+          ],
+          backendRefs: [{ name: 'catalog', port: 9090 }],
+        },
+      ],
+    },
+  }),
+  tlsRoute: tlsRoute('gateway.networking.k8s.io/v1', {
+    metadata: { name: 'database', namespace: 'shop' },
+    spec: {
+      parentRefs: [{ name: 'edge', namespace: 'edge', sectionName: 'database' }],
+      hostnames: ['db.example.com'],
+      rules: [
+        {
+          name: 'all',
+          backendRefs: [{ kind: 'ServiceImport', group: 'multicluster.x-k8s.io', name: 'db', port: 5432 }],
+        },
+      ],
+    },
+  }),
+  oldTlsRoute: tlsRoute('gateway.networking.k8s.io/v1alpha2', {
+    metadata: { name: 'database', namespace: 'shop' },
+    spec: { hostnames: ['db.example.com'], rules: [{ backendRefs: [{ name: 'db', port: 5432 }] }] },
+  }),
+  referenceGrant: referenceGrant({
+    metadata: { name: 'routes', namespace: 'shop' },
+    spec: {
+      from: [{ group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', namespace: 'edge' }],
+      to: [
+        { group: 'multicluster.x-k8s.io', kind: 'ServiceImport', name: 'catalog' },
+        { group: '', kind: 'Service' },
+      ],
+    },
+  }),
+  ingress: ingress({
+    metadata: { name: 'shop', namespace: 'shop' },
+    spec: {
+      ingressClassName: 'cilium',
+      defaultBackend: { service: { name: 'fallback', port: { name: 'http' } } },
+      rules: [
+        {
+          host: '*.example.com',
+          http: {
+            paths: [
+              {
+                path: '/catalog',
+                pathType: 'Prefix',
+                backend: { service: { name: 'catalog', port: { number: 80 } } },
+              },
+              {
+                pathType: 'ImplementationSpecific',
+                backend: { resource: { apiGroup: 'example.com', kind: 'Bucket', name: 'images' } },
+              },
+            ],
+          },
+        },
+      ],
+      tls: [{ hosts: ['shop.example.com'], secretName: 'shop-tls' }],
+    },
   }),
 } satisfies Readonly<Record<string, KubeObject>>;
 

@@ -1,4 +1,5 @@
 export * from './core';
 export * from './flux';
+export * from './gateway';
 export * from './mesh';
 export * from './workloads';

@@ -89,3 +89,22 @@ export const onlyBeside = (field: string, other: string): Check =>
     if (isFilled(value[field]) && !isFilled(value[other]))
       yield { at: [field], problem: `is only allowed beside ${other}` };
   };
+
+/** No two entries of a list may be the same by what `keyOf` takes of them; undefined is never the same. */
+export const allDiffer = (field: string, keyOf: (entry: unknown) => unknown, what: string): Check =>
+  function* (value) {
+    const seen = new Set<unknown>();
+    for (const [i, entry] of listIn(value, field).entries()) {
+      const key = keyOf(entry);
+      if (key === undefined) continue;
+      if (seen.has(key)) yield { at: [field, i], problem: `has the ${what} of another entry` };
+      seen.add(key);
+    }
+  };
+
+/** A map may have so many keys. */
+export const atMostKeys = (field: string, most: number): Check =>
+  function* (value) {
+    const { length } = Object.keys(mapIn(value, field));
+    if (length > most) yield { at: [field], problem: `must have at most ${most} entries, not ${length}` };
+  };

@@ -11,6 +11,12 @@ import {
   helmRepositorySchema,
   ociRepositorySchema,
 } from './flux/sources';
+import { gatewaySchema } from './gateway/gateway';
+import { grpcRouteSchema } from './gateway/grpcroute';
+import { httpRouteSchema } from './gateway/httproute';
+import { referenceGrantSchema } from './gateway/referencegrant';
+import { tlsRouteAlphaSchema, tlsRouteSchema } from './gateway/tlsroute';
+import { ingressSchema } from './ingress';
 import type { KindSchema } from './kind';
 import { serviceExportSchema } from './mcs';
 import { networkPolicySchema } from './networkpolicy';
@@ -34,11 +40,15 @@ export const kindSchemas: readonly KindSchema<unknown>[] = [
   configMapSchema,
   deploymentSchema,
   fluxInstanceSchema,
+  gatewaySchema,
   gitRepositorySchema,
+  grpcRouteSchema,
   helmChartConfigSchema,
   helmChartSchema,
   helmReleaseSchema,
   helmRepositorySchema,
+  httpRouteSchema,
+  ingressSchema,
   issuerSchema,
   kustomizationSchema,
   namespaceSchema,
@@ -46,7 +56,10 @@ export const kindSchemas: readonly KindSchema<unknown>[] = [
   ociRepositorySchema,
   podDisruptionBudgetSchema,
   providerSchema,
+  referenceGrantSchema,
   serviceAccountSchema,
   serviceExportSchema,
   serviceSchema,
+  tlsRouteAlphaSchema,
+  tlsRouteSchema,
 ];

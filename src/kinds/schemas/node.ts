@@ -59,6 +59,10 @@ export const word = (test: (value: string) => string | undefined): Node<string> 
 /** One of a few strings. */
 export const choice = <const V extends string>(...values: readonly V[]): Node<V> => node({ enum: values });
 
+/** One of a few whole numbers. */
+export const numberChoice = <const V extends number>(...values: readonly V[]): Node<V> =>
+  node({ type: 'integer', enum: values });
+
 export const flag: Node<boolean> = node({ type: 'boolean' });
 
 /** A whole number between two limits, both allowed. */
