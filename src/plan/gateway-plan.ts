@@ -2,6 +2,7 @@ import type {
   GatewayAddress,
   GatewayCertificate,
   GrpcMatch,
+  HeaderFilter,
   HttpFilter,
   HttpMatch,
   HttpTimeouts,
@@ -14,6 +15,7 @@ export type {
   GatewayAddress,
   GrpcMatch,
   HeaderChange,
+  HeaderFilter,
   HttpFilter,
   HttpMatch,
   HttpTimeouts,
@@ -109,7 +111,7 @@ export interface HttpRulePlan extends RulePlan {
 /** A rule for calls of gRPC. */
 export interface GrpcRulePlan extends RulePlan {
   readonly matches: readonly GrpcMatch[];
-  readonly filters: readonly HttpFilter[];
+  readonly filters: readonly HeaderFilter[];
 }
 
 /** Where traffic goes: a Service or a ServiceImport of a namespace. */

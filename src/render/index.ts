@@ -2,6 +2,7 @@ import type { Tree, TreeFile } from '../kinds/index';
 import type { Plan } from '../plan/index';
 import { addOnFiles } from './dns/add-on';
 import { renderFlux } from './flux/index';
+import { compileGateways, noEntrance } from './gateways/index';
 import type { LayerContext } from './layer';
 import { addOnFolder } from './layer-names';
 import { renderLayers } from './layers/index';
@@ -13,12 +14,14 @@ import { compileServices } from './services';
 export function render(plan: Plan): Tree[] {
   const policies = compilePolicies(plan);
   const services = compileServices(plan);
+  const gateways = compileGateways(plan);
   return plan.clusters.map(cluster =>
     renderCluster({
       plan,
       cluster,
       policies: policies.get(cluster.name) ?? [],
       services: services.get(cluster.name) ?? { objects: [], borrowed: [] },
+      entrance: gateways.get(cluster.name) ?? noEntrance,
     }),
   );
 }

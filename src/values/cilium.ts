@@ -3,6 +3,7 @@ import type { CiliumRelease, Values } from '../releases/index';
 import { type Composition, compose } from './compose';
 import { apiserver, cache, type ControlPlane } from './control-plane';
 import { type Encryption, encryption } from './encryption';
+import { type CiliumEntrance, gateways } from './gateways';
 import type { Exposure } from './service';
 import { trust, type TrustInput } from './trust/index';
 
@@ -30,6 +31,8 @@ export interface CiliumInput {
   readonly exports: boolean;
   /** Whether EndpointSlices of some service's remote backends are wanted. */
   readonly syncEndpointSlices: boolean;
+  /** What of Cilium's own gateways and Ingresses is used. */
+  readonly entrance: CiliumEntrance;
   /** Whether Cilium's chart makes CoreDNS serve `clusterset.local`. */
   readonly configureCoredns: boolean;
 }
@@ -43,6 +46,7 @@ export function ciliumValues(input: CiliumInput): Composition {
     { owner: 'encryption', values: encryption(input) },
     { owner: 'mesh', values: { clustermesh: mesh(input) } },
     { owner: 'control plane', values: { clustermesh: { ...cache(input), apiserver: apiserver(input) } } },
+    { owner: 'gateways', values: gateways(input.entrance) },
     { owner: 'trust', values: trust(input) },
     { owner: 'rollout', values: rollout },
     { owner: `release ${input.release.minor}`, values: input.release.pinned },

@@ -2,6 +2,7 @@ import type { TextFile } from '../../kinds/index';
 import type { ClusterPlan, Plan } from '../../plan/index';
 import type { LayerContext, RenderedLayer } from '../layer';
 import { bootstrap } from './bootstrap';
+import { entrance } from './gateways';
 import { leaving, minorUpgrade } from './lifecycle';
 import { blocks, table } from './markdown';
 import { adoption, breakGlass } from './operations';
@@ -11,13 +12,17 @@ import { network } from './network';
 import { preflight } from './preflight';
 
 /** The README of one cluster's repository: what it is, and the commands that a person needs for it. */
-export function readme({ plan, cluster }: LayerContext, layers: readonly RenderedLayer[]): TextFile {
+export function readme(
+  { plan, cluster, entrance: here }: LayerContext,
+  layers: readonly RenderedLayer[],
+): TextFile {
   const text = blocks(
     `# ${cluster.name}`,
     `The cluster \`${cluster.name}\` (id ${cluster.id}, ${cluster.platform.title}, Kubernetes ${cluster.kubernetes}) of the fleet \`${plan.fleet}\`: Cilium ${cluster.cilium.version}, run by Flux ${plan.flux.version}. Meshprint writes every file here; change the blueprint, not the files.`,
     contents(layers),
     peers(plan, cluster),
     names(plan, cluster),
+    entrance(cluster, here),
     preflight(plan, cluster),
     bootstrap(plan, cluster),
     adoption(plan, cluster),
