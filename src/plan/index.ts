@@ -10,4 +10,4 @@ export { resolve, type Resolution, type ResolveOptions } from './resolve';
 export { backendsOf } from './entrance/native-balancing';
 export { fileMistakes } from './file-mistakes';
 export { mistakes } from './mistakes';
-export { healthPortOf, leafPath, peoplesOwners, valueAt } from '../values/index';
+export { gatewaysOwner, healthPortOf, leafPath, peoplesOwners, valueAt } from '../values/index';

@@ -3,7 +3,7 @@ import type { CiliumRelease, Values } from '../releases/index';
 import { type Composition, compose } from './compose';
 import { apiserver, cache, type ControlPlane } from './control-plane';
 import { type Encryption, encryption } from './encryption';
-import { type CiliumEntrance, gateways } from './gateways';
+import { type CiliumEntrance, gateways, gatewaysOwner } from './gateways';
 import type { Exposure } from './service';
 import { trust, type TrustInput } from './trust/index';
 
@@ -46,7 +46,7 @@ export function ciliumValues(input: CiliumInput): Composition {
     { owner: 'encryption', values: encryption(input) },
     { owner: 'mesh', values: { clustermesh: mesh(input) } },
     { owner: 'control plane', values: { clustermesh: { ...cache(input), apiserver: apiserver(input) } } },
-    { owner: 'gateways', values: gateways(input.entrance) },
+    { owner: gatewaysOwner, values: gateways(input.entrance) },
     { owner: 'trust', values: trust(input) },
     { owner: 'rollout', values: rollout },
     { owner: `release ${input.release.minor}`, values: input.release.pinned },

@@ -8,6 +8,9 @@ export interface CiliumEntrance {
   readonly ingresses: boolean;
 }
 
+/** Who decides these values. */
+export const gatewaysOwner = 'gateways';
+
 /** Documentation/network/servicemesh/gateway-api/gateway-api.rst and grpc.rst; Documentation/network/servicemesh/ingress.rst. */
 export function gateways({ gateways, grpc, ingresses }: CiliumEntrance): Values {
   return {

@@ -3,7 +3,7 @@ export type { ControlPlane } from './control-plane';
 export { compose, valueAt, type Composition, type Contribution } from './compose';
 export type { TrustInput } from './trust/index';
 export { datapathOf, healthPortOf, type Datapath } from './datapath';
-export type { CiliumEntrance } from './gateways';
+export { type CiliumEntrance, gatewaysOwner } from './gateways';
 export type { Encryption, StrictMode } from './encryption';
 export type { Exposure } from './service';
 export { mergeValues } from './merge';

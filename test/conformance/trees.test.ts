@@ -27,7 +27,7 @@ const trees = [
 const each = trees.map(({ fleet, tree }) => [`${fleet}/${tree.cluster}`, tree] as const);
 
 /** Kinds without a CRD upstream here; the built-in ones are held against our own schemas by a rule. */
-const builtIn = /^(v1|(apps|policy|rbac\.authorization\.k8s\.io|helm\.cattle\.io)\/v1)$/;
+const builtIn = /^(v1|(apps|policy|networking\.k8s\.io|rbac\.authorization\.k8s\.io|helm\.cattle\.io)\/v1)$/;
 
 /** Kinds that the fleet `needs` assumes to be there. */
 const assumed = /^(monitoring\.coreos\.com|example\.com)\//;

@@ -11,8 +11,9 @@ import {
   MeshNamespace,
   type WrittenBackend,
 } from '../../src/model/index';
+import type { Finding } from '../../src/findings/index';
 import { type Plan, resolve, type ServicePlan } from '../../src/plan/index';
-import { brief, clusterOf, clusterProps, fleetOf, fleetProps, planOf } from '../support/fleets';
+import { brief, clusterOf, clusterProps, findingsOf, fleetOf, fleetProps, planOf } from '../support/fleets';
 
 const names = (...list: string[]): { readonly names: string[] } => ({ names: list });
 const listeners: GatewayProps['listeners'] = [
@@ -294,6 +295,25 @@ describe('what Cilium and its CRDs are told', () => {
     const controller = { enabled: true, default: false, loadbalancerMode: 'dedicated' };
     expect(of('gamma')).toEqual([undefined, controller, false, 'gateways']);
     expect(of('delta')).toEqual([undefined, undefined, false, undefined]);
+  });
+
+  test('needs the replacement of kube-proxy, and Envoy', () => {
+    const crds = { gatewayApi: { assumes: { version: 'v1.6.1' } } };
+    const withGateway = (own: Partial<ClusterProps>): Finding[] => {
+      const fleet = fleetOf({ alpha: { crds, ...own } });
+      new Gateway(new MeshNamespace(fleet, 'shop'), 'web', { listeners });
+      return findingsOf(fleet);
+    };
+    expect(withGateway(ready)).toEqual([]);
+    expect(withGateway({})).toEqual([
+      expect.objectContaining({
+        rule: 'values/go-together',
+        path: 'alpha',
+        hint: expect.stringContaining('Set `kubeProxyReplacement` of the cluster') as string,
+      }),
+    ]);
+    const noEnvoy = withGateway({ ...ready, cilium: { values: { l7Proxy: false } } });
+    expect(brief(noEnvoy)).toEqual(expect.arrayContaining(['values/chart-refuses @ alpha']));
   });
 
   test.each([

@@ -103,10 +103,10 @@ const passed: Omit<TlsRouteProps, 'gateways'> = {
 };
 
 const ingress =
-  (backend: WrittenIngress['defaultBackend'], namespace: 'shop' | 'edge' = 'shop') =>
+  (backend: NonNullable<WrittenIngress['defaultBackend']>, namespace: 'shop' | 'edge' = 'shop') =>
   (): Fleet =>
     fleetWith({}, (shop, edge) => {
-      const props: WrittenIngress = { rules: [{ paths: [{ path: '/', backend: backend! }] }] };
+      const props: WrittenIngress = { rules: [{ paths: [{ path: '/', backend }] }] };
       new Ingress(namespace === 'shop' ? shop : edge, 'way', props);
     });
 
