@@ -16,6 +16,7 @@ import {
 import { observe } from '../../src/mesh/index';
 import { render } from '../../src/render/index';
 import { resolve } from '../../src/simulate/index';
+import { synthesize } from '../../src/synth/index';
 import { fleetOf, planOf } from '../support/fleets';
 
 const names = (...list: string[]): { readonly names: string[] } => ({ names: list });
@@ -144,6 +145,25 @@ test('an Ingress tells its controller how to reach backends, and people may say 
     ['cilium', { 'ingress.cilium.io/loadbalancer-mode': 'shared' }],
     ['haproxy', undefined],
   ]);
+});
+
+test.each([
+  ['endpoints', ['route/local-backends-only']],
+  ['clusterIp', []],
+] as const)('remote backends are hidden from a controller that dials %s', (routing, rules) => {
+  const fleet = fleetOf(
+    { alpha: {}, beta: {} },
+    { crds: { gatewayApi: { assumes: { version: 'v1.6.1' } } } },
+  );
+  const shop = new MeshNamespace(fleet, 'shop');
+  new GlobalService(shop, 'catalog', { ...basics, providers: { all: {} } });
+  new Gateway(shop, 'web', { listeners, controller: { envoyGateway: { className: 'eg', routing } } });
+  new HttpRoute(shop, 'way', {
+    gateways: [{ gateway: 'shop/web' }],
+    rules: [{ backends: [{ service: 'shop/catalog' }] }],
+  });
+  const found = synthesize(fleet).report.findings.map(({ rule }) => rule);
+  expect(found.filter(rule => /^(route|gateway)\//.test(rule))).toEqual(rules);
 });
 
 describe('traffic that moves from one cluster to another', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Tree } from '../../src/kinds/index';
 import { type MeshState, observe } from '../../src/mesh/index';
-import { failover, resolve, resolveImport } from '../../src/simulate/index';
+import { failover, importerOf, resolve, resolveImport } from '../../src/simulate/index';
 import { clusterNames, clusterSpec, mesh, portLists } from './arbitrary';
 import { asks, exported, meshOf, service, type Specs, treesOf } from './trees';
 
@@ -37,6 +37,25 @@ test('nothing depends on the order of clusters, files and objects', () => {
     fc.property(mesh, specs => {
       const trees = treesOf(specs);
       expect(everything(observe(reversed(trees)))).toEqual(everything(observe(trees)));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('asked for many names at once, the same is imported', () => {
+  fc.assert(
+    fc.property(mesh, specs => {
+      const state = meshOf(specs);
+      const importOf = importerOf(state);
+      for (const from of clusterNames) {
+        const { namespace, name } = asks(from);
+        const made = resolveImport(state, asks(from))?.serviceImport;
+        const found = importOf(from, namespace, name);
+        expect(found?.ports).toEqual(made?.spec.ports);
+        expect(found?.exports.map(({ cluster }) => cluster).sort()).toEqual(
+          made?.status.clusters.map(({ cluster }) => cluster).sort(),
+        );
+      }
     }),
     { numRuns: 60 },
   );

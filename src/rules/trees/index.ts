@@ -20,6 +20,7 @@ import { fluxSecondCilium } from './flux-second-cilium';
 import { fluxSwitchedOff } from './flux-switched-off';
 import { fluxUnpinned } from './flux-unpinned';
 import { fluxVariableName } from './flux-variable-name';
+import { gatewayRules } from './gateway/index';
 import { invalidObject } from './invalid-object';
 import { keyMaterial } from './key-material';
 import { meshCertificate } from './mesh-certificate';
@@ -52,6 +53,7 @@ export const treesRules: readonly TreesRule[] = [
   serviceExport,
   exportConflict,
   sameHostnames,
+  ...gatewayRules,
   corefile,
   corefileOwner,
   crowdedLayer,

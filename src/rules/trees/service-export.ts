@@ -1,10 +1,10 @@
 import { type Detail, fewOf } from '../../findings/index';
 import { groupOf, isBuiltInGroup, type Tree } from '../../kinds/index';
 import { keyOf, type MeshCluster } from '../../mesh/index';
-import type { Plan } from '../../plan/index';
 import type { TreesRule } from '../rule';
 import { meshOf } from './mesh';
 import { peoplesObjects } from './objects';
+import { servicesOfOthers } from './services-of-others';
 
 export const serviceExport: TreesRule = {
   id: 'object/service-export',
@@ -46,7 +46,7 @@ const typeOf = (cluster: MeshCluster | undefined, key: string): string | undefin
   cluster?.services.get(key)?.value.type;
 
 /** Groups of kinds that bring no Service; any other may be a chart, or what an operator makes Services for. */
-const quiet = new Set(['multicluster.x-k8s.io', 'cilium.io', 'cert-manager.io']);
+const quiet = new Set(['multicluster.x-k8s.io', 'cilium.io', 'cert-manager.io', 'gateway.networking.k8s.io']);
 
 /** Clusters in which people's layers hold something that may make Services that no tree shows. */
 function clustersWithMakers(trees: readonly Tree[]): ReadonlySet<string> {
@@ -55,15 +55,4 @@ function clustersWithMakers(trees: readonly Tree[]): ReadonlySet<string> {
     return !isBuiltInGroup(group) && !quiet.has(group);
   });
   return new Set(makers.flatMap(({ clusters }) => clusters));
-}
-
-/** Services that the blueprint says other manifests bring, each as `cluster namespace/name`. */
-function servicesOfOthers({ services }: Plan): ReadonlySet<string> {
-  return new Set(
-    services
-      .filter(({ owner }) => owner === 'other')
-      .flatMap(({ namespace, name, members }) =>
-        members.map(({ cluster }) => `${cluster} ${keyOf(namespace, name)}`),
-      ),
-  );
 }

@@ -25,4 +25,4 @@ function problemOf({ apiVersion, kind, metadata }: KubeObject): string | undefin
 }
 
 /** Ten digits of base32hex. Nearly all such names have a number in them, and hardly any word has. */
-const isDerived = (name: string): boolean => /^derived-(?=.*\d)[0-9a-v]{10}$/.test(name);
+export const isDerived = (name: string): boolean => /^derived-(?=.*\d)[0-9a-v]{10}$/.test(name);

@@ -1,9 +1,10 @@
-export type { Affinity } from './annotations';
+export { type Affinity, sharingOf } from './annotations';
 export type { Assumption, Inputs, WhatIf } from './inputs';
 export type { Condition } from './mcs/conditions';
 export type { ExportedPort } from './mcs/export';
 export { type ExportConflict, exportConflicts } from './mcs/conflicts';
 export type { Conflict, ConflictReason } from './mcs/merge';
+export { type ImportedService, importerOf } from './mcs/importer';
 export type { DerivedService, ServiceImport } from './mcs/objects';
 export type { NoImport } from './mcs/reconcile';
 export { type ImportAnswer, resolveImport } from './mcs/resolve-import';

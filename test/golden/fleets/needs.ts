@@ -69,6 +69,7 @@ new ExportedService(shop, 'web', {
   providers: { all: {} },
 });
 fleet.silence('control-plane/no-cache-ttl', 'Cilium 1.18 has none');
+fleet.silence('route/no-gateway', 'the platform team brings the Gateway');
 
 new Layer(fleet, 'edge', {
   namespace: shop.name,

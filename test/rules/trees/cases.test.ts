@@ -8,6 +8,7 @@ import { dns } from './cases/dns';
 import { fluxApis } from './cases/flux-apis';
 import { fluxOwners } from './cases/flux-owners';
 import { fluxSources } from './cases/flux-sources';
+import { gateways } from './cases/gateways';
 import { meshCertificates } from './cases/mesh-certificates';
 import { objects } from './cases/objects';
 import { services } from './cases/services';
@@ -20,6 +21,7 @@ const cases: CasesByRule = {
   ...services,
   ...dns,
   ...meshCertificates,
+  ...gateways,
 };
 
 test('every rule is tested in this folder', () => {

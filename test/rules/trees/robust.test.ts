@@ -33,6 +33,38 @@ const spec = fc.oneof(
   ),
 );
 
+const places = [
+  'name',
+  'namespace',
+  'group',
+  'kind',
+  'port',
+  'weight',
+  'tls',
+  'hostname',
+  'protocol',
+  'service',
+];
+const parts = fc.dictionary(
+  fc.constantFrom(...places, 'backendRefs', 'matches', 'filters', 'http'),
+  anything,
+);
+
+/** Fields of Gateways, routes and Ingresses. */
+const gatewaySpec = fc.dictionary(
+  fc.constantFrom(
+    'parentRefs',
+    'rules',
+    'hostnames',
+    'listeners',
+    'from',
+    'to',
+    'targetRefs',
+    'defaultBackend',
+  ),
+  fc.oneof(anything, fc.array(fc.oneof(anything, parts), { maxLength: 2 })),
+);
+
 const object = fc.record({
   apiVersion: fc.constantFrom(
     'v1',
@@ -40,6 +72,8 @@ const object = fc.record({
     'kustomize.toolkit.fluxcd.io/v1',
     'source.toolkit.fluxcd.io/v1',
     'apiextensions.k8s.io/v1',
+    'gateway.networking.k8s.io/v1',
+    'networking.k8s.io/v1',
     '/',
     '',
   ),
@@ -52,6 +86,12 @@ const object = fc.record({
     'Secret',
     'Namespace',
     'CustomResourceDefinition',
+    'Gateway',
+    'GatewayClass',
+    'HTTPRoute',
+    'ReferenceGrant',
+    'BackendTLSPolicy',
+    'Ingress',
     'constructor',
   ),
   metadata: fc.record(
@@ -63,7 +103,7 @@ const object = fc.record({
     },
     { requiredKeys: ['name'] },
   ),
-  spec,
+  spec: fc.oneof(spec, gatewaySpec),
   data: anything,
 });
 

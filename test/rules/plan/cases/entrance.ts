@@ -246,7 +246,7 @@ export const entrance: CasesByRule = {
       },
     ],
   },
-  'route/backend-port': {
+  'route/service-port': {
     breaks: [
       {
         title: 'one of several that is not said',
@@ -276,31 +276,6 @@ export const entrance: CasesByRule = {
         fleet: route([{ service: 'shop/vault', port: 443 }]),
       },
       { title: 'a port of somebody else’s Service', fleet: route([{ plain: { name: 'x' }, port: 5 }]) },
-    ],
-  },
-  'route/zero-weights': {
-    breaks: [
-      {
-        title: 'nothing but zeros',
-        fleet: route([
-          { ...catalog, weight: 0 },
-          { ...cart, weight: 0 },
-        ]),
-        finds: [way("all backends of rule 1 of 'shop/way' have the weight 0")],
-      },
-    ],
-    holds: [
-      {
-        title: 'all to one of two',
-        fleet: route([
-          { ...catalog, weight: 100 },
-          { ...cart, weight: 0 },
-        ]),
-      },
-      {
-        title: 'a redirect',
-        fleet: route([], {}, { rules: [{ filters: [{ redirect: { scheme: 'https' } }] }] }),
-      },
     ],
   },
   'route/grpc-app-protocol': {

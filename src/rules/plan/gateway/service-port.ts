@@ -3,8 +3,9 @@ import type { ServicePlan } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
 import { type Use, usesOf } from './uses';
 
-export const backendPort: PlanRule = {
-  id: 'route/backend-port',
+/** Of the ports that the blueprint declares; what objects say besides is for the rules on the trees. */
+export const servicePort: PlanRule = {
+  id: 'route/service-port',
   severity: 'error',
   breaks: 'The backend is dropped without a word, and requests are answered with an error.',
   docs: 'Gateway API: BackendObjectReference; Documentation/network/servicemesh/gateway-api/gateway-api.rst',
