@@ -52,7 +52,8 @@ const quiet = new Set(['multicluster.x-k8s.io', 'cilium.io', 'cert-manager.io', 
 function clustersWithMakers(trees: readonly Tree[]): ReadonlySet<string> {
   const makers = peoplesObjects(trees).filter(({ placed: { object } }) => {
     const group = groupOf(object.apiVersion);
-    return !isBuiltInGroup(group) && !quiet.has(group);
+    // A controller makes a Service for each Gateway.
+    return !isBuiltInGroup(group) && (!quiet.has(group) || object.kind === 'Gateway');
   });
   return new Set(makers.flatMap(({ clusters }) => clusters));
 }

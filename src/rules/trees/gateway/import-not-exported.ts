@@ -3,6 +3,7 @@ import { keyOf } from '../../../mesh/index';
 import type { TreesRule } from '../../rule';
 import { isImport } from './backends';
 import { type Call, callsOf, detailOf } from './calls';
+import { isCiliums } from './parents';
 import { type FleetView, viewOf } from './view';
 
 export const importNotExported: TreesRule = {
@@ -26,12 +27,14 @@ interface Problem {
   readonly hint: string;
 }
 
-function problemWith({ sharing, makers }: FleetView, { view, backend }: Call): Problem | undefined {
+function problemWith({ sharing, makers }: FleetView, { view, caller, backend }: Call): Problem | undefined {
   const { namespace, name } = backend;
   const { cluster, mesh } = view;
   if (mesh === undefined) return undefined;
   const key = keyOf(namespace, name);
   const says = `names the ServiceImport ${key}`;
+  // Another controller may have its imports from another implementation.
+  if (!mesh.settings.mcs && !isCiliums(view, caller)) return undefined;
   if (!mesh.settings.mcs)
     return {
       says: `${says}, and the Multi-Cluster Services API is off in its cluster`,

@@ -1,6 +1,6 @@
 import type { TreesRule } from '../../rule';
 import { backendGroup } from './backend-group';
-import { backendPort } from './backend-port';
+import { portNotThere } from './port-not-there';
 import { derivedService } from './derived-service';
 import { importNotExported } from './import-not-exported';
 import { importPortMissing } from './import-port-missing';
@@ -24,7 +24,7 @@ export const gatewayRules: readonly TreesRule[] = [
   importPortMissing,
   importNotExported,
   serviceElsewhere,
-  backendPort,
+  portNotThere,
   noGrant,
   derivedService,
   mirrorImport,

@@ -16,6 +16,7 @@ interface Setting {
   /** Services of the blueprint. */
   readonly also?: (shop: MeshNamespace) => unknown;
   readonly beta?: readonly Written[];
+  readonly withoutExport?: boolean;
 }
 
 const ports = [
@@ -24,15 +25,18 @@ const ports = [
 ];
 const basics = { ports, selector: { app: 'cart' } };
 
+/** No service is exported, so that MCS is off. */
+const mcsOff = { withoutExport: true };
+
 /** Objects in alpha, which is linked with beta, where `shop/cart` is exported from, and with which MCS is on. */
 const inAlpha =
-  (objects: readonly Written[], { clusters, change, also, beta = [] }: Setting = {}) =>
+  (objects: readonly Written[], { clusters, change, also, beta = [], withoutExport = false }: Setting = {}) =>
   (): Fleet => {
     const crds = { gatewayApi: { assumes: { version: 'v1.6.1', channel: 'experimental' } } } as const;
     const fleet = fleetOf(clusters ?? { alpha: {}, beta: {} }, { crds, ...change });
     const shop = new MeshNamespace(fleet, 'shop');
     new MeshNamespace(fleet, 'edge', { labels: { gateways: 'yes' } });
-    new ExportedService(shop, 'cart', { ...basics, providers: { names: ['beta'] } });
+    if (!withoutExport) new ExportedService(shop, 'cart', { ...basics, providers: { names: ['beta'] } });
     also?.(shop);
     for (const [cluster, written] of Object.entries({ alpha: objects, beta }))
       if (written.length > 0)
@@ -361,8 +365,19 @@ export const gateways: CasesByRule = {
             new ExportedService(shop, 'other', { ...basics, providers: { names: ['alpha', 'gamma'] } }),
         },
       ),
+      breaks(
+        'a cluster where the API is off',
+        [gateway(), route([{ ...cart, name: 'card' }])],
+        'and the Multi-Cluster Services API is off in its cluster',
+        mcsOff,
+      ),
     ],
     holds: [
+      holds(
+        'a controller that may have its imports from elsewhere, where Cilium has none',
+        [gateway({}, { gatewayClassName: 'envoy' }), route([{ ...cart, name: 'card' }])],
+        mcsOff,
+      ),
       holds('a name that a linked cluster exports', [gateway(), route([cart])]),
       holds(
         'a chart in the namespace, which may bring the export',
@@ -406,7 +421,7 @@ export const gateways: CasesByRule = {
     ],
   },
 
-  'route/backend-port': {
+  'route/port-not-there': {
     breaks: [
       breaks(
         'a port that the import has not',

@@ -309,6 +309,26 @@ export const services: CasesByRule = {
         fleet: layers({ alpha: [ociRepository(), helmRelease(), serviceExport()] }),
       },
       {
+        title: 'the Service that a controller makes for a Gateway',
+        fleet: layers(
+          {
+            alpha: [
+              {
+                apiVersion: 'gateway.networking.k8s.io/v1',
+                kind: 'Gateway',
+                metadata: { name: 'edge', namespace: 'shop' },
+                spec: {
+                  gatewayClassName: 'cilium',
+                  listeners: [{ name: 'web', port: 80, protocol: 'HTTP' }],
+                },
+              },
+              serviceExport(undefined, 'cilium-gateway-edge'),
+            ],
+          },
+          { change: { crds: { gatewayApi: { assumes: { version: 'v1.6.1' } } } } },
+        ),
+      },
+      {
         title: 'a Service that other manifests bring, as the blueprint says',
         fleet: layers(
           { alpha: [serviceExport()] },

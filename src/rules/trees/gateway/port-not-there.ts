@@ -4,8 +4,8 @@ import { type Backend, isImport, isService } from './backends';
 import { type Call, callsOf, detailOf } from './calls';
 import { type FleetView, viewOf } from './view';
 
-export const backendPort: TreesRule = {
-  id: 'route/backend-port',
+export const portNotThere: TreesRule = {
+  id: 'route/port-not-there',
   severity: 'error',
   breaks: 'Nothing listens there, so that the backend gets nothing and callers get status 500.',
   docs: 'gateway-api.sigs.k8s.io: BackendObjectReference; Documentation/network/clustermesh/mcsapi.rst',
