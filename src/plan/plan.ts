@@ -32,7 +32,7 @@ export interface Plan {
   readonly components: readonly (readonly string[])[];
   /** By name. */
   readonly namespaces: readonly NamespacePlan[];
-  /** By namespace and name. */
+  /** By namespace and name; each cut for a route below the one that it is cut from. */
   readonly services: readonly ServicePlan[];
   /** Gateways, routes and Ingresses. */
   readonly entrance: EntrancePlan;

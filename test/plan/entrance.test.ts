@@ -13,6 +13,7 @@ import {
 } from '../../src/model/index';
 import type { Finding } from '../../src/findings/index';
 import { type Plan, resolve, type ServicePlan } from '../../src/plan/index';
+import { synthesize } from '../../src/synth/index';
 import { brief, clusterOf, clusterProps, findingsOf, fleetOf, fleetProps, planOf } from '../support/fleets';
 
 const names = (...list: string[]): { readonly names: string[] } => ({ names: list });
@@ -56,10 +57,10 @@ describe('a backend that is one cluster’s part of a service', () => {
   test('of a global service is a Service with pods there, and without a selector where it is called', () => {
     const plan = planOf(fleetWith([{ service: 'shop/catalog', cluster: 'beta', weight: 3 }], catalog));
     const plain = { affinity: 'none', annotations: {}, targetPorts: { http: 'web' }, shared: false };
-    expect(service(plan, 'shop/catalog-beta')).toEqual({
+    expect(service(plan, 'shop/catalog/beta')).toEqual({
       namespace: 'shop',
       name: 'catalog-beta',
-      path: 'shop/catalog-beta',
+      path: 'shop/catalog/beta',
       cutFrom: 'shop/catalog',
       type: 'ClusterIP',
       headless: false,
@@ -76,7 +77,7 @@ describe('a backend that is one cluster’s part of a service', () => {
         { cluster: 'gamma', role: 'consumer', selector: {}, ...plain },
       ],
     });
-    expect(plan.services.map(({ path }) => path)).toEqual(['shop/catalog', 'shop/catalog-beta']);
+    expect(plan.services.map(({ path }) => path)).toEqual(['shop/catalog', 'shop/catalog/beta']);
     expect(plan.entrance.routes[0]?.rules[0]?.backends).toEqual([
       {
         kind: 'Service',
@@ -84,16 +85,26 @@ describe('a backend that is one cluster’s part of a service', () => {
         name: 'catalog-beta',
         port: 80,
         weight: 3,
-        service: 'shop/catalog-beta',
+        service: 'shop/catalog/beta',
       },
     ]);
+  });
+
+  test('goes through the rules on services, below the service that it is cut from', () => {
+    const fleet = fleetWith([{ service: 'shop/catalog', cluster: 'beta' }], shop =>
+      catalog(shop).silence('service/all-drained', 'beta is being rebuilt'),
+    );
+    expect(brief(findingsOf(fleet))).toContain('service/all-drained @ shop/catalog/beta');
+    const { findings, silenced } = synthesize(fleet).report;
+    expect(brief(findings)).not.toContain('service/all-drained @ shop/catalog/beta');
+    expect(silenced).toHaveLength(1);
   });
 
   test('is no global service where only its own cluster calls it', () => {
     const fleet = fleetWith([{ service: 'shop/catalog', cluster: 'alpha' }], catalog, {
       clusters: names('alpha'),
     });
-    const cut = service(planOf(fleet), 'shop/catalog-alpha');
+    const cut = service(planOf(fleet), 'shop/catalog/alpha');
     expect(cut?.global).toBeUndefined();
     expect(cut?.members.map(({ cluster, role }) => [cluster, role])).toEqual([['alpha', 'provider']]);
   });
@@ -111,7 +122,7 @@ describe('a backend that is one cluster’s part of a service', () => {
       },
       { clusters: names('beta') },
     );
-    const cut = service(planOf(fleet), 'shop/catalog-alpha');
+    const cut = service(planOf(fleet), 'shop/catalog/alpha');
     expect(cut?.members.map(({ cluster }) => cluster)).toEqual(['alpha', 'beta', 'gamma']);
   });
 
@@ -124,7 +135,7 @@ describe('a backend that is one cluster’s part of a service', () => {
       });
     });
     const plan = planOf(fleet);
-    const cut = service(plan, 'shop/cart-alpha');
+    const cut = service(plan, 'shop/cart/alpha');
     expect(cut).toMatchObject({ global: undefined, exported: { labels: { a: 'b' }, annotations: {} } });
     expect(cut?.members.map(({ cluster, shared }) => [cluster, shared])).toEqual([['alpha', true]]);
     expect(plan.entrance.routes[0]?.rules[0]?.backends[0]?.kind).toBe('ServiceImport');
@@ -136,7 +147,7 @@ describe('a backend that is one cluster’s part of a service', () => {
       new GlobalService(shop, 'cart', { ...basics, providers: names('alpha', 'beta'), alsoExported: {} });
     });
     const plan = planOf(fleet);
-    expect(service(plan, 'shop/cart-alpha')).toMatchObject({
+    expect(service(plan, 'shop/cart/alpha')).toMatchObject({
       global: {},
       exported: { labels: {}, annotations: {} },
     });

@@ -37,19 +37,17 @@ function ofService(at: Owner, props: ServiceBackend, context: EntranceContext): 
     context.report(otherModel(at, service, props.via));
     return undefined;
   }
-  const name =
-    props.cluster === undefined
-      ? service.name
-      : context.clusterServices.want(at, service, props.cluster, kind);
-  if (name === undefined) return undefined;
+  const target =
+    props.cluster === undefined ? service : context.clusterServices.want(at, service, props.cluster, kind);
+  if (target === undefined) return undefined;
   const [only, ...others] = service.ports;
   return {
     kind,
     namespace: service.namespace,
-    name,
+    name: target.name,
     port: props.port ?? (others.length === 0 ? only?.port : undefined),
     weight: weightOf(props),
-    service: `${service.namespace}/${name}`,
+    service: target.path,
   };
 }
 

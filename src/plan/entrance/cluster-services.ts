@@ -15,6 +15,9 @@ interface Wanted {
   isImported: boolean;
 }
 
+/** What a backend needs to know of such a service. */
+export type CutService = Pick<ServicePlan, 'name' | 'path'>;
+
 /** Services have names of at most so many characters. */
 const longestName = 63;
 
@@ -32,27 +35,27 @@ export class ClusterServices {
     private readonly report: (finding: Finding) => void,
   ) {}
 
-  /** The name of the service for one cluster's pods; undefined where there can be none, which is reported. */
+  /** The service for one cluster's pods; undefined where there can be none, which is reported. */
   want(
     at: Owner,
     service: ServicePlan,
     cluster: string,
     kind: 'Service' | 'ServiceImport',
-  ): string | undefined {
+  ): CutService | undefined {
     const provider = this.providerOf(at, service, cluster);
     if (provider === undefined) return undefined;
     const name = `${service.name}-${cluster}`;
-    const path = `${service.namespace}/${name}`;
-    const known = this.wanted.get(path) ?? { service, name, provider, callers: new Set(), isImported: false };
-    const owner = this.declared.get(path) ?? known.service;
+    const key = `${service.namespace}/${name}`;
+    const known = this.wanted.get(key) ?? { service, name, provider, callers: new Set(), isImported: false };
+    const owner = this.declared.get(key) ?? known.service;
     if (name.length > longestName || owner !== service || known.provider !== provider) {
-      this.report(unusableName(at, path, service, cluster));
+      this.report(unusableName(at, name, service, cluster));
       return undefined;
     }
     if (kind === 'ServiceImport') known.isImported = true;
     else for (const caller of at.clusters) known.callers.add(caller);
-    this.wanted.set(path, known);
-    return name;
+    this.wanted.set(key, known);
+    return { name, path: pathOf(known) };
   }
 
   private providerOf(at: Owner, service: ServicePlan, cluster: string): ServiceMember | undefined {
@@ -75,17 +78,18 @@ export class ClusterServices {
 
   /** All that were wanted, as services like any other. */
   plans(): ServicePlan[] {
-    return [...this.wanted.entries()].map(([path, wanted]) => this.toPlan(path, wanted));
+    return [...this.wanted.values()].map(wanted => this.toPlan(wanted));
   }
 
-  private toPlan(path: string, { service, name, provider, callers, isImported }: Wanted): ServicePlan {
+  private toPlan(wanted: Wanted): ServicePlan {
+    const { service, name, provider, callers, isImported } = wanted;
     const having = new Set(this.namespaces.get(service.namespace)?.clusters);
     const consumers = [...callers].filter(caller => caller !== provider.cluster && having.has(caller));
     const plain = { affinity: 'none', annotations: {} } as const;
     return {
       namespace: service.namespace,
       name,
-      path,
+      path: pathOf(wanted),
       cutFrom: service.path,
       type: 'ClusterIP',
       headless: false,
@@ -114,13 +118,15 @@ export class ClusterServices {
   }
 }
 
-function unusableName(at: Owner, path: string, service: ServicePlan, cluster: string): Finding {
-  const name = path.slice(path.indexOf('/') + 1);
+/** Below the service in the model, so that findings show its line, and its silences hold. */
+const pathOf = ({ service, provider }: Wanted): string => `${service.path}/${provider.cluster}`;
+
+function unusableName(at: Owner, name: string, service: ServicePlan, cluster: string): Finding {
   const why =
     name.length > longestName ? `is longer than ${longestName} characters` : 'is the name of another service';
   return found(mistakes.clusterServiceName, {
     at: at.path,
-    message: `the backend '${service.path}' in ${cluster} would be the service '${path}', which ${why}`,
+    message: `the backend '${service.path}' in ${cluster} would be the service '${service.namespace}/${name}', which ${why}`,
     hint: `Rename the service '${service.path}'${name.length > longestName ? '' : ' or the other one'}.`,
   });
 }

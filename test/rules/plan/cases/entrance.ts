@@ -217,7 +217,7 @@ export const entrance: CasesByRule = {
       {
         title: 'the import of one cluster that is not linked',
         fleet: route([{ ...cart, cluster: 'alpha' }], chain),
-        finds: [way("the import of 'shop/cart-alpha', of which no exporter is linked with gamma", 'gamma')],
+        finds: [way("the import of 'shop/cart/alpha', of which no exporter is linked with gamma", 'gamma')],
       },
       {
         title: 'a namespace that the cluster does not have',
@@ -303,7 +303,7 @@ export const entrance: CasesByRule = {
         fleet: route([{ ...cart, cluster: 'alpha' }], {
           gateway: { controller: { nginx: { className: 'nginx' } } },
         }),
-        finds: [way("of a gateway of NGINX Gateway Fabric sends traffic to the import of 'shop/cart-alpha'")],
+        finds: [way("of a gateway of NGINX Gateway Fabric sends traffic to the import of 'shop/cart/alpha'")],
       },
     ],
     holds: [
