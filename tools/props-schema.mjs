@@ -19,6 +19,11 @@ export const propsTypes = {
   ExportedService: 'ExportedServiceProps',
   MeshPolicy: 'MeshPolicyShape',
   DefaultDeny: 'DefaultDenyProps',
+  Gateway: 'GatewayProps',
+  HttpRoute: 'HttpRouteProps',
+  GrpcRoute: 'GrpcRouteProps',
+  TlsRoute: 'TlsRouteProps',
+  Ingress: 'IngressProps',
   Layer: 'LayerShape',
   SecretFiles: 'SecretFilesProps',
 };

@@ -3,10 +3,15 @@ import type {
   DefaultDenyProps,
   ExportedServiceProps,
   FleetProps,
+  GatewayProps,
   GlobalServiceProps,
+  GrpcRouteProps,
+  HttpRouteProps,
+  IngressProps,
   MeshPolicyShape,
   NamespaceProps,
   SecretFilesProps,
+  TlsRouteProps,
 } from '../model/index';
 
 /** A fleet, its clusters, and what they share: everything that a blueprint can say but code. */
@@ -24,8 +29,8 @@ export interface FleetFile extends FleetProps {
 }
 
 /**
- * A namespace that means the same in every cluster that has it. The names of its services, policies and default denies
- * are different from each other.
+ * A namespace that means the same in every cluster that has it. The names of everything in it are different from each
+ * other.
  */
 export interface FleetFileNamespace extends NamespaceProps {
   /** Services whose backends in all clusters stand behind one name, by name. */
@@ -36,6 +41,16 @@ export interface FleetFileNamespace extends NamespaceProps {
   readonly policies?: Readonly<Record<string, MeshPolicyShape>>;
   /** What is denied unless a policy allows it, by name. */
   readonly defaultDeny?: Readonly<Record<string, DefaultDenyProps>>;
+  /** Where traffic comes in, by name. */
+  readonly gateways?: Readonly<Record<string, GatewayProps>>;
+  /** Where HTTP requests go, by name. */
+  readonly httpRoutes?: Readonly<Record<string, HttpRouteProps>>;
+  /** Where calls of gRPC go, by name. */
+  readonly grpcRoutes?: Readonly<Record<string, GrpcRouteProps>>;
+  /** Where connections with TLS go, by name. */
+  readonly tlsRoutes?: Readonly<Record<string, TlsRouteProps>>;
+  /** Ingresses, by name. */
+  readonly ingresses?: Readonly<Record<string, IngressProps>>;
 }
 
 /** A written decision to live with one warning at one place. Errors cannot be silenced. */

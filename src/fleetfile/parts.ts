@@ -3,11 +3,16 @@ import {
   DefaultDeny,
   ExportedService,
   Fleet,
+  Gateway,
   GlobalService,
+  GrpcRoute,
+  HttpRoute,
+  Ingress,
   MeshNamespace,
   MeshPolicy,
   type Part,
   SecretFiles,
+  TlsRoute,
 } from '../model/index';
 import { entryAt, type Located } from './located';
 
@@ -23,6 +28,11 @@ const kinds = {
   exportedServices: ExportedService,
   policies: MeshPolicy,
   defaultDeny: DefaultDeny,
+  gateways: Gateway,
+  httpRoutes: HttpRoute,
+  grpcRoutes: GrpcRoute,
+  tlsRoutes: TlsRoute,
+  ingresses: Ingress,
 } as const;
 
 const isKind = (key: string): boolean => Object.hasOwn(kinds, key);

@@ -1,9 +1,8 @@
-import type { IConstruct } from 'constructs';
-import { isMap } from '../kinds/index';
 import type { MeshNamespace } from './namespace';
-import { Part, pathOf } from './part';
+import { Part } from './part';
+import { withPaths } from './refer';
 import type { Clusters, Labels } from './select';
-import { ExportedService, GlobalService } from './service';
+import type { ExportedService, GlobalService } from './service';
 
 /** One side of a policy: pods by their labels, or the pods behind a service. */
 export type PeerProps = PodsPeer | ServicePeer;
@@ -66,29 +65,8 @@ export class MeshPolicy extends Part {
 
   constructor(namespace: MeshNamespace, name: string, props: MeshPolicyProps) {
     super(namespace, name);
-    this.props = toShape(props, this.node.root);
+    this.props = withPaths(props, this.node.root) as MeshPolicyShape;
   }
-}
-
-/** A construct is replaced by its path, so that props stay plain data; anything else is left to the schema. */
-function toShape(props: MeshPolicyProps, fleet: IConstruct): MeshPolicyShape {
-  const toPath = (service: unknown): unknown => pathOfService(service, fleet);
-  const peer = (written: unknown): unknown => change(written, ['service'], toPath);
-  const flow = (written: unknown): unknown => change(written, ['from', 'to'], peer);
-  return change(props, ['allow', 'deny'], flow) as MeshPolicyShape;
-}
-
-/** A service of another fleet keeps that fleet's name in its path, so that it is not taken for one of this fleet. */
-function pathOfService(service: unknown, fleet: IConstruct): unknown {
-  if (!(service instanceof GlobalService || service instanceof ExportedService)) return service;
-  const { root } = service.node;
-  return root === fleet ? pathOf(service) : `${root.node.id}:${pathOf(service)}`;
-}
-
-/** A copy of a map with some of its values changed; what is no map stays what it is. */
-function change(value: unknown, keys: readonly string[], to: (value: unknown) => unknown): unknown {
-  if (!isMap(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, keys.includes(key) ? to(v) : v]));
 }
 
 /** Which traffic of a namespace's pods is denied unless a policy allows it. */

@@ -2,11 +2,14 @@ import { type Finding, found, readThrown, type RuleInfo, type SourcePosition } f
 import { didYouMean } from '../kinds/nearest';
 import { Cluster } from './cluster';
 import { Fleet } from './fleet';
+import { Gateway } from './gateway';
+import { Ingress } from './ingress';
 import { Layer } from './layer';
 import type { ShapeMistake } from './mistake';
 import { MeshNamespace } from './namespace';
 import { type Part, pathOf, writtenOf } from './part';
 import { DefaultDeny, MeshPolicy } from './policy';
+import { GrpcRoute, HttpRoute, TlsRoute } from './route';
 import { SecretFiles } from './secret-files';
 import { ExportedService, GlobalService } from './service';
 import { mistakesIn } from './shape-mistakes';
@@ -28,6 +31,11 @@ const definitions: readonly (readonly [abstract new (...args: never[]) => object
   [ExportedService, 'ExportedServiceProps'],
   [MeshPolicy, 'MeshPolicyShape'],
   [DefaultDeny, 'DefaultDenyProps'],
+  [Gateway, 'GatewayProps'],
+  [HttpRoute, 'HttpRouteProps'],
+  [GrpcRoute, 'GrpcRouteProps'],
+  [TlsRoute, 'TlsRouteProps'],
+  [Ingress, 'IngressProps'],
   [Layer, 'LayerShape'],
   [SecretFiles, 'SecretFilesProps'],
 ];

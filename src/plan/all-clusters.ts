@@ -5,7 +5,9 @@ import { resolveCertificate } from './certificates';
 import { resolveCluster } from './clusters';
 import type { AssumedCrdPlan } from './crd-plan';
 import { assumedByCluster } from './crds';
+import { entranceUse, unusedEntrance } from './entrance/use';
 import type { BlueprintFiles } from './files';
+import type { EntrancePlan } from './gateway-plan';
 import type { Identified } from './ids';
 import { Interner } from './intern';
 import { place } from './placed';
@@ -24,6 +26,7 @@ export interface Around {
   readonly trusts: readonly TrustUse[];
   readonly namespaces: readonly NamespacePlan[];
   readonly services: readonly ServicePlan[];
+  readonly entrance: EntrancePlan;
   readonly layers: readonly LayerPlan[];
   readonly secretFiles: readonly SecretFilesPlan[];
   readonly files: BlueprintFiles;
@@ -42,6 +45,7 @@ export function resolveClusters(
   const exporting = componentsWith(around, service => service.exported !== undefined);
   const synchronising = componentsWith(around, syncsEndpointSlices);
   const importing = clustersThatImport(around);
+  const entrance = entranceUse(around.entrance);
   const assumed = assumedByCluster(around.assumed);
   const chosen = parts.layers.map((layer, i) => ({ layer, clusters: new Set(around.layers[i]?.clusters) }));
   const secretFiles = parts.secretFiles.map((part, i) => ({
@@ -79,6 +83,7 @@ export function resolveClusters(
       imports: importing.has(name),
       caCertificate: certificates.get(name)?.[0],
       previousCaCertificate: certificates.get(name)?.[1],
+      entrance: entrance.get(name) ?? unusedEntrance,
       assumed: assumed.get(name) ?? [],
     });
     const scopes = new Scopes(resolved.crds.assumed);

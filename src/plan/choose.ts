@@ -68,10 +68,15 @@ export class Chooser {
     return inside;
   }
 
+  /** Whether the fleet has a cluster, be it one that was left out. */
+  isKnown(name: string): boolean {
+    return this.broken.has(name) || this.known.has(name);
+  }
+
   /** Reports names that no cluster of the fleet has. */
   expectKnown(at: string, what: string, names: readonly string[]): void {
     for (const name of names) {
-      if (this.broken.has(name) || this.known.has(name)) continue;
+      if (this.isKnown(name)) continue;
       this.report(
         found(mistakes.unknownCluster, {
           at,

@@ -3,6 +3,7 @@ import { parseCidr } from '../net/index';
 import { type PlatformSetup, setUpPlatform } from '../platforms/index';
 import { ciliumReleases, minorOf, newestCilium } from '../releases/index';
 import { resolveControlPlane } from './control-plane';
+import type { EntranceUse } from './entrance/use';
 import { resolveEncryption } from './encryption';
 import { exposureOf, resolveEndpoint } from './endpoint';
 import { ciliumValues, datapathOf, inOrder, overlay, type TrustInput } from '../values/index';
@@ -29,6 +30,7 @@ export interface Surroundings {
   readonly imports: boolean;
   readonly caCertificate: CertificatePlan | undefined;
   readonly previousCaCertificate: CertificatePlan | undefined;
+  readonly entrance: EntranceUse;
   /** CRDs that something else brings to the cluster. */
   readonly assumed: readonly AssumedCrdPlan[];
 }
@@ -72,6 +74,7 @@ export function resolveCluster(
     exports: around.exports,
     syncEndpointSlices: around.syncEndpointSlices,
     configureCoredns: dns?.way === 'auto',
+    entrance: around.entrance,
   });
   const people = { fleet: fleet.cilium.values ?? {}, cluster: cilium.values };
   const { values, owners, refused } = overlay(decided, people);

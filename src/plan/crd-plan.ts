@@ -1,8 +1,14 @@
+import type { gatewayApi, tlsRouteVersion } from '../releases/index';
+
 /** CRDs that are neither Kubernetes' nor of Cilium's chart: what a cluster needs, and who brings it. */
 export interface CrdsPlan {
   readonly gatewayApi: {
     /** Whether Cilium's own gateway is on. */
     readonly enabled: boolean;
+    /** Whether the blueprint has gateways or routes here. */
+    readonly used: boolean;
+    /** Version of the TLSRoutes that are written here: what the stated CRDs serve. */
+    readonly tlsRoutes: `${typeof gatewayApi.group}/${ReturnType<typeof tlsRouteVersion>}`;
     readonly stated: StatedCrds | undefined;
   };
   readonly mcsApi: {

@@ -7,9 +7,10 @@ import {
   type McsApiAssumption,
   type McsApiSource,
 } from '../model/index';
-import type { CiliumRelease, Values } from '../releases/index';
+import { type CiliumRelease, gatewayApi, tlsRouteVersion, type Values } from '../releases/index';
 import { valueAt } from '../values/index';
 import type { Chooser } from './choose';
+import type { EntranceUse } from './entrance/use';
 import type { AssumedCrdPlan, CrdsPlan, StatedCrds } from './crd-plan';
 
 /** What the rest of the plan settles about the CRDs of a cluster. */
@@ -19,19 +20,26 @@ interface Around {
   readonly values: Values;
   /** Whether some service of the cluster's component is exported through MCS. */
   readonly exports: boolean;
+  readonly entrance: EntranceUse;
   readonly assumed: readonly AssumedCrdPlan[];
 }
 
 /** The CRDs of a cluster; for each API its own word comes before the fleet's. */
 export function resolveCrds({ name, props }: Cluster, around: Around): CrdsPlan {
-  const { fleet, release, values, exports, assumed } = around;
+  const { fleet, release, values, exports, entrance, assumed } = around;
   const say = (api: 'gatewayApi' | 'mcsApi'): StatedCrds | undefined => {
     const own = props.crds?.[api];
     const source = own ?? fleet.crds?.[api];
     return source && stated(source, own === undefined ? '' : name);
   };
+  const gateways = say('gatewayApi');
   return {
-    gatewayApi: { enabled: valueAt(values, 'gatewayAPI', 'enabled') === true, stated: say('gatewayApi') },
+    gatewayApi: {
+      enabled: valueAt(values, 'gatewayAPI', 'enabled') === true,
+      used: entrance.gatewayApi,
+      tlsRoutes: `${gatewayApi.group}/${tlsRouteVersion(gateways?.version ?? release.gatewayApi.documented)}`,
+      stated: gateways,
+    },
     mcsApi: { enabled: exports, operatorOwns: exports && release.installsMcsCrds, stated: say('mcsApi') },
     assumed,
   };

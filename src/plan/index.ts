@@ -1,11 +1,13 @@
 export type * from './carried-plan';
 export type * from './crd-plan';
 export type * from './dns-plan';
+export type * from './gateway-plan';
 export type * from './plan';
 export type * from './policy-plan';
 export type * from './service-plan';
 export type * from './trust-plan';
 export { resolve, type Resolution, type ResolveOptions } from './resolve';
+export { backendsOf } from './entrance/native-balancing';
 export { fileMistakes } from './file-mistakes';
 export { mistakes } from './mistakes';
-export { healthPortOf, leafPath, peoplesOwners, valueAt } from '../values/index';
+export { gatewaysOwner, healthPortOf, leafPath, peoplesOwners, valueAt } from '../values/index';

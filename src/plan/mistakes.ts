@@ -54,6 +54,30 @@ export const mistakes = {
     breaks: nothing,
     docs: 'docs/blueprints.md',
   },
+  unknownGateway: {
+    id: 'model/unknown-gateway',
+    severity: 'error',
+    breaks: nothing,
+    docs: 'docs/blueprints.md, gateways',
+  },
+  backendModel: {
+    id: 'route/backend-model',
+    severity: 'error',
+    breaks: 'The route would refer to what is not there, and answer 500.',
+    docs: 'docs/blueprints.md, gateways; Documentation/network/servicemesh/gateway-api/gateway-api.rst',
+  },
+  clusterBackend: {
+    id: 'route/cluster-backend',
+    severity: 'error',
+    breaks: 'There are no such pods: that share of the traffic would be answered with an error.',
+    docs: 'docs/blueprints.md, gateways',
+  },
+  clusterServiceName: {
+    id: 'route/cluster-service-name',
+    severity: 'error',
+    breaks: 'Two services would have one name, or the API server refuses the Service.',
+    docs: 'docs/blueprints.md, gateways',
+  },
   noGroup: {
     id: 'topology/no-group',
     severity: 'error',

@@ -7,6 +7,7 @@ import type { ControlPlane, Datapath, Encryption, RefusedValue } from '../values
 import type { CarriedLayer, SecretFilesPlan } from './carried-plan';
 import type { AssumedCrdPlan, CrdsPlan } from './crd-plan';
 import type { DnsPlan } from './dns-plan';
+import type { EntrancePlan } from './gateway-plan';
 import type { PolicyPlan } from './policy-plan';
 import type { ServicePlan } from './service-plan';
 import type { CertificatePlan, TrustPlan, TrustUse } from './trust-plan';
@@ -31,8 +32,10 @@ export interface Plan {
   readonly components: readonly (readonly string[])[];
   /** By name. */
   readonly namespaces: readonly NamespacePlan[];
-  /** By namespace and name. */
+  /** By namespace and name; each cut for a route below the one that it is cut from. */
   readonly services: readonly ServicePlan[];
+  /** Gateways, routes and Ingresses. */
+  readonly entrance: EntrancePlan;
   /** By namespace and name. */
   readonly policies: readonly PolicyPlan[];
   /** People's layers, by name. */

@@ -19,6 +19,7 @@ import { fluxReleases, minorOf, newestFlux } from '../releases/index';
 import { inOrder } from '../values/index';
 import { resolveClusters } from './all-clusters';
 import { Chooser } from './choose';
+import { resolveEntrance } from './entrance/index';
 import { type Identified, identify } from './ids';
 import { BlueprintFiles } from './files';
 import { resolveAssumed } from './crds';
@@ -108,12 +109,12 @@ function resolveParts(
     return namespace === undefined ? [] : [use(part, namespace)];
   };
   const drained = new Set(parts.clusters.filter(c => c.props.drained === true).map(c => c.name));
-  const services = parts.services.flatMap(service =>
+  const declared = parts.services.flatMap(service =>
     inNamespace(service, (part, namespace) => resolveService(part, namespace, chooser, drained)),
   );
   const context = {
     namespaces: byName,
-    services: new Map(services.map(service => [service.path, service])),
+    services: new Map(declared.map(service => [service.path, service])),
     broken: parts.broken,
     chooser,
     report,
@@ -121,6 +122,13 @@ function resolveParts(
   const policies = parts.policies
     .flatMap(policy => inNamespace(policy, (part, namespace) => resolvePolicy(part, namespace, context)))
     .filter(policy => policy !== undefined);
+  const { services, ...entrance } = resolveEntrance(parts, {
+    namespaces: byName,
+    services: declared,
+    chooser,
+    report,
+    inNamespace,
+  });
   const layers = parts.layers.map(layer => resolveLayer(layer, chooser));
   const secretFiles = parts.secretFiles.map(part => resolveSecretFiles(part, chooser));
   const sets = components(names, edges);
@@ -132,6 +140,7 @@ function resolveParts(
     trusts,
     namespaces,
     services,
+    entrance,
     layers,
     secretFiles,
     assumed,
@@ -151,6 +160,7 @@ function resolveParts(
     components: sets,
     namespaces,
     services,
+    entrance,
     policies,
     layers,
     recorded: parts.recorded,

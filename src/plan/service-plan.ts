@@ -12,6 +12,8 @@ export interface ServicePlan {
   readonly name: string;
   /** Place in the model. */
   readonly path: string;
+  /** Path of the service that it is one cluster's part of; undefined for one that people declare. */
+  readonly cutFrom?: string;
   readonly type: 'ClusterIP' | 'NodePort' | 'LoadBalancer';
   readonly headless: boolean;
   /** In the order written: Cilium compares exported port lists by position. */
@@ -46,7 +48,7 @@ export interface ServiceMember {
   readonly cluster: string;
   /** A provider has pods behind the service; a consumer only calls it. */
   readonly role: 'provider' | 'consumer';
-  /** Labels of its pods. */
+  /** Labels of its pods; empty for a caller of a service that is cut from another. */
   readonly selector: Readonly<Record<string, string>>;
   /** Container port by port name, where it is not the port itself. */
   readonly targetPorts: Readonly<Record<string, number | string>>;

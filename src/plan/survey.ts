@@ -7,7 +7,11 @@ import {
   DefaultDeny,
   ExportedService,
   Fleet,
+  Gateway,
   GlobalService,
+  GrpcRoute,
+  HttpRoute,
+  Ingress,
   isDuplicate,
   isPart,
   Layer,
@@ -18,6 +22,7 @@ import {
   positionOf,
   SecretFiles,
   silencesOf,
+  TlsRoute,
 } from '../model/index';
 import { mistakes } from './mistakes';
 
@@ -29,6 +34,9 @@ export interface Survey {
   readonly namespaces: readonly MeshNamespace[];
   readonly services: readonly (GlobalService | ExportedService)[];
   readonly policies: readonly (MeshPolicy | DefaultDeny)[];
+  readonly gateways: readonly Gateway[];
+  readonly routes: readonly (HttpRoute | GrpcRoute | TlsRoute)[];
+  readonly ingresses: readonly Ingress[];
   readonly layers: readonly Layer[];
   readonly secretFiles: readonly SecretFiles[];
   /** Paths of parts that were left out; naming one is no further mistake. */
@@ -56,6 +64,11 @@ export function survey(fleet: Fleet): Survey {
     namespaces: parts.filter(part => part instanceof MeshNamespace),
     services: parts.filter(part => part instanceof GlobalService || part instanceof ExportedService),
     policies: parts.filter(part => part instanceof MeshPolicy || part instanceof DefaultDeny),
+    gateways: parts.filter(part => part instanceof Gateway),
+    routes: parts.filter(
+      part => part instanceof HttpRoute || part instanceof GrpcRoute || part instanceof TlsRoute,
+    ),
+    ingresses: parts.filter(part => part instanceof Ingress),
     layers: parts.filter(part => part instanceof Layer),
     secretFiles: parts.filter(part => part instanceof SecretFiles),
     // The place of a duplicate has its first owner; naming that one is fine.
@@ -86,12 +99,15 @@ function* check(part: Part): Generator<Finding> {
   yield* checkShape(part);
 }
 
-/** What a part has to be made in: services and policies in a namespace, all others in the fleet. */
+/** What a part has to be made in: services, policies, gateways and routes in a namespace, all others in the fleet. */
 function homeOf(part: Part): typeof Fleet | typeof MeshNamespace {
-  return [GlobalService, ExportedService, MeshPolicy, DefaultDeny].some(kind => part instanceof kind)
-    ? MeshNamespace
-    : Fleet;
+  return ofNamespaces.some(kind => part instanceof kind) ? MeshNamespace : Fleet;
 }
+
+const ofNamespaces = [
+  ...[GlobalService, ExportedService, MeshPolicy, DefaultDeny],
+  ...[Gateway, HttpRoute, GrpcRoute, TlsRoute, Ingress],
+];
 
 function noName(part: Part): Finding {
   return found(mistakes.noName, {

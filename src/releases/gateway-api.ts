@@ -25,6 +25,12 @@ const standardSince: Readonly<Record<string, string>> = {
   UDPRoute: '1.6',
 };
 
+/** The version of TLSRoute that a release serves: v1, or before there was one v1alpha2, in the experimental channel. */
+export function tlsRouteVersion(release: string): 'v1' | 'v1alpha2' {
+  const minor = minorOf(release.slice(1));
+  return minor === undefined || minorAtLeast(minor, '1.5') ? 'v1' : 'v1alpha2';
+}
+
 /** Kinds that the standard channel serves as v1beta1 too. */
 const beta = ['Gateway', 'GatewayClass', 'HTTPRoute', 'ReferenceGrant'];
 

@@ -2,6 +2,7 @@ import type { Tree, TreeFile } from '../kinds/index';
 import type { Plan } from '../plan/index';
 import { addOnFiles } from './dns/add-on';
 import { renderFlux } from './flux/index';
+import { compileGateways, noEntrance } from './gateways/index';
 import type { LayerContext } from './layer';
 import { addOnFolder } from './layer-names';
 import { renderLayers } from './layers/index';
@@ -13,6 +14,7 @@ import { compileServices } from './services';
 export function render(plan: Plan): Tree[] {
   const policies = compilePolicies(plan);
   const services = compileServices(plan);
+  const gateways = compileGateways(plan);
   const readme = readmes(plan);
   return plan.clusters.map(cluster =>
     renderCluster(
@@ -21,6 +23,7 @@ export function render(plan: Plan): Tree[] {
         cluster,
         policies: policies.get(cluster.name) ?? [],
         services: services.get(cluster.name) ?? { objects: [], borrowed: [], declared: [] },
+        entrance: gateways.get(cluster.name) ?? noEntrance,
       },
       readme,
     ),
@@ -33,7 +36,7 @@ function renderCluster(context: LayerContext, readme: Readme): Tree {
   const files: TreeFile[] = [
     ...layers.flatMap(layer => layer.files),
     ...renderFlux(context, layers),
-    readme(context.cluster, layers),
+    readme(context, layers),
     ...addOn,
     sourceIgnore(addOn.length > 0),
   ];

@@ -7,6 +7,7 @@ import type {
   TreeFile,
 } from '../kinds/index';
 import type { ClusterPlan, Plan } from '../plan/index';
+import type { ClusterEntrance } from './gateways/index';
 import type { ServiceObjects } from './services';
 
 /** What a layer is rendered from. */
@@ -17,6 +18,8 @@ export interface LayerContext {
   readonly policies: readonly PlacedObject[];
   /** Objects of the fleet's services for this cluster. */
   readonly services: ServiceObjects;
+  /** Gateways, routes, Ingresses and grants of this cluster. */
+  readonly entrance: ClusterEntrance;
 }
 
 /** How Flux applies a layer, where that is not the same for all. */

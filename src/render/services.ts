@@ -72,7 +72,7 @@ function toService(service: ServicePlan, member: Member): PlacedObject['object']
     metadata: { name, namespace, ...(Object.keys(annotations).length > 0 && { annotations }) },
     spec: {
       ...(headless ? { clusterIP: 'None' } : { type }),
-      selector: member.selector,
+      ...(Object.keys(member.selector).length > 0 && { selector: member.selector }),
       ports: ports(service, member),
       ...(seconds !== undefined && {
         sessionAffinity: 'ClientIP',

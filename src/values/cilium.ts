@@ -2,6 +2,7 @@ import type { Values } from '../releases/index';
 import { type Composition, compose } from './compose';
 import { apiserver, cache } from './control-plane';
 import { encryption } from './encryption';
+import { gateways, gatewaysOwner } from './gateways';
 import type { CiliumInput } from './input';
 import { trust } from './trust/index';
 
@@ -14,6 +15,7 @@ export function ciliumValues(input: CiliumInput): Composition {
     { owner: 'encryption', values: encryption(input) },
     { owner: 'mesh', values: { clustermesh: mesh(input) } },
     { owner: 'control plane', values: { clustermesh: { ...cache(input), apiserver: apiserver(input) } } },
+    { owner: gatewaysOwner, values: gateways(input.entrance) },
     { owner: 'trust', values: trust(input) },
     { owner: 'rollout', values: rollout },
     { owner: `release ${input.release.minor}`, values: input.release.pinned },

@@ -25,8 +25,18 @@ export interface CiliumInput {
   readonly exports: boolean;
   /** Whether EndpointSlices of some service's remote backends are wanted. */
   readonly syncEndpointSlices: boolean;
+  /** What of Cilium's own gateways and Ingresses is used. */
+  readonly entrance: CiliumEntrance;
   /** Whether Cilium's chart makes CoreDNS serve `clusterset.local`. */
   readonly configureCoredns: boolean;
+}
+
+/** What of Cilium's own gateways and Ingresses a cluster uses. */
+export interface CiliumEntrance {
+  readonly gateways: boolean;
+  /** Whether calls of gRPC come in through such a gateway. */
+  readonly grpc: boolean;
+  readonly ingresses: boolean;
 }
 
 /** How peers come in to clustermesh-apiserver. */

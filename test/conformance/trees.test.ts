@@ -10,6 +10,7 @@ import { synthesize } from '../../src/synth/index';
 import corners from '../golden/fleets/corners';
 import dns from '../golden/fleets/dns';
 import endpoints from '../golden/fleets/endpoints';
+import gateways from '../golden/fleets/gateways';
 import minors from '../golden/fleets/minors';
 import { encryptedRoot, external, separateCas, sharedCa } from '../golden/fleets/trusts';
 import values from '../golden/fleets/values';
@@ -20,13 +21,13 @@ import { chartSchema, chartValues, crdSchema, crdValidator, describeUpstream } f
 import { unknownPaths, withoutNulls } from './values';
 
 const trees = [
-  ...[demo, corners, dns, endpoints, minors, needs, services, values],
+  ...[demo, corners, dns, endpoints, gateways, minors, needs, services, values],
   ...[sharedCa, separateCas, external, encryptedRoot],
 ].flatMap(fleet => synthesize(fleet).trees.map(tree => ({ fleet: fleet.name, tree })));
 const each = trees.map(({ fleet, tree }) => [`${fleet}/${tree.cluster}`, tree] as const);
 
 /** Kinds without a CRD upstream here; the built-in ones are held against our own schemas by a rule. */
-const builtIn = /^(v1|(apps|policy|rbac\.authorization\.k8s\.io|helm\.cattle\.io)\/v1)$/;
+const builtIn = /^(v1|(apps|policy|networking\.k8s\.io|rbac\.authorization\.k8s\.io|helm\.cattle\.io)\/v1)$/;
 
 /** Kinds that the fleet `needs` assumes to be there. */
 const assumed = /^(monitoring\.coreos\.com|example\.com)\//;

@@ -6,9 +6,14 @@ import {
   DefaultDeny,
   ExportedService,
   Fleet,
+  Gateway,
   GlobalService,
+  GrpcRoute,
+  HttpRoute,
+  Ingress,
   MeshNamespace,
   MeshPolicy,
+  TlsRoute,
 } from '../../src/index';
 import { synthesize } from '../../src/synth/index';
 import { load } from './support';
@@ -102,7 +107,7 @@ function inTypeScript(id?: 'auto'): Fleet {
     exportedAnnotations: { 'service.cilium.io/affinity': 'local' },
   });
   const cart = new GlobalService(shop, 'cart', {
-    ports: [{ name: 'grpc', port: 9000 }],
+    ports: [{ name: 'grpc', port: 9000, appProtocol: 'kubernetes.io/h2c' }],
     selector: { app: 'cart' },
     providers: { names: ['alpha'] },
     consumers: { names: ['alpha', 'beta'] },
@@ -118,6 +123,86 @@ function inTypeScript(id?: 'auto'): Fleet {
   new MeshPolicy(shop, 'no-batch', { deny: { from: { pods: { app: 'batch' } }, to: { service: catalog } } });
   new DefaultDeny(shop, 'deny', { directions: ['ingress'], allowDns: false, clusters: { names: ['alpha'] } });
   new MeshNamespace(fleet, 'data');
+  const web = new Gateway(shop, 'web', {
+    clusters: { names: ['beta', 'alpha'] },
+    controller: { cilium: {} },
+    listeners: [
+      { name: 'http', port: 80, protocol: 'HTTP', routesFrom: { all: {} } },
+      {
+        name: 'tls',
+        port: 443,
+        protocol: 'HTTPS',
+        hostname: '*.example.com',
+        tls: { mode: 'Terminate', certificates: [{ name: 'web', namespace: 'data' }] },
+        routesFrom: { labels: { team: 'shop' } },
+      },
+    ],
+    annotations: { 'example.com/scheme': 'internal' },
+    addresses: [{ type: 'IPAddress', value: '192.0.2.1' }],
+  });
+  const envoy = new Gateway(shop, 'envoy', {
+    controller: { envoyGateway: { className: 'eg', routing: 'clusterIp' } },
+    listeners: [{ name: 'tls', port: 8443, protocol: 'TLS', tls: { mode: 'Passthrough' } }],
+  });
+  new HttpRoute(shop, 'pages', {
+    gateways: [{ gateway: web, listener: 'http' }],
+    clusters: { names: ['alpha', 'beta'] },
+    hostnames: ['www.example.com'],
+    rules: [
+      {
+        matches: [
+          {
+            path: { prefix: '/cart' },
+            headers: { 'x-a': { exact: 'a' }, 'x-b': { regex: 'b+' } },
+            query: { lang: { exact: 'pt' } },
+            method: 'GET',
+          },
+        ],
+        filters: [
+          { requestHeaders: { set: { 'x-c': 'c' }, add: { 'x-d': 'd' }, remove: ['x-e'] } },
+          { rewrite: { hostname: 'cart.example.com', path: { prefix: '/' } } },
+        ],
+        timeouts: { request: '10s', backendRequest: '2s' },
+        backends: [
+          { service: cart, port: 9000, weight: 90, via: 'service', cluster: 'alpha' },
+          { plain: { name: 'old-cart', namespace: 'data' }, port: 8080, weight: 10 },
+        ],
+      },
+      {
+        matches: [{ path: { exact: '/old' } }],
+        filters: [{ redirect: { scheme: 'https', path: { full: '/new' }, port: 8443, status: 308 } }],
+      },
+    ],
+  });
+  new GrpcRoute(shop, 'calls', {
+    gateways: [{ gateway: web }],
+    hostnames: ['calls.example.com'],
+    rules: [
+      {
+        matches: [{ method: { service: 'shop.Cart', method: 'Get' }, headers: { 'x-a': { exact: 'a' } } }],
+        filters: [{ responseHeaders: { set: { 'x-c': 'c' } } }],
+        backends: [{ service: cart }],
+      },
+    ],
+  });
+  new TlsRoute(shop, 'through', {
+    gateways: [{ gateway: envoy }],
+    hostnames: ['through.example.com'],
+    backends: [{ service: catalog }],
+  });
+  new Ingress(shop, 'legacy', {
+    clusters: { names: ['alpha'] },
+    controller: { cilium: { loadBalancerMode: 'shared' } },
+    rules: [
+      {
+        host: 'legacy.example.com',
+        paths: [{ path: '/', pathType: 'Exact', backend: { service: cart, port: 9000 } }],
+      },
+    ],
+    defaultBackend: { plain: { name: 'fallback' }, port: 80 },
+    tls: [{ hosts: ['legacy.example.com'], secret: 'legacy' }],
+    annotations: { 'example.com/note': 'yes' },
+  });
   fleet.silence('crds/unused', 'a chart makes what needs them');
   return fleet;
 }

@@ -5,6 +5,7 @@ import { expectGolden, filesOf, readFolder } from '../support/golden';
 import corners from './fleets/corners';
 import dns from './fleets/dns';
 import endpoints from './fleets/endpoints';
+import gateways from './fleets/gateways';
 import minors from './fleets/minors';
 import { encryptedRoot, external, separateCas, sharedCa } from './fleets/trusts';
 import values from './fleets/values';
@@ -15,6 +16,7 @@ describe('golden trees', () => {
   test.each([
     ['corners', corners],
     ['endpoints', endpoints],
+    ['gateways', gateways],
     ['minors', minors],
     ['trusts/shared-ca', sharedCa],
     ['trusts/separate-cas', separateCas],

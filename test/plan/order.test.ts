@@ -7,7 +7,10 @@ import {
   DefaultDeny,
   ExportedService,
   Fleet,
+  Gateway,
   GlobalService,
+  HttpRoute,
+  Ingress,
   Layer,
   MeshNamespace,
   MeshPolicy,
@@ -97,6 +100,34 @@ const statements: readonly Statement[] = [
     (s, n) =>
       new MeshPolicy(s, n, { allow: { from: { service: 'bank/vault' }, to: { service: 'shop/cart' } } }),
   ),
+  below(
+    'bank',
+    'web',
+    (s, n) => new Gateway(s, n, { listeners: [{ name: 'http', port: 80, protocol: 'HTTP' }] }),
+  ),
+  below(
+    'shop',
+    'way',
+    (s, n) =>
+      new HttpRoute(s, n, {
+        gateways: [{ gateway: 'bank/web' }, { gateway: 'bank/none' }],
+        rules: [
+          { backends: ['b', 'b-2'].map(cluster => ({ service: 'shop/cart', cluster })) },
+          { backends: ['z', 'd'].map(cluster => ({ service: 'shop/catalog', cluster })) },
+        ],
+      }),
+  ),
+  below(
+    'shop',
+    'other-way',
+    (s, n) =>
+      new HttpRoute(s, n, {
+        gateways: [{ gateway: 'bank/web' }],
+        clusters: { names: ['a'] },
+        rules: [{ backends: [{ service: 'shop/cart', cluster: 'b' }, { service: 'shop/nothing' }] }],
+      }),
+  ),
+  below('shop', 'old', (s, n) => new Ingress(s, n, { rules: [], defaultBackend: { service: 'shop/cart' } })),
   below(
     'bank',
     'p',

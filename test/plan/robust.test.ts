@@ -4,10 +4,15 @@ import {
   DefaultDeny,
   ExportedService,
   Fleet,
+  Gateway,
   GlobalService,
+  GrpcRoute,
+  HttpRoute,
+  Ingress,
   Layer,
   MeshNamespace,
   MeshPolicy,
+  TlsRoute,
 } from '../../src/model/index';
 import { resolve } from '../../src/plan/index';
 import { planRules } from '../../src/rules/plan/index';
@@ -49,6 +54,69 @@ const valid = {
     },
   },
   deny: { clusters: { all: {} }, directions: ['egress'], allowDns: false },
+  gateway: {
+    clusters: { names: ['alpha', 'beta'] },
+    controller: { traefik: { className: 'traefik', routing: 'clusterIp' } },
+    listeners: [
+      {
+        name: 'https',
+        port: 443,
+        protocol: 'HTTPS',
+        hostname: '*.example.com',
+        tls: { mode: 'Terminate', certificates: [{ name: 'web', namespace: 'certificates' }] },
+        routesFrom: { labels: { a: 'b' } },
+      },
+    ],
+    annotations: { a: 'b' },
+    addresses: [{ type: 'IPAddress', value: '192.0.2.1' }],
+  },
+  http: {
+    gateways: [{ gateway: 'shop/gateway', listener: 'https' }],
+    clusters: { all: {} },
+    hostnames: ['www.example.com'],
+    rules: [
+      {
+        matches: [
+          {
+            path: { prefix: '/' },
+            headers: { a: { exact: 'b' } },
+            query: { c: { regex: 'd' } },
+            method: 'GET',
+          },
+        ],
+        filters: [
+          { requestHeaders: { set: { a: 'b' }, add: { c: 'd' }, remove: ['e'] } },
+          { rewrite: { hostname: 'example.com', path: { full: '/' } } },
+        ],
+        timeouts: { request: '1s', backendRequest: '1s' },
+        backends: [
+          { service: 'shop/cart', port: 80, weight: 9, via: 'service', cluster: 'alpha' },
+          { plain: { name: 'x', namespace: 'other' }, port: 80, weight: 1 },
+        ],
+      },
+    ],
+  },
+  grpc: {
+    gateways: [{ gateway: 'shop/gateway' }],
+    rules: [
+      {
+        matches: [{ method: { service: 'a.B', method: 'C' }, headers: { a: { exact: 'b' } } }],
+        filters: [{ responseHeaders: { remove: ['a'] } }],
+        backends: [{ service: 'shop/cart' }],
+      },
+    ],
+  },
+  tls: { gateways: [{ gateway: 'shop/gateway' }], hostnames: ['a.b'], backends: [{ service: 'shop/cart' }] },
+  ingress: {
+    clusters: { names: ['alpha'] },
+    controller: { nginx: { className: 'nginx', routing: 'clusterIp' } },
+    rules: [
+      { host: 'a.b', paths: [{ path: '/', pathType: 'Exact', backend: { service: 'shop/cart', port: 80 } }] },
+    ],
+    defaultBackend: { plain: { name: 'x' }, port: 80 },
+    tls: [{ hosts: ['a.b'], secret: 'c' }],
+    annotations: {},
+  },
   layer: { clusters: { all: {} }, namespace: 'shop', build: (): void => undefined },
 };
 
@@ -64,6 +132,11 @@ function blueprint(
   new ExportedService(shop, name('catalog') as never, props.catalog as never);
   new MeshPolicy(shop, name('policy') as never, props.policy as never);
   new DefaultDeny(shop, name('deny') as never, props.deny as never);
+  new Gateway(shop, name('gateway') as never, props.gateway as never);
+  new HttpRoute(shop, name('http') as never, props.http as never);
+  new GrpcRoute(shop, name('grpc') as never, props.grpc as never);
+  new TlsRoute(shop, name('tls') as never, props.tls as never);
+  new Ingress(shop, name('ingress') as never, props.ingress as never);
   new Layer(fleet, name('web') as never, props.layer as never);
   return fleet;
 }

@@ -38,6 +38,7 @@ function composed({
     exports: false,
     syncEndpointSlices: false,
     configureCoredns: false,
+    entrance: { gateways: false, grpc: false, ingresses: false },
     ...change,
   });
 }

@@ -43,6 +43,7 @@ const valuesOf = (trust: TrustInput, release: (typeof ciliumReleases)[number]) =
     namespaceScope: 'global',
     syncEndpointSlices: false,
     configureCoredns: false,
+    entrance: { gateways: false, grpc: false, ingresses: false },
   });
   return {
     at: (path: string) => valueAt(values, ...path.split('.')),

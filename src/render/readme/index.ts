@@ -1,7 +1,8 @@
 import type { TextFile } from '../../kinds/index';
 import type { ClusterPlan, Plan } from '../../plan/index';
-import type { RenderedLayer } from '../layer';
+import type { LayerContext, RenderedLayer } from '../layer';
 import { bootstrap } from './bootstrap';
+import { entrance } from './gateways';
 import { leaving, minorUpgrade } from './lifecycle';
 import { blocks, table } from './markdown';
 import { adoption, breakGlass } from './operations';
@@ -10,15 +11,15 @@ import { peersIn } from './peers';
 import { preflight } from './preflight';
 
 /** Makes the README of one cluster's repository from its layers. */
-export type Readme = (cluster: ClusterPlan, layers: readonly RenderedLayer[]) => TextFile;
+export type Readme = (context: LayerContext, layers: readonly RenderedLayer[]) => TextFile;
 
 /** The READMEs of a fleet: what each repository is, and the commands that a person needs for it. */
 export function readmes(plan: Plan): Readme {
   const [peers, names] = [peersIn(plan), namesIn(plan)];
-  return (cluster, layers) => ({
-    path: 'README.md',
-    text: `${textOf(plan, cluster, [contents(layers), peers(cluster), names(cluster)])}\n`,
-  });
+  return ({ cluster, entrance: here }, layers) => {
+    const about = [contents(layers), peers(cluster), names(cluster), entrance(cluster, here)];
+    return { path: 'README.md', text: `${textOf(plan, cluster, about)}\n` };
+  };
 }
 
 function textOf(plan: Plan, cluster: ClusterPlan, about: readonly (string | undefined)[]): string {

@@ -7,6 +7,7 @@ import { datapathRules } from './datapath/index';
 import { dnsRules } from './dns/index';
 import { encryptionRules } from './encryption/index';
 import { endpointRules } from './endpoint/index';
+import { gatewayRules } from './gateway/index';
 import { identityRules } from './identity/index';
 import { servicesRules } from './services/index';
 import { systemRules } from './system/index';
@@ -29,6 +30,7 @@ export const planRules: readonly PlanRule[] = [
   ...servicesRules,
   ...dnsRules,
   ...trafficRules,
+  ...gatewayRules,
   ...systemRules,
   ...valuesRules,
   ...crdsRules,

@@ -8,6 +8,7 @@ import { controlPlane } from './cases/control-plane';
 import { crds } from './cases/crds';
 import { datapath } from './cases/datapath';
 import { dns } from './cases/dns';
+import { entrance } from './cases/entrance';
 import { gateways } from './cases/gateways';
 import { history } from './cases/history';
 import { encryption } from './cases/encryption';
@@ -29,6 +30,7 @@ const cases: CasesByRule = {
   ...addresses,
   ...crds,
   ...gateways,
+  ...entrance,
   ...datapath,
   ...versions,
   ...access,

@@ -34,7 +34,7 @@ function typesIn(cluster: ClusterPlan): Set<string> {
 function isNeeded({ api, stated }: StatedPlace, { name, crds }: ClusterPlan, used: Used): boolean {
   if (api === 'mcsApi') return crds.mcsApi.enabled && !crds.mcsApi.operatorOwns;
   // Gateways of another make may need what is installed, and cannot be seen here.
-  if (stated.by === 'install' || crds.gatewayApi.enabled) return true;
+  if (stated.by === 'install' || crds.gatewayApi.enabled || crds.gatewayApi.used) return true;
   const groups = used.get(name);
   return [gatewayApi.group, gatewayApi.experimentalGroup].some(group => groups?.has(group));
 }

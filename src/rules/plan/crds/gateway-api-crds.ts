@@ -8,11 +8,13 @@ export const gatewayApiCrds: PlanRule = {
   docs: 'Documentation/network/servicemesh/gateway-api/installation.rst',
   *check({ clusters }) {
     for (const { name, path, cilium, crds } of clusters)
-      if (crds.gatewayApi.enabled && crds.gatewayApi.stated === undefined)
+      if ((crds.gatewayApi.enabled || crds.gatewayApi.used) && crds.gatewayApi.stated === undefined)
         yield {
           at: path,
           clusters: [name],
-          message: `Cilium’s Gateway API is on in '${name}', and nothing says who brings its CRDs`,
+          message: crds.gatewayApi.enabled
+            ? `Cilium’s Gateway API is on in '${name}', and nothing says who brings its CRDs`
+            : `'${name}' has gateways or routes, and nothing says who brings the CRDs of Gateway API`,
           hint: `Say crds: { gatewayApi: { install: { version: '${cilium.release.gatewayApi.documented}' } } }, or \`assumes\` where something else brings them.`,
         };
   },

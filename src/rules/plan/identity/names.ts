@@ -36,6 +36,12 @@ function* named(plan: Plan): Generator<Named> {
     yield { what: 'namespace', name, at, check: problemWithLabel };
   for (const { name, path: at } of plan.services)
     yield { what: 'service', name, at, check: problemWithServiceName };
+  for (const [what, parts] of [
+    ['gateway', plan.entrance.gateways],
+    ['route', plan.entrance.routes],
+    ['Ingress', plan.entrance.ingresses],
+  ] as const)
+    for (const { name, path: at } of parts) yield { what, name, at, check: problemWithSubdomain };
   for (const { name, path: at } of plan.policies)
     yield { what: 'policy', name, at, check: problemWithPolicyName };
   for (const { name, path: at, namespace } of plan.layers) {

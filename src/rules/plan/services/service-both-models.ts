@@ -7,8 +7,9 @@ export const serviceBothModels: PlanRule = {
     'The service is balanced twice over, under two names with an affinity each; what is changed for one is easily forgotten for the other.',
   docs: 'Documentation/network/clustermesh/mcsapi.rst; Documentation/network/clustermesh/global-services.rst',
   *check({ services }) {
-    for (const { path, global, exported } of services)
-      if (global !== undefined && exported !== undefined)
+    for (const { path, global, exported, cutFrom } of services)
+      // Of what is cut from a service, the service tells.
+      if (cutFrom === undefined && global !== undefined && exported !== undefined)
         yield {
           at: path,
           message: `'${path}' is a global service and exported through MCS as well`,

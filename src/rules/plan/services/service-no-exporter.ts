@@ -10,8 +10,9 @@ export const serviceNoExporter: PlanRule = {
   *check({ services, clusters, namespaces }) {
     const peers = new Map(clusters.map(cluster => [cluster.name, new Set(cluster.peers)]));
     const having = new Map(namespaces.map(({ name, clusters: names }) => [name, names]));
-    for (const { path, namespace, exported, members } of services) {
-      if (exported === undefined) continue;
+    for (const { path, namespace, exported, members, cutFrom } of services) {
+      // Of what is cut from a service, the routes tell that send traffic to it.
+      if (exported === undefined || cutFrom !== undefined) continue;
       const exporters = members.filter(member => member.role === 'provider').map(member => member.cluster);
       const cutOff = (having.get(namespace) ?? []).filter(
         name => !exporters.includes(name) && !exporters.some(exporter => peers.get(name)?.has(exporter)),

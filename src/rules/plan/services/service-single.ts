@@ -7,7 +7,9 @@ export const serviceSingle: PlanRule = {
   docs: 'Documentation/network/clustermesh/global-services.rst',
   *check({ services, namespaces }) {
     const having = new Map(namespaces.map(({ name, clusters }) => [name, clusters]));
-    for (const { path, namespace, exported, members } of services) {
+    for (const { path, namespace, exported, members, cutFrom } of services) {
+      // Made for a gateway, which may well be in the cluster of the pods.
+      if (cutFrom !== undefined) continue;
       const [only, ...others] = members.map(member => member.cluster);
       const importers = exported === undefined ? [] : (having.get(namespace) ?? []);
       if (only !== undefined && others.length === 0 && importers.every(name => name === only))

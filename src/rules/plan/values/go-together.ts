@@ -1,5 +1,4 @@
-import { valueAt } from '../../../plan/index';
-import type { ClusterPlan } from '../../../plan/index';
+import { type ClusterPlan, gatewaysOwner, valueAt } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
 import { aboutValue } from '../people-values';
 
@@ -9,6 +8,10 @@ const servesNoPorts = ({ datapath, values }: ClusterPlan): boolean =>
 
 const replaceKubeProxy =
   'Leave it out, or set `kubeProxyReplacement` of the cluster, where its platform leaves the choice.';
+
+/** A gateway or an Ingress of the blueprint brings the value along; there is nothing to leave out. */
+const replaceForGateways =
+  'Set `kubeProxyReplacement` of the cluster, where its platform leaves the choice, or serve its gateways with another controller.';
 
 /** Values that need another one, of which the chart says nothing. */
 const needs = [
@@ -55,7 +58,7 @@ export const goTogether: PlanRule = {
         yield {
           ...aboutValue(cluster, keys, because),
           breaks,
-          hint: mend,
+          hint: cluster.owners.get(path) === gatewaysOwner ? replaceForGateways : mend,
         };
       }
   },

@@ -42,6 +42,8 @@ const properties: readonly (readonly [path: string, instead: string])[] = [
   ['clustermesh.apiserver.kvstoremesh.etcdQPS', 'Set `mesh.controlPlane.kvstoreMeshQps` instead.'],
   ['clustermesh.apiserver.kvstoremesh.resources', 'Set `mesh.controlPlane.resources` instead.'],
   ['clustermesh.cacheTTL', 'Set `mesh.controlPlane.cacheTtl` instead.'],
+  ['gatewayAPI', 'Leave it out: a `Gateway` of Cilium and a `GrpcRoute` switch on what they need.'],
+  ['ingressController', 'Leave it out: an `Ingress` of Cilium switches it on, and says its own mode.'],
   ['encryption', 'Set `mesh.encryption` instead.'],
   ['clustermesh.apiserver.tls.auto.server', 'Set `endpoint.dns.name` of the cluster instead.'],
   ['clustermesh.apiserver.tls.server', 'Set `endpoint.dns.name` of the cluster instead.'],

@@ -1,4 +1,6 @@
+import { namespaceOf } from '../../../kinds/index';
 import { keyOf, type MeshCluster } from '../../../mesh/index';
+import type { GatewayPlan, IngressPlan, Plan } from '../../../plan/index';
 import { sharingOf } from '../../../simulate/index';
 import { textAt, valuesAt } from '../fields';
 import type { FiledObject } from '../objects';
@@ -14,11 +16,12 @@ export const localOnly: TreesRule = {
   breaks:
     'Other controllers than Cilium’s read EndpointSlices, which have no remote pods here: only local ones get traffic, and without any callers get status 503.',
   docs: 'cilium/cilium#25818, cilium/cilium#29830; Documentation/network/clustermesh/global-services.rst',
-  *check(trees) {
+  *check(trees, plan) {
     const fleet = viewOf(trees);
+    const addressed = callersOfAddresses(plan);
     for (const call of callsOf(trees)) {
       const { view, caller, backend } = call;
-      const name = foreignClassOf(call);
+      const name = foreignClassOf(call, addressed);
       if (name === undefined || usesClusterIp(caller) || !hidesRemotes(fleet, call)) continue;
       yield detailOf(
         view,
@@ -30,12 +33,24 @@ export const localOnly: TreesRule = {
   },
 };
 
-/** The class of the controller that serves the call, when it is told and not Cilium's. */
-function foreignClassOf({ view, caller }: Call): string | undefined {
+/** Gateways and Ingresses of which the blueprint says that their controller calls the ClusterIP. */
+function callersOfAddresses({ entrance: { gateways, ingresses } }: Plan): ReadonlySet<string> {
+  const keys = (kind: string, callers: readonly (GatewayPlan | IngressPlan)[]): string[] =>
+    callers
+      .filter(({ controller }) => controller.dials === 'clusterIp')
+      .map(({ namespace, name }) => `${kind} ${keyOf(namespace, name)}`);
+  return new Set([...keys('Gateway', gateways), ...keys('Ingress', ingresses)]);
+}
+
+/** The class of the controller that serves the call, when it is told, not Cilium's, and calls pods. */
+function foreignClassOf({ view, caller }: Call, addressed: ReadonlySet<string>): string | undefined {
   if (caller.object.kind !== 'Ingress')
     return [...gatewayRefsOf(view, caller)]
+      .filter(({ key }) => !addressed.has(`Gateway ${key}`))
       .map(({ gateway }) => foreignClass(view, gateway))
       .find(name => name !== undefined);
+  if (addressed.has(`Ingress ${keyOf(namespaceOf(caller.object) ?? 'default', caller.object.metadata.name)}`))
+    return undefined;
   const name =
     textAt(caller.object, 'spec.ingressClassName') ?? annotation(caller, 'kubernetes.io/ingress.class');
   return name === undefined || view.ciliumClasses.has(name) ? undefined : name;
@@ -51,6 +66,9 @@ const isOn = (value: string | undefined): boolean => value?.toLowerCase() === 't
 
 /** What an Ingress says when its controller is to leave the choice of a pod to the cluster. */
 const clusterIpSwitches = ['nginx.ingress.kubernetes.io/service-upstream', 'nginx.org/use-cluster-ip'];
+
+/** What a Service says to Traefik for that: to its provider of Ingresses, and to the one of Gateway API. */
+const nativeSwitches = ['traefik.ingress.kubernetes.io/service.nativelb', 'traefik.io/service.nativelb'];
 
 const usesClusterIp = (caller: FiledObject): boolean =>
   clusterIpSwitches.some(name => isOn(annotation(caller, name)));
@@ -68,8 +86,7 @@ function hidesRemotes({ sharing, importOf }: FleetView, { view, backend }: Call)
   }
   const key = keyOf(namespace, name);
   const service = isService(backend) ? mesh.services.get(key)?.value : undefined;
-  if (service === undefined || isOn(service.annotations['traefik.ingress.kubernetes.io/service.nativelb']))
-    return false;
+  if (service === undefined || nativeSwitches.some(name => isOn(service.annotations[name]))) return false;
   if (!sharingOf(service, mesh.settings.version).global || syncs(mesh, service)) return false;
   return sharing.sharers(key).some(sharer => sharing.areLinked(cluster, sharer));
 }

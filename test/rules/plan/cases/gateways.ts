@@ -1,5 +1,12 @@
 import { ApiObject } from 'cdk8s';
-import { type CrdsProps, type Fleet, type GatewayApiChannel, Layer } from '../../../../src/model/index';
+import {
+  type CrdsProps,
+  type Fleet,
+  Gateway,
+  type GatewayApiChannel,
+  Layer,
+  MeshNamespace,
+} from '../../../../src/model/index';
 import { twoGenericClusters } from '../../../support/fleets';
 import { at, type CasesByRule, type Expected } from './case';
 
@@ -47,6 +54,16 @@ const withRoute = (crds: CrdsProps) => (): Fleet => {
   return fleet;
 };
 
+/** The same, with a gateway of another make. */
+const foreign = (crds: CrdsProps) => (): Fleet => {
+  const fleet = twoGenericClusters({}, { crds });
+  new Gateway(new MeshNamespace(fleet, 'edge', { clusters: { names: ['beta'] } }), 'web', {
+    controller: { envoyGateway: { className: 'eg' } },
+    listeners: [{ name: 'http', port: 80, protocol: 'HTTP' }],
+  });
+  return fleet;
+};
+
 const assumed = (version: string): CrdsProps => ({ gatewayApi: { assumes: { version } } });
 
 export const gateways: CasesByRule = {
@@ -62,9 +79,15 @@ export const gateways: CasesByRule = {
         fleet: on('1.20.3', { mcsApi: { assumes: { version: 'v0.4.1' } } }),
         finds: [at('alpha', 'nothing says who brings its CRDs')],
       },
+      {
+        title: 'a gateway of another make',
+        fleet: foreign({}),
+        finds: [at('beta', "'beta' has gateways or routes, and nothing says who brings the CRDs")],
+      },
     ],
     holds: [
       { title: 'no gateways', fleet: fleet('1.20.3') },
+      { title: 'gateways of another make, and CRDs for them', fleet: foreign(assumed('v1.4.1')) },
       { title: 'CRDs that the fleet installs', fleet: on('1.20.3', gateway('v1.6.1')) },
       { title: 'CRDs that the cluster installs', fleet: on('1.20.3', {}, gateway('v1.6.1')) },
       { title: 'CRDs that something else brings', fleet: on('1.20.3', assumed('v1.6.1')) },

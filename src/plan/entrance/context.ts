@@ -1,0 +1,25 @@
+import type { Finding } from '../../findings/index';
+import type { Chooser } from '../choose';
+import type { GatewayPlan } from '../gateway-plan';
+import type { NamespacePlan } from '../plan';
+import type { ServicePlan } from '../service-plan';
+import type { ClusterServices } from './cluster-services';
+
+/** What gateways, routes and Ingresses refer to. */
+export interface EntranceContext {
+  readonly namespaces: ReadonlyMap<string, NamespacePlan>;
+  readonly services: ReadonlyMap<string, ServicePlan>;
+  readonly gateways: ReadonlyMap<string, GatewayPlan>;
+  readonly clusterServices: ClusterServices;
+  readonly chooser: Chooser;
+  /** Whether a path is that of a part, or in a part, that was left out for a mistake of its own. */
+  isBroken(this: void, path: string): boolean;
+  report(this: void, finding: Finding): void;
+}
+
+/** What is being resolved, for those of its parts that need to know. */
+export interface Owner {
+  readonly path: string;
+  readonly namespace: string;
+  readonly clusters: readonly string[];
+}

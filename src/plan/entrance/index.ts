@@ -1,0 +1,55 @@
+import type { Part } from '../../model/index';
+import type { Chooser } from '../choose';
+import type { EntrancePlan } from '../gateway-plan';
+import type { NamespacePlan } from '../plan';
+import type { ServicePlan } from '../service-plan';
+import type { Survey } from '../survey';
+import { ClusterServices } from './cluster-services';
+import type { EntranceContext } from './context';
+import { resolveGateway } from './gateways';
+import { resolveIngress } from './ingresses';
+import { withNativeBalancing } from './native-balancing';
+import { resolveRoute } from './routes';
+
+/** What the fleet has settled before its gateways. */
+interface Around {
+  readonly namespaces: ReadonlyMap<string, NamespacePlan>;
+  readonly services: readonly ServicePlan[];
+  readonly chooser: Chooser;
+  report: EntranceContext['report'];
+  /** Leaves out what is in a namespace that was left out. */
+  inNamespace<P extends Part, R>(this: void, part: P, use: (part: P, namespace: NamespacePlan) => R): R[];
+}
+
+/** What comes in, and all services: those made for the pods of one cluster are among them, in their order. */
+export interface Entrance extends EntrancePlan {
+  readonly services: readonly ServicePlan[];
+}
+
+/** Resolves gateways, routes and Ingresses, and makes the services that they want for single clusters. */
+export function resolveEntrance(parts: Survey, around: Around): Entrance {
+  const { namespaces, services, chooser, report, inNamespace } = around;
+  const byPath = new Map(services.map(service => [service.path, service]));
+  const clusterServices = new ClusterServices(byPath, namespaces, chooser, report);
+  const gateways = parts.gateways.flatMap(part =>
+    inNamespace(part, (gateway, namespace) => resolveGateway(gateway, namespace, { chooser })),
+  );
+  const context: EntranceContext = {
+    namespaces,
+    services: byPath,
+    gateways: new Map(gateways.map(gateway => [gateway.path, gateway])),
+    clusterServices,
+    chooser,
+    isBroken: path => parts.broken.has(path) || parts.broken.has(path.slice(0, path.indexOf('/'))),
+    report,
+  };
+  const routes = parts.routes
+    .flatMap(part => inNamespace(part, (route, namespace) => resolveRoute(route, namespace, context)))
+    .filter(route => route !== undefined);
+  const ingresses = parts.ingresses.flatMap(part =>
+    inNamespace(part, (ingress, namespace) => resolveIngress(ingress, namespace, context)),
+  );
+  const entrance = { gateways, routes, ingresses };
+  const all = [...services, ...clusterServices.plans()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { ...entrance, services: withNativeBalancing(all, entrance) };
+}
