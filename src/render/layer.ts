@@ -18,7 +18,7 @@ export interface LayerContext {
   readonly policies: readonly PlacedObject[];
   /** Objects of the fleet's services for this cluster. */
   readonly services: ServiceObjects;
-  /** Gateways, routes, Ingresses and grants of this cluster. */
+  /** Gateways, routes and Ingresses of this cluster, and the objects for them. */
   readonly entrance: ClusterEntrance;
 }
 

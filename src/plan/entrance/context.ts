@@ -1,13 +1,11 @@
 import type { Finding } from '../../findings/index';
 import type { Chooser } from '../choose';
 import type { GatewayPlan } from '../gateway-plan';
-import type { NamespacePlan } from '../plan';
 import type { ServicePlan } from '../service-plan';
 import type { ClusterServices } from './cluster-services';
 
 /** What gateways, routes and Ingresses refer to. */
 export interface EntranceContext {
-  readonly namespaces: ReadonlyMap<string, NamespacePlan>;
   readonly services: ReadonlyMap<string, ServicePlan>;
   readonly gateways: ReadonlyMap<string, GatewayPlan>;
   readonly clusterServices: ClusterServices;

@@ -35,7 +35,6 @@ export function resolveEntrance(parts: Survey, around: Around): Entrance {
     inNamespace(part, (gateway, namespace) => resolveGateway(gateway, namespace, { chooser })),
   );
   const context: EntranceContext = {
-    namespaces,
     services: byPath,
     gateways: new Map(gateways.map(gateway => [gateway.path, gateway])),
     clusterServices,
