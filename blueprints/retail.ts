@@ -4,7 +4,9 @@ import {
   DefaultDeny,
   ExportedService,
   Fleet,
+  Gateway,
   GlobalService,
+  HttpRoute,
   MeshNamespace,
   MeshPolicy,
 } from 'meshprint';
@@ -78,6 +80,7 @@ new Cluster(fleet, 'frankfurt', {
   kubernetes: '1.34',
   platform: { eksOverlay: { loadBalancerController: 'aws-load-balancer-controller' } },
   labels: { mesh: 'shop', area: 'europe', platform: 'aws' },
+  clustersetDns: { addOn: { coredns: '1.12.4' } },
   // The hub has links to everybody.
   controlPlane: { replicas: 3, podDisruptionBudget: { minAvailable: 2 } },
   repository: repository('frankfurt'),
@@ -87,6 +90,7 @@ new Cluster(fleet, 'amsterdam', {
   kubernetes: '1.34',
   platform: { aksByocni: { resourceGroup: 'retail-europe' } },
   labels: { mesh: 'shop', area: 'europe', platform: 'azure' },
+  clustersetDns: { custom: { coredns: '1.12.4' } },
   repository: repository('amsterdam'),
 });
 new Cluster(fleet, 'warsaw', {
@@ -94,6 +98,8 @@ new Cluster(fleet, 'warsaw', {
   kubernetes: '1.34',
   platform: { talos: { loadBalancerAnnotations: { 'lbipam.cilium.io/ips': '172.20.13.10' } } },
   labels: { mesh: 'shop', area: 'europe', platform: 'metal' },
+  clustersetDns: { auto: { coredns: '1.12.4' } },
+  crds: { gatewayApi: { assumes: { version: 'v1.6.1' } } },
   // The routers of the company's own data centre know this address.
   endpoint: { dns: { name: 'warsaw.dc.retail.example.com' } },
   // Its nodes are few and large: the agents have more endpoints to keep than elsewhere.
@@ -108,6 +114,7 @@ new Cluster(fleet, 'ohio', {
   kubernetes: '1.33',
   platform: { eksOverlay: { loadBalancerController: 'aws-load-balancer-controller' } },
   labels: { mesh: 'shop', area: 'america', platform: 'aws' },
+  clustersetDns: { addOn: { coredns: '1.12.4' } },
   repository: repository('ohio'),
   ...stillOn119,
 });
@@ -116,6 +123,7 @@ new Cluster(fleet, 'texas', {
   kubernetes: '1.33',
   platform: { aksByocni: { resourceGroup: 'retail-america' } },
   labels: { mesh: 'shop', area: 'america', platform: 'azure' },
+  clustersetDns: { custom: { coredns: '1.12.4' } },
   repository: repository('texas'),
   ...stillOn119,
 });
@@ -124,6 +132,7 @@ new Cluster(fleet, 'denver', {
   kubernetes: '1.33',
   platform: { talos: { loadBalancerAnnotations: { 'lbipam.cilium.io/ips': '172.20.25.10' } } },
   labels: { mesh: 'shop', area: 'america', platform: 'metal' },
+  clustersetDns: { auto: { coredns: '1.12.4' } },
   repository: repository('denver'),
   ...stillOn119,
 });
@@ -173,6 +182,42 @@ const carts = new GlobalService(shop, 'carts', {
   providers: { names: ['amsterdam', 'warsaw'] },
   consumers: { names: ['amsterdam', 'warsaw'] },
   headless: true,
+});
+
+// The search runs in two clusters and is called by the name of its import.
+const search = new ExportedService(shop, 'search', {
+  ports: [{ name: 'http', port: 80, targetPort: 8080 }],
+  selector: { app: 'search' },
+  providers: { names: ['frankfurt', 'amsterdam'] },
+});
+
+// Customers come in through the company's own data centre. The web shop's pages move there from the cloud, step by step:
+// a tenth of them is answered by warsaw itself, the rest by frankfurt.
+const edge = new MeshNamespace(fleet, 'edge', { clusters: { names: ['warsaw'] } });
+const storefront = new Gateway(edge, 'storefront', {
+  listeners: [
+    {
+      name: 'https',
+      port: 443,
+      protocol: 'HTTPS',
+      hostname: 'www.retail.example.com',
+      tls: { certificates: [{ name: 'www-retail' }] },
+      // The teams' routes lie beside their services.
+      routesFrom: { all: {} },
+    },
+  ],
+});
+new HttpRoute(shop, 'www', {
+  gateways: [{ gateway: storefront }],
+  rules: [
+    { matches: [{ path: { prefix: '/search' } }], backends: [{ service: search }] },
+    {
+      backends: [
+        { service: catalog, cluster: 'warsaw', weight: 10 },
+        { service: catalog, cluster: 'frankfurt', weight: 90 },
+      ],
+    },
+  ],
 });
 
 // What is tried out stays in its cluster. Cilium knows such namespaces since 1.20, which America does not have yet.
