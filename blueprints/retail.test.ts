@@ -36,6 +36,23 @@ describe('the shop', () => {
     expect(fleet).toAllow({ from: member, to: pod('warsaw', 'shop', { app: 'carts' }), port: 7000 });
   });
 
+  test('is searched by the name of the import, wherever it runs', () => {
+    expect(fleet).toResolve('search.shop.svc.clusterset.local').from('ohio').to(['frankfurt']);
+    expect(fleet).toResolve('search.shop.svc.clusterset.local').from('warsaw').to(['amsterdam', 'frankfurt']);
+  });
+
+  test('moves its pages to the data centre where customers come in', () => {
+    const backendRefs = [
+      { name: 'catalog-warsaw', weight: 10 },
+      { name: 'catalog-frankfurt', weight: 90 },
+    ];
+    expect(fleet)
+      .toRender('HTTPRoute', 'www')
+      .in('warsaw', { spec: { rules: [{}, { backendRefs }] } });
+    expect(fleet).toResolve('shop/catalog-warsaw').from('warsaw').to(['warsaw']);
+    expect(fleet).toResolve('shop/catalog-frankfurt').from('warsaw').to(['frankfurt']);
+  });
+
   test('lets nobody in from other namespaces', () => {
     expect(fleet).toIsolate('shop');
   });
