@@ -19,6 +19,9 @@ export const propsTypes = {
   ExportedService: 'ExportedServiceProps',
   MeshPolicy: 'MeshPolicyShape',
   DefaultDeny: 'DefaultDenyProps',
+  RawPolicy: 'RawPolicyShape',
+  RawNetworkPolicy: 'RawNetworkPolicyShape',
+  PolicyFiles: 'PolicyFilesProps',
   Layer: 'LayerShape',
   SecretFiles: 'SecretFilesProps',
 };

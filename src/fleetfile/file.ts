@@ -6,6 +6,9 @@ import type {
   GlobalServiceProps,
   MeshPolicyShape,
   NamespaceProps,
+  PolicyFilesProps,
+  RawNetworkPolicyShape,
+  RawPolicyShape,
   SecretFilesProps,
 } from '../model/index';
 
@@ -17,6 +20,10 @@ export interface FleetFile extends FleetProps {
   readonly clusters?: Readonly<Record<string, ClusterProps>>;
   /** The namespaces by name, with the services and policies in them. */
   readonly namespaces?: Readonly<Record<string, FleetFileNamespace>>;
+  /** Policies in Cilium's own words that are of no namespace, by name. */
+  readonly rawPolicies?: Readonly<Record<string, RawPolicyShape>>;
+  /** YAML files of policies, by a name of your own for each group; paths are from the folder of this file. */
+  readonly policyFiles?: Readonly<Record<string, PolicyFilesProps>>;
   /** Folders of Secrets that are encrypted with SOPS, by name; paths are from the folder of this file. */
   readonly secretFiles?: Readonly<Record<string, SecretFilesProps>>;
   /** Warnings that are fine. */
@@ -36,6 +43,10 @@ export interface FleetFileNamespace extends NamespaceProps {
   readonly policies?: Readonly<Record<string, MeshPolicyShape>>;
   /** What is denied unless a policy allows it, by name. */
   readonly defaultDeny?: Readonly<Record<string, DefaultDenyProps>>;
+  /** Policies in Cilium's own words, by name. */
+  readonly rawPolicies?: Readonly<Record<string, RawPolicyShape>>;
+  /** Policies in Kubernetes' own words, by name. */
+  readonly networkPolicies?: Readonly<Record<string, RawNetworkPolicyShape>>;
 }
 
 /** A written decision to live with one warning at one place. Errors cannot be silenced. */

@@ -1,9 +1,8 @@
 import { type Fleet, type Part, pathOf } from '../model/index';
 import { silence } from '../model/part';
+import { entryAt, type Located, type Source } from '../yaml/index';
 import { nearest, type ShapeMistake } from '../model/shape-mistakes';
-import { entryAt, type Located } from './located';
 import type { FleetFileSilence } from './file';
-import type { Source } from './source';
 
 /** Silences what the file says is fine, and gives the mistakes of those that name no part of the fleet. */
 export function silenceParts(

@@ -24,6 +24,7 @@ export type {
   IngressDenyRule,
   IngressRule,
 } from './schemas/cilium/rule';
+export type { NetworkPolicySpec } from './schemas/networkpolicy';
 export type { ServicePort } from './schemas/core';
 export type { IssuerSpec } from './schemas/certmanager';
 export type { HelmReleaseSpec, ValuesReference } from './schemas/flux/helmrelease';

@@ -10,6 +10,7 @@ export * from './fleet';
 export * from './layer';
 export * from './namespace';
 export * from './policy';
+export * from './raw-policy';
 export * from './secret-files';
 export * from './select';
 export * from './service';

@@ -5,6 +5,7 @@ import { Layer } from './layer';
 import { MeshNamespace } from './namespace';
 import { type Part, pathOf, writtenOf } from './part';
 import { DefaultDeny, MeshPolicy } from './policy';
+import { PolicyFiles, RawNetworkPolicy, RawPolicy } from './raw-policy';
 import { SecretFiles } from './secret-files';
 import { ExportedService, GlobalService } from './service';
 import { mistakesIn, type ShapeMistake } from './shape-mistakes';
@@ -26,6 +27,9 @@ const definitions: readonly (readonly [abstract new (...args: never[]) => object
   [ExportedService, 'ExportedServiceProps'],
   [MeshPolicy, 'MeshPolicyShape'],
   [DefaultDeny, 'DefaultDenyProps'],
+  [RawPolicy, 'RawPolicyShape'],
+  [RawNetworkPolicy, 'RawNetworkPolicyShape'],
+  [PolicyFiles, 'PolicyFilesProps'],
   [Layer, 'LayerShape'],
   [SecretFiles, 'SecretFilesProps'],
 ];

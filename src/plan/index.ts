@@ -7,5 +7,6 @@ export type * from './service-plan';
 export type * from './trust-plan';
 export { resolve, type Resolution, type ResolveOptions } from './resolve';
 export { fileMistakes } from './file-mistakes';
+export { policyFileMistakes } from './policy-file-mistakes';
 export { mistakes } from './mistakes';
 export { healthPortOf, leafPath, peoplesOwners, valueAt } from '../values/index';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { IConstruct } from 'constructs';
-import { type Finding, found } from '../findings/index';
+import { type Finding, found, type SourcePosition } from '../findings/index';
 import { deepFreeze } from '../kinds/index';
 import {
   checkShape,
@@ -26,7 +26,9 @@ import { links } from './links';
 import { resolveMesh } from './mesh';
 import { mistakes } from './mistakes';
 import type { FluxPlan, LayerPlan, MeshPlan, NamespacePlan, Plan } from './plan';
-import { resolvePolicy } from './policies';
+import { Interner } from './intern';
+import { resolvePolicies } from './all-policies';
+import type { Places } from './raw-policies';
 import { resolveSecretFiles } from './secret-files';
 import { resolveService } from './services';
 import { survey } from './survey';
@@ -37,6 +39,8 @@ export interface Resolution {
   /** Undefined when the fleet's own properties are unusable; parts with mistakes are left out of it. */
   readonly plan: Plan | undefined;
   readonly findings: readonly Finding[];
+  /** Where objects stand that lie in files of their own, by their places in the model. */
+  readonly places: ReadonlyMap<string, (property: readonly string[]) => SourcePosition>;
 }
 
 /** What is not in the fleet itself. */
@@ -54,19 +58,21 @@ export function resolve(
 ): Resolution {
   const shape = [...checkShape(fleet)];
   const written = survey(fleet);
-  if (shape.length > 0) return { plan: undefined, findings: [...shape, ...written.findings] };
+  if (shape.length > 0)
+    return { plan: undefined, findings: [...shape, ...written.findings], places: new Map() };
   const parts = identify(written, fleet.props, registry.fleets.get(fleet.name));
   const findings = [...parts.findings];
   const before = new Set(fleet.node.findAll());
   const files = new BlueprintFiles(folder);
-  const plan = resolveParts(fleet, parts, files, finding => findings.push(finding));
+  const places: Places = new Map();
+  const plan = resolveParts(fleet, parts, { files, places }, finding => findings.push(finding));
   findings.push(
     ...fleet.node
       .findAll()
       .filter(part => !before.has(part))
       .map(late),
   );
-  return { plan: deepFreeze(plan), findings };
+  return { plan: deepFreeze(plan), findings, places };
 }
 
 function folderOf(fleet: Fleet): string | undefined {
@@ -87,7 +93,7 @@ type Report = (finding: Finding) => void;
 function resolveParts(
   { name, props }: Fleet,
   parts: Identified,
-  files: BlueprintFiles,
+  { files, places }: { readonly files: BlueprintFiles; readonly places: Places },
   report: Report,
 ): Plan {
   const candidates = parts.clusters.map(cluster => ({
@@ -111,16 +117,16 @@ function resolveParts(
   const services = parts.services.flatMap(service =>
     inNamespace(service, (part, namespace) => resolveService(part, namespace, chooser, drained)),
   );
-  const context = {
+  const policies = resolvePolicies(parts, {
     namespaces: byName,
     services: new Map(services.map(service => [service.path, service])),
     broken: parts.broken,
     chooser,
+    files,
+    interner: new Interner(),
+    places,
     report,
-  };
-  const policies = parts.policies
-    .flatMap(policy => inNamespace(policy, (part, namespace) => resolvePolicy(part, namespace, context)))
-    .filter(policy => policy !== undefined);
+  });
   const layers = parts.layers.map(layer => resolveLayer(layer, chooser));
   const secretFiles = parts.secretFiles.map(part => resolveSecretFiles(part, chooser));
   const sets = components(names, edges);

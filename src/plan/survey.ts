@@ -15,7 +15,10 @@ import {
   MeshPolicy,
   Part,
   pathOf,
+  PolicyFiles,
   positionOf,
+  RawNetworkPolicy,
+  RawPolicy,
   SecretFiles,
   silencesOf,
 } from '../model/index';
@@ -29,6 +32,8 @@ export interface Survey {
   readonly namespaces: readonly MeshNamespace[];
   readonly services: readonly (GlobalService | ExportedService)[];
   readonly policies: readonly (MeshPolicy | DefaultDeny)[];
+  readonly rawPolicies: readonly (RawPolicy | RawNetworkPolicy)[];
+  readonly policyFiles: readonly PolicyFiles[];
   readonly layers: readonly Layer[];
   readonly secretFiles: readonly SecretFiles[];
   /** Paths of parts that were left out; naming one is no further mistake. */
@@ -56,6 +61,8 @@ export function survey(fleet: Fleet): Survey {
     namespaces: parts.filter(part => part instanceof MeshNamespace),
     services: parts.filter(part => part instanceof GlobalService || part instanceof ExportedService),
     policies: parts.filter(part => part instanceof MeshPolicy || part instanceof DefaultDeny),
+    rawPolicies: parts.filter(part => part instanceof RawPolicy || part instanceof RawNetworkPolicy),
+    policyFiles: parts.filter(part => part instanceof PolicyFiles),
     layers: parts.filter(part => part instanceof Layer),
     secretFiles: parts.filter(part => part instanceof SecretFiles),
     // The place of a duplicate has its first owner; naming that one is fine.
@@ -82,15 +89,15 @@ function* check(part: Part): Generator<Finding> {
   const scope = part.node.scope;
   if (part.name === '') yield noName(part);
   else if (isDuplicate(part)) yield duplicate(part);
-  if (scope !== undefined && !(scope instanceof homeOf(part))) yield misplaced(part);
+  if (scope !== undefined && !homesOf(part).some(home => scope instanceof home)) yield misplaced(part);
   yield* checkShape(part);
 }
 
-/** What a part has to be made in: services and policies in a namespace, all others in the fleet. */
-function homeOf(part: Part): typeof Fleet | typeof MeshNamespace {
-  return [GlobalService, ExportedService, MeshPolicy, DefaultDeny].some(kind => part instanceof kind)
-    ? MeshNamespace
-    : Fleet;
+/** What a part may be made in: services and policies in a namespace, raw ones also in the fleet, like all others. */
+function homesOf(part: Part): readonly (typeof Fleet | typeof MeshNamespace)[] {
+  if (part instanceof RawPolicy) return [MeshNamespace, Fleet];
+  const inNamespace = [GlobalService, ExportedService, MeshPolicy, DefaultDeny, RawNetworkPolicy];
+  return inNamespace.some(kind => part instanceof kind) ? [MeshNamespace] : [Fleet];
 }
 
 function noName(part: Part): Finding {
@@ -103,11 +110,14 @@ function noName(part: Part): Finding {
 }
 
 function misplaced(part: Part): Finding {
+  const homes = homesOf(part);
   return found(mistakes.misplaced, {
     at: pathOf(part),
     message: `'${part.name}' (${part.constructor.name}) is made in the wrong place`,
-    expected: homeOf(part) === Fleet ? 'in the fleet itself' : 'in a namespace of the fleet',
-    hint: `Make it with new ${part.constructor.name}(${homeOf(part) === Fleet ? 'fleet' : 'namespace'}, '${part.name}', …).`,
+    expected: homes
+      .map(home => (home === Fleet ? 'in the fleet itself' : 'in a namespace of the fleet'))
+      .join(', or '),
+    hint: `Make it with new ${part.constructor.name}(${homes[0] === Fleet ? 'fleet' : 'namespace'}, '${part.name}', …).`,
   });
 }
 

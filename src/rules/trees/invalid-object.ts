@@ -9,9 +9,10 @@ export const invalidObject: TreesRule = {
   docs: 'the API’s own schema and validation rules',
   *check(trees) {
     for (const { placed, clusters } of distinctObjects(trees))
-      for (const { pointer, problem, expected, actual } of validateObject(placed.object))
+      for (const { pointer, at, problem, expected, actual } of validateObject(placed.object))
         yield {
           at: placed.path ?? '',
+          property: at.map(String),
           clusters,
           message: `${describe(placed.object)}: ${pointer === '' ? '' : `${pointer} `}${problem}`,
           ...(expected !== undefined && { expected }),
