@@ -28,8 +28,9 @@ const policiesOf = ({ trees }: Synthesis, cluster: string): string[] => {
   if (tree === undefined) throw new Error(`there is no tree of ${cluster}`);
   return [...objectsOf(tree)]
     .filter(({ file }) => file.startsWith('policies/'))
-    .map(({ path: place, object: { kind, metadata } }) =>
-      [place, kind, metadata.namespace, metadata.name].join(' '),
+    .map(
+      ({ path: place, object: { kind, metadata } }) =>
+        `${place ?? ''} ${kind} ${typeof metadata.namespace === 'string' ? metadata.namespace : ''} ${metadata.name}`,
     );
 };
 
@@ -118,6 +119,12 @@ describe('policies in code', () => {
   });
 });
 
+/** Each key repeats the one before ten times. */
+const bomb = Array.from('bcdefghij', (key, i) => {
+  const before = 'abcdefghi'.charAt(i);
+  return `${key}: &${key} [${Array(10).fill(`*${before}`).join(', ')}]\n`;
+}).reduce((text, line) => text + line, 'a: &a [x, x, x, x, x, x, x, x, x, x]\n');
+
 const policy = (name: string, namespace = 'shop'): string => `apiVersion: cilium.io/v2
 kind: CiliumNetworkPolicy
 metadata:
@@ -181,21 +188,7 @@ describe('policies in files', () => {
     [write('w/tab.yaml', 'a:\n\tb: 1\n'), 'policy-file/not-yaml @ guards tab.yaml:2:1', 'never with tabs'],
     [write('w/twice.yaml', 'a: 1\na: 2\n'), 'policy-file/not-yaml @ guards twice.yaml:2:1', 'a second time'],
     [write('w/tag.yaml', 'a: !!binary x\n'), 'policy-file/not-yaml @ guards tag.yaml:1:4', 'tags such as'],
-    [
-      write(
-        'w/bomb.yaml',
-        `a: &a [x, x, x, x, x, x, x, x, x, x]\n${[...'bcdefghij']
-          .map(
-            (key, i) =>
-              `${key}: &${key} [${Array(10)
-                .fill(`*${'abcdefghi'[i] ?? ''}`)
-                .join(', ')}]`,
-          )
-          .join('\n')}\n`,
-      ),
-      'policy-file/not-yaml @ guards bomb.yaml',
-      'repeat more than',
-    ],
+    [write('w/bomb.yaml', bomb), 'policy-file/not-yaml @ guards bomb.yaml', 'repeat more than'],
     [
       write('w/second.yaml', `${policy('p')}---\napiVersion: v1\nkind: Secret\nmetadata: { name: s }\n`),
       'policy-file/not-a-policy @ guards second.yaml:11:1',

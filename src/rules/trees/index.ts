@@ -27,6 +27,7 @@ import { missingNamespace } from './missing-namespace';
 import { notCarried } from './not-carried';
 import { sameHostnames } from './same-hostnames';
 import { secretNamespace } from './secret-namespace';
+import { policyRules } from './policy/index';
 import { ownObject } from './own-object';
 import { ownedCrd } from './owned-crd';
 import { serviceExport } from './service-export';
@@ -52,6 +53,7 @@ export const treesRules: readonly TreesRule[] = [
   serviceExport,
   exportConflict,
   sameHostnames,
+  ...policyRules,
   corefile,
   corefileOwner,
   crowdedLayer,

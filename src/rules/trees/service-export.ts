@@ -1,8 +1,9 @@
 import { type Detail, fewOf } from '../../findings/index';
-import { groupOf, isBuiltInGroup, type Tree } from '../../kinds/index';
+import { groupOf } from '../../kinds/index';
 import { keyOf, type MeshCluster } from '../../mesh/index';
 import type { Plan } from '../../plan/index';
 import type { TreesRule } from '../rule';
+import { clustersWithMakers } from './makers';
 import { meshOf } from './mesh';
 import { peoplesObjects } from './objects';
 
@@ -44,18 +45,6 @@ export const serviceExport: TreesRule = {
 
 const typeOf = (cluster: MeshCluster | undefined, key: string): string | undefined =>
   cluster?.services.get(key)?.value.type;
-
-/** Groups of kinds that bring no Service; any other may be a chart, or what an operator makes Services for. */
-const quiet = new Set(['multicluster.x-k8s.io', 'cilium.io', 'cert-manager.io']);
-
-/** Clusters in which people's layers hold something that may make Services that no tree shows. */
-function clustersWithMakers(trees: readonly Tree[]): ReadonlySet<string> {
-  const makers = peoplesObjects(trees).filter(({ placed: { object } }) => {
-    const group = groupOf(object.apiVersion);
-    return !isBuiltInGroup(group) && !quiet.has(group);
-  });
-  return new Set(makers.flatMap(({ clusters }) => clusters));
-}
 
 /** Services that the blueprint says other manifests bring, each as `cluster namespace/name`. */
 function servicesOfOthers({ services }: Plan): ReadonlySet<string> {

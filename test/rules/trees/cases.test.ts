@@ -10,6 +10,7 @@ import { fluxOwners } from './cases/flux-owners';
 import { fluxSources } from './cases/flux-sources';
 import { meshCertificates } from './cases/mesh-certificates';
 import { objects } from './cases/objects';
+import { policies } from './cases/policies';
 import { services } from './cases/services';
 
 const cases: CasesByRule = {
@@ -17,6 +18,7 @@ const cases: CasesByRule = {
   ...fluxSources,
   ...fluxOwners,
   ...objects,
+  ...policies,
   ...services,
   ...dns,
   ...meshCertificates,
