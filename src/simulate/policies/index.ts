@@ -14,4 +14,5 @@ export {
   type Selector,
   selects,
 } from './selector';
+export { refusalOf } from './refusal';
 export { podIdentity } from './identity';

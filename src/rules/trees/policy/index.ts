@@ -9,6 +9,7 @@ import { policyMissingNamespace } from './missing-namespace';
 import { policyNoCluster } from './no-cluster';
 import { policyOneSided } from './one-sided';
 import { policyOtherMinor } from './other-minor';
+import { policyRefused } from './refused';
 import { policySelectsNothing } from './selects-nothing';
 import { policyUnknownCluster } from './unknown-cluster';
 import { policyUnknownLabel } from './unknown-label';
@@ -18,6 +19,7 @@ import { policyUnlinkedCluster } from './unlinked-cluster';
 export const policyRules: readonly TreesRule[] = [
   policyMissingNamespace,
   policyOtherMinor,
+  policyRefused,
   policyAuthentication,
   policyUnknownCluster,
   policyUnlinkedCluster,

@@ -13,7 +13,7 @@ export const policyOtherMinor: TreesRule = {
   *check(trees, plan) {
     const minors = minorsOf(plan);
     for (const policy of policiesOf(trees, plan))
-      if (!policy.isKubernetes)
+      if (policy.isPeoples && !policy.isKubernetes)
         for (const rule of policy.rules)
           for (const field of policyFields)
             for (const { at, value } of valuesAt(rule.fields, field.path))

@@ -23,8 +23,16 @@ export interface PodPeer {
   readonly clusters: readonly Requirement[];
 }
 
+const known = new WeakMap<PolicyRule, readonly PodPeer[]>();
+
 /** The selectors of pods of a rule. Those that name a reserved identity select no pods. */
-export function podPeers({ namespace, isKubernetes }: Policy, rule: PolicyRule): PodPeer[] {
+export function podPeers(policy: Policy, rule: PolicyRule): readonly PodPeer[] {
+  const peers = known.get(rule) ?? readPeers(policy, rule);
+  known.set(rule, peers);
+  return peers;
+}
+
+function readPeers({ namespace, isKubernetes }: Policy, rule: PolicyRule): PodPeer[] {
   return (isKubernetes ? kubernetesPeers(rule) : ciliumPeers(rule))
     .filter(({ selector }) => selector.every(({ source }) => source !== 'reserved'))
     .map(({ at, selector, anyNamespace }) => ({

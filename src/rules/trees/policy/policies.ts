@@ -1,13 +1,5 @@
 import type { Detail } from '../../../findings/index';
-import {
-  describe,
-  groupOf,
-  isMap,
-  type KubeObject,
-  namespaceOf,
-  type Tree,
-  validateObject,
-} from '../../../kinds/index';
+import { describe, groupOf, isMap, type KubeObject, namespaceOf, type Tree } from '../../../kinds/index';
 import { type Path, pointerOf } from '../../../kinds/problem';
 import type { Plan } from '../../../plan/index';
 import {
@@ -18,7 +10,8 @@ import {
   type Requirement,
   type Selector,
 } from '../../../simulate/index';
-import { distinctObjects, layerOf, type Occurrence } from '../objects';
+import { distinctObjects, isPeoples, layerOf, type Occurrence } from '../objects';
+import { problemsOf } from '../validity';
 
 /** The fields of an object or a part of it; what stands in them was checked against the kind's schema. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -57,11 +50,12 @@ const known = new WeakMap<readonly Tree[], readonly Policy[]>();
 export function policiesOf(trees: readonly Tree[], plan: Plan): readonly Policy[] {
   const present = known.get(trees);
   if (present !== undefined) return present;
-  const stated = new Set(plan.policies.filter(({ kind }) => kind !== 'raw').map(({ path }) => path));
+  const raw = new Set(plan.policies.filter(({ kind }) => kind === 'raw').map(({ path }) => path));
   const policies = distinctObjects(trees).flatMap(occurrence => {
     const { object, path = '', file } = occurrence.placed;
-    if (!isPolicy(object) || validateObject(object).length > 0) return [];
-    return [{ ...occurrence, ...read(object), isPeoples: layerOf(file) !== 'policies' || !stated.has(path) }];
+    if (!isPolicy(object) || problemsOf(object).length > 0) return [];
+    const isRaw = layerOf(file) === 'policies' && raw.has(path);
+    return [{ ...occurrence, ...read(object), isPeoples: isRaw || isPeoples(file) }];
   });
   known.set(trees, policies);
   return policies;

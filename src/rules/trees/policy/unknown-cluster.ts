@@ -14,7 +14,7 @@ export const policyUnknownCluster: TreesRule = {
   *check(trees, plan) {
     const names = plan.clusters.map(({ name }) => name);
     const known = new Set(names);
-    for (const policy of policiesOf(trees, plan)) {
+    for (const policy of policiesOf(trees, plan).filter(({ isPeoples }) => isPeoples)) {
       const subjects = new Map(policy.rules.map(({ subject }) => [subject, subject]));
       const places = [...subjects.values(), ...policy.rules.flatMap(rule => podPeers(policy, rule))];
       for (const { at, selector } of places)

@@ -228,6 +228,26 @@ export const policies: CasesByRule = {
     ],
   },
 
+  'policy/refused': {
+    breaks: [
+      breaking(
+        'nodes by their labels, which the agents do not read',
+        policy({ ingress: [{ fromNodes: [{ matchLabels: { a: 'b' } }] }] }),
+        p('the agents of alpha refuse CiliumNetworkPolicy shop/p, since nodes are only selected where'),
+      ),
+    ],
+    holds: [
+      holding(
+        'nodes by their labels, where the agents read them',
+        policy(
+          { ingress: [{ fromNodes: [{ matchLabels: { a: 'b' } }] }] },
+          { change: { cilium: { version: '1.20.3', values: { nodeSelectorLabels: true } } } },
+        ),
+      ),
+      holding('nodes as an entity', policy({ ingress: [{ fromEntities: ['remote-node'] }] })),
+    ],
+  },
+
   'policy/authentication': {
     breaks: [
       breaking(
