@@ -1,4 +1,5 @@
 export type { Finding, Severity, SourcePosition } from './findings/index';
+export type { CiliumRule, NetworkPolicySpec } from './kinds/index';
 export {
   type ApiServerProps,
   type AssumedCrd,

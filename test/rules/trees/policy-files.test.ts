@@ -13,7 +13,11 @@ afterAll(() => {
 });
 
 /** What is found in a file with one policy for both clusters. */
-function findingsIn(namespace: string, spec: string): readonly Finding[] {
+function findingsIn(
+  namespace: string,
+  spec: string,
+  change: (guards: PolicyFiles) => unknown = () => undefined,
+): readonly Finding[] {
   const metadata = `metadata: { name: p, namespace: ${namespace} }`;
   writeFileSync(
     path.join(folder, 'p.yaml'),
@@ -21,7 +25,7 @@ function findingsIn(namespace: string, spec: string): readonly Finding[] {
   );
   const fleet = twoGenericClusters();
   new MeshNamespace(fleet, 'shop');
-  new PolicyFiles(fleet, 'guards', { files: ['p.yaml'] });
+  change(new PolicyFiles(fleet, 'guards', { files: ['p.yaml'] }));
   return synthesize(fleet, { now, folder }).report.findings;
 }
 
@@ -42,6 +46,14 @@ test('policy/missing-namespace: a namespace that the fleet does not make', () =>
 
 test.each(['shop', 'kube-system'])('policy/missing-namespace: not %s', namespace => {
   expect(findingsIn(namespace, fromHost)).toEqual([]);
+});
+
+test('a warning about a policy of a file is silenced at the part that names the file', () => {
+  const spec = 'ingress: [{ fromEndpoints: [{ matchLabels: { app: web } }] }]';
+  expect(findingsIn('shop', spec).map(({ rule }) => rule)).toEqual(['policy/no-cluster']);
+  expect(
+    findingsIn('shop', spec, guards => guards.silence('policy/no-cluster', 'its own cluster is meant')),
+  ).toEqual([]);
 });
 
 test('a finding of a rule has its line in the file', () => {

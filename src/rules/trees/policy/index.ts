@@ -5,6 +5,7 @@ import { closedService } from './closed-service';
 import { policyClusterEntity } from './cluster-entity';
 import { policyEmptyList } from './empty-list';
 import { policyIdentities } from './identities';
+import { policyLocalNamespace } from './local-namespace';
 import { policyMissingNamespace } from './missing-namespace';
 import { policyNoCluster } from './no-cluster';
 import { policyOneSided } from './one-sided';
@@ -23,6 +24,7 @@ export const policyRules: readonly TreesRule[] = [
   policyAuthentication,
   policyUnknownCluster,
   policyUnlinkedCluster,
+  policyLocalNamespace,
   policyNoCluster,
   policyClusterEntity,
   policyCidrOfPods,

@@ -14,13 +14,13 @@ import {
 } from '../../../../src/model/index';
 import { type ClusterChanges, type FleetChange, fleetOf, linked } from '../../../support/fleets';
 import type { Breaking, CasesByRule, Expected, Holding } from '../../plan/cases/case';
-import { helmRelease, ociRepository, type Written } from './fleet';
+import { at, helmRelease, layerOf, ociRepository, type Written } from './fleet';
 
 export const clusterLabel = 'io.cilium.k8s.policy.cluster';
 export const namespaceLabel = 'io.kubernetes.pod.namespace';
 
 type Rule = Extract<RawPolicyProps, { spec: unknown }>['spec'];
-type Fill = (shop: MeshNamespace, fleet: Fleet) => void;
+type Fill = (shop: MeshNamespace, fleet: Fleet) => unknown;
 
 interface Around {
   readonly clusters?: ClusterChanges;
@@ -94,6 +94,13 @@ const from = (labels: Readonly<Record<string, string>>, more: object = {}): Part
   ingress: [{ fromEndpoints: [{ matchLabels: labels, ...more }] }],
 });
 const everyCluster = { matchExpressions: [{ key: clusterLabel, operator: 'Exists' as const }] };
+/** A policy of a layer of people's own. */
+const inLayer = (spec: Rule): Written => ({
+  apiVersion: 'cilium.io/v2',
+  kind: 'CiliumNetworkPolicy',
+  metadata: { name: 'p', namespace: 'default' },
+  spec,
+});
 const fromEntity = { ingress: [{ fromEntities: ['host' as const] }] };
 const at118: Around = { change: { cilium: { version: '1.18.12' } } };
 const at119: Around = { change: { cilium: { version: '1.19.6' } } };
@@ -255,6 +262,11 @@ export const policies: CasesByRule = {
         policy(mode('required')),
         p('authentication.mode is required'),
       ),
+      breaking(
+        'authentication in a layer',
+        layerOf([inLayer({ endpointSelector: {}, ...mode('required') })]),
+        at(0, 'CiliumNetworkPolicy default/p: spec.ingress[0].authentication.mode is required'),
+      ),
     ],
     holds: [holding('authentication that is off', policy(mode('disabled')))],
   },
@@ -313,6 +325,32 @@ export const policies: CasesByRule = {
           from({}, { matchExpressions: [{ key: clusterLabel, operator: 'In', values: ['hub', 'omega'] }] }),
           chain,
         ),
+      ),
+    ],
+  },
+
+  'policy/local-namespace': {
+    breaks: [
+      breaking(
+        'a local namespace',
+        policy(from({ app: 'frontend', [clusterLabel]: 'beta' }), { namespace: { scope: 'local' } }),
+        p("selects pods of beta, but 'shop' is local in alpha"),
+      ),
+      breaking(
+        'pods of a local namespace',
+        policy(
+          from({ [namespaceLabel]: 'web', [clusterLabel]: 'beta' }),
+          {},
+          (_, fleet) => new MeshNamespace(fleet, 'web', { scope: 'local' }),
+        ),
+        p("selects pods of beta, but 'web' is local there"),
+      ),
+    ],
+    holds: [
+      holding('a global namespace', policy(from({ app: 'frontend', [clusterLabel]: 'beta' }))),
+      holding(
+        'its own cluster',
+        policy(from({ [clusterLabel]: 'alpha' }), { namespace: { scope: 'local' } }),
       ),
     ],
   },
