@@ -1,5 +1,5 @@
-import { MeshNamespace, type Part, pathOf } from '../model/index';
-import type { NamespacePlan } from './plan';
+import { MeshNamespace } from '../model/index';
+import { inNamespace } from './in-namespace';
 import { type PolicyContext, resolvePolicy } from './policies';
 import { type PolicyFilesContext, resolvePolicyFiles } from './policy-files';
 import type { PolicyPlan } from './policy-plan';
@@ -12,18 +12,13 @@ export function resolvePolicies(
   context: PolicyContext & PolicyFilesContext,
 ): PolicyPlan[] {
   const { namespaces, chooser } = context;
-  /** Parts whose namespace was left out are left out with it. */
-  const inNamespace = <P extends Part, R>(part: P, use: (part: P, namespace: NamespacePlan) => R): R[] => {
-    const namespace = namespaces.get(pathOf(part.node.scope as Part));
-    return namespace === undefined ? [] : [use(part, namespace)];
-  };
   const policies = [
     ...parts.policies.flatMap(policy =>
-      inNamespace(policy, (part, namespace) => resolvePolicy(part, namespace, context)),
+      inNamespace(policy, namespaces, (part, namespace) => resolvePolicy(part, namespace, context)),
     ),
     ...parts.rawPolicies.flatMap(policy =>
       policy.node.scope instanceof MeshNamespace
-        ? inNamespace(policy, (part, namespace) => resolveRawPolicy(part, namespace, chooser))
+        ? inNamespace(policy, namespaces, (part, namespace) => resolveRawPolicy(part, namespace, chooser))
         : [resolveRawPolicy(policy, undefined, chooser)],
     ),
     ...parts.policyFiles.flatMap(part => resolvePolicyFiles(part, context)),

@@ -9,7 +9,6 @@ import {
   type FleetProps,
   type Layer,
   type MeshNamespace,
-  type Part,
   pathOf,
   positionOf,
 } from '../model/index';
@@ -26,6 +25,7 @@ import { links } from './links';
 import { resolveMesh } from './mesh';
 import { mistakes } from './mistakes';
 import type { FluxPlan, LayerPlan, MeshPlan, NamespacePlan, Plan } from './plan';
+import { inNamespace } from './in-namespace';
 import { Interner } from './intern';
 import { resolvePolicies } from './all-policies';
 import type { Places } from './raw-policies';
@@ -108,14 +108,9 @@ function resolveParts(
   const trusts = resolveTrusts(props, parts.clusters, files);
   const namespaces = parts.namespaces.map(namespace => resolveNamespace(namespace, mesh, chooser));
   const byName = new Map(namespaces.map(namespace => [namespace.name, namespace]));
-  /** Parts whose namespace was left out are left out with it. */
-  const inNamespace = <P extends Part, R>(part: P, use: (part: P, namespace: NamespacePlan) => R): R[] => {
-    const namespace = byName.get(pathOf(part.node.scope as Part));
-    return namespace === undefined ? [] : [use(part, namespace)];
-  };
   const drained = new Set(parts.clusters.filter(c => c.props.drained === true).map(c => c.name));
   const services = parts.services.flatMap(service =>
-    inNamespace(service, (part, namespace) => resolveService(part, namespace, chooser, drained)),
+    inNamespace(service, byName, (part, namespace) => resolveService(part, namespace, chooser, drained)),
   );
   const policies = resolvePolicies(parts, {
     namespaces: byName,
