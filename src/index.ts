@@ -1,4 +1,5 @@
 export type { Finding, Severity, SourcePosition } from './findings/index';
+export type { CiliumRule, NetworkPolicySpec } from './kinds/index';
 export {
   type ApiServerProps,
   type AssumedCrd,
@@ -100,6 +101,14 @@ export {
   type PathMatch,
   type PeerProps,
   type PlainBackend,
+  PolicyFiles,
+  type PolicyFileList,
+  type PolicyFilesProps,
+  type PolicyFolder,
+  RawNetworkPolicy,
+  type RawNetworkPolicyProps,
+  RawPolicy,
+  type RawPolicyProps,
   type PodsPeer,
   type RedirectProps,
   type RepositoryProps,

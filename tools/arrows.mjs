@@ -2,7 +2,7 @@
 // the rooms listed for it, nothing else. docs/architecture.md says what each room holds.
 import path from 'node:path';
 
-const base = ['findings', 'kinds', 'releases', 'net', 'registry'];
+const base = ['findings', 'kinds', 'releases', 'net', 'registry', 'yaml'];
 const pipeline = [...base, 'platforms', 'model', 'fleetfile', 'values', 'plan', 'render', 'mesh', 'simulate'];
 const upToSynth = [...pipeline, 'rules', 'output', 'synth'];
 
@@ -13,11 +13,12 @@ export const arrows = {
   releases: [],
   net: [],
   registry: ['findings', 'kinds'],
+  yaml: ['findings'],
   platforms: ['releases'],
   model: ['findings', 'kinds', 'platforms', 'releases'],
-  fleetfile: ['model', 'kinds', 'findings'],
+  fleetfile: ['model', 'kinds', 'findings', 'yaml'],
   values: ['kinds', 'platforms', 'releases', 'findings'],
-  plan: ['model', 'values', 'net', 'registry', 'kinds', 'findings', 'platforms', 'releases'],
+  plan: ['model', 'values', 'net', 'registry', 'kinds', 'findings', 'platforms', 'releases', 'yaml'],
   render: ['plan', 'kinds', 'releases'],
   mesh: ['kinds', 'net'],
   simulate: ['mesh', 'net', 'kinds'],

@@ -24,6 +24,9 @@ export const propsTypes = {
   GrpcRoute: 'GrpcRouteProps',
   TlsRoute: 'TlsRouteProps',
   Ingress: 'IngressProps',
+  RawPolicy: 'RawPolicyShape',
+  RawNetworkPolicy: 'RawNetworkPolicyShape',
+  PolicyFiles: 'PolicyFilesProps',
   Layer: 'LayerShape',
   SecretFiles: 'SecretFilesProps',
 };

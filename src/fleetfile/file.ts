@@ -10,6 +10,9 @@ import type {
   IngressProps,
   MeshPolicyShape,
   NamespaceProps,
+  PolicyFilesProps,
+  RawNetworkPolicyShape,
+  RawPolicyShape,
   SecretFilesProps,
   TlsRouteProps,
 } from '../model/index';
@@ -22,6 +25,10 @@ export interface FleetFile extends FleetProps {
   readonly clusters?: Readonly<Record<string, ClusterProps>>;
   /** The namespaces by name, with the services and policies in them. */
   readonly namespaces?: Readonly<Record<string, FleetFileNamespace>>;
+  /** Policies in Cilium's own words that are of no namespace, by name. */
+  readonly rawPolicies?: Readonly<Record<string, RawPolicyShape>>;
+  /** YAML files of policies, by a name of your own for each group; paths are from the folder of this file. */
+  readonly policyFiles?: Readonly<Record<string, PolicyFilesProps>>;
   /** Folders of Secrets that are encrypted with SOPS, by name; paths are from the folder of this file. */
   readonly secretFiles?: Readonly<Record<string, SecretFilesProps>>;
   /** Warnings that are fine. */
@@ -51,6 +58,10 @@ export interface FleetFileNamespace extends NamespaceProps {
   readonly tlsRoutes?: Readonly<Record<string, TlsRouteProps>>;
   /** Ingresses, by name. */
   readonly ingresses?: Readonly<Record<string, IngressProps>>;
+  /** Policies in Cilium's own words, by name. */
+  readonly rawPolicies?: Readonly<Record<string, RawPolicyShape>>;
+  /** Policies in Kubernetes' own words, by name. */
+  readonly networkPolicies?: Readonly<Record<string, RawNetworkPolicyShape>>;
 }
 
 /** A written decision to live with one warning at one place. Errors cannot be silenced. */

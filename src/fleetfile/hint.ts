@@ -1,6 +1,6 @@
 import { didYouMean } from '../kinds/nearest';
 import type { ShapeMistake } from '../model/mistake';
-import type { Located } from './located';
+import type { Located } from '../yaml/index';
 
 const otherwise = 'Correct it in the fleet file; schemas/fleet.schema.json says what it takes.';
 

@@ -1,2 +1,2 @@
-export { FleetFileError } from './error';
+export { YamlError as FleetFileError } from '../yaml/index';
 export { readFleetFile } from './read';

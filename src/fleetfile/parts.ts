@@ -11,10 +11,13 @@ import {
   MeshNamespace,
   MeshPolicy,
   type Part,
+  PolicyFiles,
+  RawNetworkPolicy,
+  RawPolicy,
   SecretFiles,
   TlsRoute,
 } from '../model/index';
-import { entryAt, type Located } from './located';
+import { entryAt, type Located } from '../yaml/index';
 
 /** A part of the fleet, and where in the file it stands. */
 export interface MadePart {
@@ -33,16 +36,23 @@ const kinds = {
   grpcRoutes: GrpcRoute,
   tlsRoutes: TlsRoute,
   ingresses: Ingress,
+  rawPolicies: RawPolicy,
+  networkPolicies: RawNetworkPolicy,
 } as const;
+
+/** What the fleet itself can hold besides clusters and namespaces, by the key that holds it. */
+const ofTheFleet = { rawPolicies: RawPolicy, policyFiles: PolicyFiles, secretFiles: SecretFiles } as const;
 
 const isKind = (key: string): boolean => Object.hasOwn(kinds, key);
 
 /** Whether a key of the file is no property of the fleet itself. */
-const isOfTheFile = (key: string): boolean => ['name', 'clusters', 'namespaces', 'silence'].includes(key);
+const isOfTheFile = (key: string): boolean => ['name', 'silence', ...holders].includes(key);
+
+const holders = ['clusters', 'namespaces', ...Object.keys(ofTheFleet)];
 
 /** How far into a path the part goes that the path lies in: `clusters, paris, id` lies in the first two. */
 export function lengthOfOwner([top, name, key = '', ...rest]: readonly string[]): 0 | 2 | 4 {
-  if (name === undefined || !['clusters', 'namespaces', 'secretFiles'].includes(top ?? '')) return 0;
+  if (name === undefined || !holders.includes(top ?? '')) return 0;
   return top === 'namespaces' && isKind(key) && rest.length > 0 ? 4 : 2;
 }
 
@@ -63,10 +73,9 @@ export function makeParts(root: Located): readonly [MadePart & { part: Fleet }, 
       const namespace = new MeshNamespace(fleet, name, without(isKind, props));
       return [{ at, part: namespace }, ...partsOf(root, at, namespace)];
     }),
-    ...below(root, ['secretFiles']).map(({ name, at, props }) => ({
-      at,
-      part: new SecretFiles(fleet, name, props),
-    })),
+    ...Object.entries(ofTheFleet).flatMap(([key, Kind]) =>
+      below(root, [key]).map(({ name, at, props }) => ({ at, part: new Kind(fleet, name, props) })),
+    ),
   ];
 }
 

@@ -4,20 +4,16 @@ import { setWritten } from '../model/part';
 import { shapeFinding } from '../model/shape';
 import type { ShapeMistake } from '../model/mistake';
 import { mistakesIn } from '../model/shape-mistakes';
-import { FleetFileError } from './error';
+import { entryAt, type Located, parseOne, readSource, type Source, Walk, YamlError } from '../yaml/index';
 import { hintFor } from './hint';
-import { entryAt, type Located } from './located';
-import { parse } from './parse';
 import { lengthOfOwner, type MadePart, makeParts } from './parts';
 import { silenceParts } from './silences';
-import { readSource, type Source } from './source';
-import { Walk } from './walk';
 
 /**
  * Reads a fleet file. What is wrong with its shape does not stop it: the parts that it makes keep those findings, and
  * the place where they stand, for the checks that come later.
  *
- * @throws FleetFileError when it is no YAML that a fleet file may be made of
+ * @throws YamlError when it is no YAML that a fleet file may be made of
  */
 export function readFleetFile(file: string): Fleet {
   const source = readSource(file);
@@ -33,16 +29,14 @@ const shownAtMost = 10;
 
 function readRoot(source: Source): Located {
   const walk = new Walk(source);
-  const root = walk.visit(parse(source), 0);
+  const root = walk.visit(parseOne(source), 0);
   const [first, ...others] = walk.problems
     .slice(0, shownAtMost)
     .map(({ at, text }) => source.error(at, `${text}.`));
   if (first !== undefined) {
     const more = walk.problems.length - shownAtMost;
     const lines = [...others.map(({ message }) => message), ...(more > 0 ? [`and ${more} more`] : [])];
-    throw lines.length === 0
-      ? first
-      : new FleetFileError(first.position, [first.problem, ...lines].join('\n'));
+    throw lines.length === 0 ? first : new YamlError(first.position, [first.problem, ...lines].join('\n'));
   }
   if (typeof root.value === 'object' && root.value !== null && !Array.isArray(root.value)) return root;
   throw source.error(root.start, 'a fleet file is a map: name, cilium, flux, mesh, clusters, namespaces.');

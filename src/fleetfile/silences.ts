@@ -2,9 +2,8 @@ import { nearest } from '../kinds/nearest';
 import { type Fleet, type Part, pathOf } from '../model/index';
 import { silence } from '../model/part';
 import type { ShapeMistake } from '../model/mistake';
-import { entryAt, type Located } from './located';
+import { entryAt, type Located, type Source } from '../yaml/index';
 import type { FleetFileSilence } from './file';
-import type { Source } from './source';
 
 /** Silences what the file says is fine, and gives the mistakes of those that name no part of the fleet. */
 export function silenceParts(

@@ -25,6 +25,7 @@ export type {
   IngressDenyRule,
   IngressRule,
 } from './schemas/cilium/rule';
+export type { NetworkPolicySpec } from './schemas/networkpolicy';
 export type { ServicePort } from './schemas/core';
 export type { GatewaySpec } from './schemas/gateway/gateway';
 export type { GatewayListener } from './schemas/gateway/listeners';

@@ -2,6 +2,8 @@
 export interface ObjectProblem {
   /** Place in the object, such as `spec.ingress[0].toPorts[0].ports[0].port`; empty for the object as a whole. */
   readonly pointer: string;
+  /** The same step by step. */
+  readonly at: Path;
   /** A sentence without its subject, which is the pointer: `is missing`, `must be a string, not 5`. */
   readonly problem: string;
   readonly expected?: string;

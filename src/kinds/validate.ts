@@ -13,7 +13,7 @@ const mostProblems = 50;
  */
 export function validateObject(object: KubeObject): readonly ObjectProblem[] {
   const value: unknown = object;
-  if (!isMap(value)) return [{ pointer: '', problem: 'must be a map' }];
+  if (!isMap(value)) return [{ pointer: '', at: [], problem: 'must be a map' }];
   const isWhole = !isPartial(object);
   const complaints = ajvErrors(value)
     .filter(({ keyword }) => isWhole || (keyword !== 'required' && keyword !== 'checks'))
@@ -23,7 +23,7 @@ export function validateObject(object: KubeObject): readonly ObjectProblem[] {
   for (const { at, ...complaint } of complaints) {
     const pointer = pointerOf(at);
     // A string can break several limits that are explained by the same sentence.
-    problems.set(`${pointer} ${complaint.problem}`, { pointer, ...complaint });
+    problems.set(`${pointer} ${complaint.problem}`, { pointer, at, ...complaint });
   }
   return capped([...problems.values()]);
 }
@@ -31,5 +31,5 @@ export function validateObject(object: KubeObject): readonly ObjectProblem[] {
 function capped(problems: readonly ObjectProblem[]): readonly ObjectProblem[] {
   const left = problems.length - mostProblems;
   if (left <= 0) return problems;
-  return [...problems.slice(0, mostProblems), { pointer: '', problem: `has ${left} more problems` }];
+  return [...problems.slice(0, mostProblems), { pointer: '', at: [], problem: `has ${left} more problems` }];
 }

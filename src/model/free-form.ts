@@ -2,18 +2,41 @@ import { isMap } from '../kinds/object';
 import type { ShapeMistake } from './mistake';
 import { problemsWithPlain } from './plain';
 
-/** The way to the Cilium values that the props of a fleet or a cluster may have. */
-const way = ['cilium', 'values'];
+/** Stands for every key of a map. */
+const any = '*';
 
-/** Definitions that have them. */
-const having = ['FleetProps', 'ClusterProps', 'FleetFile'];
+/** Ways to the free-form trees that a definition may have: values for Cilium's chart, and specs of policies. */
+const own: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  FleetProps: [['cilium', 'values']],
+  ClusterProps: [['cilium', 'values']],
+  RawPolicyShape: [['spec'], ['specs']],
+  RawNetworkPolicyShape: [['spec']],
+};
+
+const ways: typeof own = { ...own, FleetFile: waysInFile() };
+
+/** A fleet file holds the parts of a fleet by their names. */
+function waysInFile(): string[][] {
+  const below = (place: string[], definition: string): string[][] =>
+    (own[definition] ?? []).map(way => [...place, ...way]);
+  return [
+    ...below([], 'FleetProps'),
+    ...below(['clusters', any], 'ClusterProps'),
+    ...below(['rawPolicies', any], 'RawPolicyShape'),
+    ...below(['namespaces', any, 'rawPolicies', any], 'RawPolicyShape'),
+    ...below(['namespaces', any, 'networkPolicies', any], 'RawNetworkPolicyShape'),
+  ];
+}
 
 /** The places of free-form trees in a value of some definition; only those that are there. */
-function placesIn(definition: string, value: unknown): string[][] {
-  const here = having.includes(definition) ? [way] : [];
-  const clusters = definition === 'FleetFile' && isMap(value) && isMap(value.clusters) ? value.clusters : {};
-  const below = Object.keys(clusters).map(name => ['clusters', name, ...way]);
-  return [...here, ...below].filter(place => valueAt(value, place) !== undefined);
+const placesIn = (definition: string, value: unknown): string[][] =>
+  (ways[definition] ?? []).flatMap(way => spread(value, way, []));
+
+function spread(value: unknown, [key, ...rest]: readonly string[], at: string[]): string[][] {
+  if (key === undefined) return [at];
+  if (!isMap(value)) return [];
+  const keys = key === any ? Object.keys(value) : Object.hasOwn(value, key) ? [key] : [];
+  return keys.flatMap(one => (value[one] === undefined ? [] : spread(value[one], rest, [...at, one])));
 }
 
 /**
@@ -44,8 +67,9 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
   );
 }
 
-/** A copy that has an empty map at a place. */
+/** A copy that has nothing in it at a place: an empty map, or an empty list. */
 function without(value: unknown, [key, ...below]: readonly string[]): unknown {
-  if (key === undefined || !isMap(value)) return {};
+  if (key === undefined) return Array.isArray(value) ? [] : {};
+  if (!isMap(value)) return {};
   return { ...value, [key]: without(value[key], below) };
 }

@@ -15,6 +15,7 @@ export * from './namespace';
 export * from './namespace-scope';
 export * from './policy';
 export * from './route';
+export * from './raw-policy';
 export * from './secret-files';
 export * from './select';
 export * from './service';

@@ -10,6 +10,7 @@ import { MeshNamespace } from './namespace';
 import { type Part, pathOf, writtenOf } from './part';
 import { DefaultDeny, MeshPolicy } from './policy';
 import { GrpcRoute, HttpRoute, TlsRoute } from './route';
+import { PolicyFiles, RawNetworkPolicy, RawPolicy } from './raw-policy';
 import { SecretFiles } from './secret-files';
 import { ExportedService, GlobalService } from './service';
 import { mistakesIn } from './shape-mistakes';
@@ -36,6 +37,9 @@ const definitions: readonly (readonly [abstract new (...args: never[]) => object
   [GrpcRoute, 'GrpcRouteProps'],
   [TlsRoute, 'TlsRouteProps'],
   [Ingress, 'IngressProps'],
+  [RawPolicy, 'RawPolicyShape'],
+  [RawNetworkPolicy, 'RawNetworkPolicyShape'],
+  [PolicyFiles, 'PolicyFilesProps'],
   [Layer, 'LayerShape'],
   [SecretFiles, 'SecretFilesProps'],
 ];

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** More than any certificate or Secret: etcd takes objects of about one MiB. */
@@ -24,17 +24,46 @@ export class BlueprintFiles {
     this.known.set(name, result);
     return result;
   }
+
+  /** The names of what lies in a folder, by its path from the blueprint's. */
+  list(name: string): FolderBesideBlueprint {
+    return this.folder === undefined ? unusable('has no folder to lie in') : list(this.folder, name);
+  }
 }
 
-const unusable = (problem: string, isOutside = false): BesideBlueprint => ({ problem, isOutside });
+/** The names in a folder, in order, or why it cannot be used: the end of a sentence that begins with its name. */
+export type FolderBesideBlueprint =
+  { readonly names: readonly string[] } | { readonly problem: string; readonly isOutside: boolean };
+
+const unusable = (
+  problem: string,
+  isOutside = false,
+): { readonly problem: string; readonly isOutside: boolean } => ({ problem, isOutside });
 const outside = unusable("lies outside of the blueprint's folder", true);
 
-function read(folder: string, name: string): BesideBlueprint {
+/** The true path of something in a folder; undefined outside of it. */
+function within(folder: string, name: string): string | undefined {
   // Decided by the name alone first, so that nothing tells which files there are elsewhere.
-  if (path.isAbsolute(name) || !isBelow(path.resolve(folder), path.resolve(folder, name))) return outside;
+  if (path.isAbsolute(name) || !isBelow(path.resolve(folder), path.resolve(folder, name))) return undefined;
+  const file = realpathSync(path.resolve(folder, name));
+  return isBelow(realpathSync(folder), file) ? file : undefined;
+}
+
+function list(folder: string, name: string): FolderBesideBlueprint {
   try {
-    const file = realpathSync(path.resolve(folder, name));
-    if (!isBelow(realpathSync(folder), file)) return outside;
+    const place = within(folder, name);
+    if (place === undefined) return outside;
+    if (!statSync(place).isDirectory()) return unusable('is no folder');
+    return { names: readdirSync(place).sort() };
+  } catch (error) {
+    return unusable(reason(error));
+  }
+}
+
+function read(folder: string, name: string): BesideBlueprint {
+  try {
+    const file = within(folder, name);
+    if (file === undefined) return outside;
     const { size, isFile } = describe(file);
     if (!isFile) return unusable('is no file');
     if (size > maxMebibytes * 1024 * 1024) return unusable(`is larger than ${maxMebibytes} MiB`);

@@ -9,5 +9,6 @@ export type * from './trust-plan';
 export { resolve, type Resolution, type ResolveOptions } from './resolve';
 export { backendsOf } from './entrance/native-balancing';
 export { fileMistakes } from './file-mistakes';
+export { policyFileMistakes } from './policy-file-mistakes';
 export { mistakes } from './mistakes';
 export { gatewaysOwner, healthPortOf, leafPath, peoplesOwners, valueAt } from '../values/index';

@@ -1,4 +1,4 @@
-import type { JsonMap } from '../kinds/index';
+import type { KubeObject } from '../kinds/index';
 
 /** A policy of the fleet: a statement about a flow, a baseline of a namespace, or a policy in Cilium's own words. */
 export type PolicyPlan = FlowPolicy | BaselinePolicy | RawPolicy;
@@ -35,9 +35,7 @@ export interface BaselinePolicy extends PolicyBase {
 export interface RawPolicy extends PolicyBase {
   readonly kind: 'raw';
   readonly clusters: readonly string[];
-  readonly apiVersion: string;
-  readonly objectKind: 'CiliumNetworkPolicy' | 'CiliumClusterwideNetworkPolicy' | 'NetworkPolicy';
-  readonly body: JsonMap;
+  readonly object: KubeObject;
 }
 
 /** One side of a flow. Entities, addresses and names are further kinds. */

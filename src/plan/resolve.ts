@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { IConstruct } from 'constructs';
-import { type Finding, found } from '../findings/index';
+import { type Finding, found, type SourcePosition } from '../findings/index';
 import { deepFreeze } from '../kinds/index';
 import {
   checkShape,
@@ -9,7 +9,6 @@ import {
   type FleetProps,
   type Layer,
   type MeshNamespace,
-  type Part,
   pathOf,
   positionOf,
 } from '../model/index';
@@ -27,7 +26,10 @@ import { links } from './links';
 import { resolveMesh } from './mesh';
 import { mistakes } from './mistakes';
 import type { FluxPlan, LayerPlan, MeshPlan, NamespacePlan, Plan } from './plan';
-import { resolvePolicy } from './policies';
+import { inNamespace } from './in-namespace';
+import { Interner } from './intern';
+import { resolvePolicies } from './all-policies';
+import type { Places } from './raw-policies';
 import { resolveSecretFiles } from './secret-files';
 import { resolveService } from './services';
 import { survey } from './survey';
@@ -38,6 +40,8 @@ export interface Resolution {
   /** Undefined when the fleet's own properties are unusable; parts with mistakes are left out of it. */
   readonly plan: Plan | undefined;
   readonly findings: readonly Finding[];
+  /** Where objects stand that lie in files of their own, by their places in the model. */
+  readonly places: ReadonlyMap<string, (property: readonly string[]) => SourcePosition>;
 }
 
 /** What is not in the fleet itself. */
@@ -55,19 +59,21 @@ export function resolve(
 ): Resolution {
   const shape = [...checkShape(fleet)];
   const written = survey(fleet);
-  if (shape.length > 0) return { plan: undefined, findings: [...shape, ...written.findings] };
+  if (shape.length > 0)
+    return { plan: undefined, findings: [...shape, ...written.findings], places: new Map() };
   const parts = identify(written, fleet.props, registry.fleets.get(fleet.name));
   const findings = [...parts.findings];
   const before = new Set(fleet.node.findAll());
   const files = new BlueprintFiles(folder);
-  const plan = resolveParts(fleet, parts, files, finding => findings.push(finding));
+  const places: Places = new Map();
+  const plan = resolveParts(fleet, parts, { files, places }, finding => findings.push(finding));
   findings.push(
     ...fleet.node
       .findAll()
       .filter(part => !before.has(part))
       .map(late),
   );
-  return { plan: deepFreeze(plan), findings };
+  return { plan: deepFreeze(plan), findings, places };
 }
 
 function folderOf(fleet: Fleet): string | undefined {
@@ -88,7 +94,7 @@ type Report = (finding: Finding) => void;
 function resolveParts(
   { name, props }: Fleet,
   parts: Identified,
-  files: BlueprintFiles,
+  { files, places }: { readonly files: BlueprintFiles; readonly places: Places },
   report: Report,
 ): Plan {
   const candidates = parts.clusters.map(cluster => ({
@@ -103,31 +109,25 @@ function resolveParts(
   const trusts = resolveTrusts(props, parts.clusters, files);
   const namespaces = parts.namespaces.map(namespace => resolveNamespace(namespace, mesh, chooser));
   const byName = new Map(namespaces.map(namespace => [namespace.name, namespace]));
-  /** Parts whose namespace was left out are left out with it. */
-  const inNamespace = <P extends Part, R>(part: P, use: (part: P, namespace: NamespacePlan) => R): R[] => {
-    const namespace = byName.get(pathOf(part.node.scope as Part));
-    return namespace === undefined ? [] : [use(part, namespace)];
-  };
   const drained = new Set(parts.clusters.filter(c => c.props.drained === true).map(c => c.name));
   const declared = parts.services.flatMap(service =>
-    inNamespace(service, (part, namespace) => resolveService(part, namespace, chooser, drained)),
+    inNamespace(service, byName, (part, namespace) => resolveService(part, namespace, chooser, drained)),
   );
-  const context = {
+  const policies = resolvePolicies(parts, {
     namespaces: byName,
     services: new Map(declared.map(service => [service.path, service])),
     broken: parts.broken,
     chooser,
+    files,
+    interner: new Interner(),
+    places,
     report,
-  };
-  const policies = parts.policies
-    .flatMap(policy => inNamespace(policy, (part, namespace) => resolvePolicy(part, namespace, context)))
-    .filter(policy => policy !== undefined);
+  });
   const { services, ...entrance } = resolveEntrance(parts, {
     namespaces: byName,
     services: declared,
     chooser,
     report,
-    inNamespace,
   });
   const layers = parts.layers.map(layer => resolveLayer(layer, chooser));
   const secretFiles = parts.secretFiles.map(part => resolveSecretFiles(part, chooser));

@@ -19,7 +19,10 @@ import {
   MeshPolicy,
   Part,
   pathOf,
+  PolicyFiles,
   positionOf,
+  RawNetworkPolicy,
+  RawPolicy,
   SecretFiles,
   silencesOf,
   TlsRoute,
@@ -37,6 +40,8 @@ export interface Survey {
   readonly gateways: readonly Gateway[];
   readonly routes: readonly (HttpRoute | GrpcRoute | TlsRoute)[];
   readonly ingresses: readonly Ingress[];
+  readonly rawPolicies: readonly (RawPolicy | RawNetworkPolicy)[];
+  readonly policyFiles: readonly PolicyFiles[];
   readonly layers: readonly Layer[];
   readonly secretFiles: readonly SecretFiles[];
   /** Paths of parts that were left out; naming one is no further mistake. */
@@ -69,6 +74,8 @@ export function survey(fleet: Fleet): Survey {
       part => part instanceof HttpRoute || part instanceof GrpcRoute || part instanceof TlsRoute,
     ),
     ingresses: parts.filter(part => part instanceof Ingress),
+    rawPolicies: parts.filter(part => part instanceof RawPolicy || part instanceof RawNetworkPolicy),
+    policyFiles: parts.filter(part => part instanceof PolicyFiles),
     layers: parts.filter(part => part instanceof Layer),
     secretFiles: parts.filter(part => part instanceof SecretFiles),
     // The place of a duplicate has its first owner; naming that one is fine.
@@ -95,17 +102,18 @@ function* check(part: Part): Generator<Finding> {
   const scope = part.node.scope;
   if (part.name === '') yield noName(part);
   else if (isDuplicate(part)) yield duplicate(part);
-  if (scope !== undefined && !(scope instanceof homeOf(part))) yield misplaced(part);
+  if (scope !== undefined && !homesOf(part).some(home => scope instanceof home)) yield misplaced(part);
   yield* checkShape(part);
 }
 
-/** What a part has to be made in: services, policies, gateways and routes in a namespace, all others in the fleet. */
-function homeOf(part: Part): typeof Fleet | typeof MeshNamespace {
-  return ofNamespaces.some(kind => part instanceof kind) ? MeshNamespace : Fleet;
+/** What a part may be made in: what belongs to a namespace there, raw policies also in the fleet, like all others. */
+function homesOf(part: Part): readonly (typeof Fleet | typeof MeshNamespace)[] {
+  if (part instanceof RawPolicy) return [MeshNamespace, Fleet];
+  return ofNamespaces.some(kind => part instanceof kind) ? [MeshNamespace] : [Fleet];
 }
 
 const ofNamespaces = [
-  ...[GlobalService, ExportedService, MeshPolicy, DefaultDeny],
+  ...[GlobalService, ExportedService, MeshPolicy, DefaultDeny, RawNetworkPolicy],
   ...[Gateway, HttpRoute, GrpcRoute, TlsRoute, Ingress],
 ];
 
@@ -119,11 +127,14 @@ function noName(part: Part): Finding {
 }
 
 function misplaced(part: Part): Finding {
+  const homes = homesOf(part);
   return found(mistakes.misplaced, {
     at: pathOf(part),
     message: `'${part.name}' (${part.constructor.name}) is made in the wrong place`,
-    expected: homeOf(part) === Fleet ? 'in the fleet itself' : 'in a namespace of the fleet',
-    hint: `Make it with new ${part.constructor.name}(${homeOf(part) === Fleet ? 'fleet' : 'namespace'}, '${part.name}', …).`,
+    expected: homes
+      .map(home => (home === Fleet ? 'in the fleet itself' : 'in a namespace of the fleet'))
+      .join(', or '),
+    hint: `Make it with new ${part.constructor.name}(${homes[0] === Fleet ? 'fleet' : 'namespace'}, '${part.name}', …).`,
   });
 }
 

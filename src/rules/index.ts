@@ -1,5 +1,5 @@
 import type { RuleInfo } from '../findings/index';
-import { fileMistakes, mistakes } from '../plan/index';
+import { fileMistakes, mistakes, policyFileMistakes } from '../plan/index';
 import { planRules } from './plan/index';
 import { silenceMistakes } from './silences';
 import { treesRules } from './trees/index';
@@ -12,6 +12,7 @@ export { planRules, treesRules };
 export const allRules: readonly RuleInfo[] = [
   ...Object.values(mistakes),
   ...Object.values(fileMistakes),
+  ...Object.values(policyFileMistakes),
   ...planRules,
   ...treesRules,
   ...Object.values(silenceMistakes),

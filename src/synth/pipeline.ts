@@ -10,7 +10,7 @@ import {
 } from '../findings/index';
 import type { Tree } from '../kinds/index';
 import { type Fleet, isPart, pathOf, positionOf, silencesOf } from '../model/index';
-import { type Plan, resolve, type ResolveOptions } from '../plan/index';
+import { type Plan, type Resolution, resolve, type ResolveOptions } from '../plan/index';
 import { render } from '../render/index';
 import { allRules, apply, idleSilences, planRules, refusedSilences, treesRules } from '../rules/index';
 
@@ -37,7 +37,7 @@ export interface SynthesisOptions extends ResolveOptions {
  * trees. Collects what every stage finds; never throws for a mistake in a blueprint, and writes no file.
  */
 export function synthesize(fleet: Fleet, { now = new Date(), ...options }: SynthesisOptions = {}): Synthesis {
-  const { plan, findings } = resolve(fleet, options);
+  const { plan, findings, places } = resolve(fleet, options);
   const trees = plan === undefined ? [] : render(plan);
   const onPlan = [...findings, ...(plan === undefined ? [] : apply(planRules, plan, now))];
   const parts = partsOf(fleet);
@@ -45,7 +45,7 @@ export function synthesize(fleet: Fleet, { now = new Date(), ...options }: Synth
   const onTrees = plan === undefined ? [] : furtherMistakes(onPlan, apply(treesRules, trees, plan));
   const all = [...onPlan, ...onTrees, ...refusedSilences(silences, allRules)];
   const located = foldFindings(all)
-    .map(finding => locate(parts, finding))
+    .map(finding => locate(parts, places, finding))
     .sort(compareFindings);
   const report = silenced(located, silences);
   return { fleet: fleet.name, plan, trees, report, ok: !hasErrors(report.findings) };
@@ -73,8 +73,14 @@ function partsOf(fleet: Fleet): Map<string, IConstruct> {
 }
 
 /** Adds the line of the blueprint where the place of a finding, or the nearest part above it, was written. */
-function locate(parts: ReadonlyMap<string, IConstruct>, finding: Finding): Finding {
+function locate(
+  parts: ReadonlyMap<string, IConstruct>,
+  places: Resolution['places'],
+  finding: Finding,
+): Finding {
   if (finding.source !== undefined) return finding;
+  const inFile = places.get(finding.path);
+  if (inFile !== undefined) return { ...finding, source: inFile(finding.property ?? []) };
   let place = finding.path;
   while (place !== '' && !parts.has(place)) place = place.slice(0, Math.max(0, place.lastIndexOf('/')));
   const part = parts.get(place);

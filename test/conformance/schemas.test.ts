@@ -103,6 +103,7 @@ const stricter: readonly RegExp[] = [
   /port must be a number from 0 to 65535/,
   /type must be at (least 0|most 255)$/,
   /protocol must be TCP/,
+  /endPort must not be below port/,
   /serverNames needs terminatingTLS/,
   /ports is missing: DNS rules/,
 ];

@@ -30,7 +30,7 @@ test.each<[string, string | Uint8Array, string]>([
   [
     'several documents',
     `${head}---\nname: b\n`,
-    '11:1: another document begins here; a fleet file is one document.',
+    '11:1: another document begins here; the file is one document.',
   ],
   ['nothing', '', '1:1: the file is empty.'],
   ['comments only', '# nothing\n', '1:1: the file is empty.'],
@@ -69,7 +69,7 @@ test.each<[string, string | Uint8Array, string]>([
   [
     'a directive',
     '%YAML 1.1\n---\nname: yes\n',
-    '1:1: directives (%) are not allowed; a fleet file is YAML 1.2.',
+    '1:1: directives (%) are not allowed; the file is YAML 1.2.',
   ],
   ['an alias of nothing', 'name: *a\n', '1:7: there is no anchor &a before this alias.'],
   ['an alias of itself', 'a: &a\n  b: [*a]\n', '2:7: the anchor &a would be a part of itself.'],
@@ -91,13 +91,13 @@ test.each<[string, string | Uint8Array, string]>([
   [
     'a control character',
     'name: a\u0007b\n',
-    '1:8: the control character U+0007 does not belong in a fleet file.',
+    '1:8: the control character U+0007 does not belong in the file.',
   ],
-  ['a NEL', 'name: a\u0085b\n', '1:8: the control character U+0085 does not belong in a fleet file.'],
+  ['a NEL', 'name: a\u0085b\n', '1:8: the control character U+0085 does not belong in the file.'],
   [
     'a lone carriage return',
     'name: a\rb: c\n',
-    '1:8: the control character U+000D does not belong in a fleet file.',
+    '1:8: the control character U+000D does not belong in the file.',
   ],
   [
     'an escaped control character',
@@ -132,7 +132,7 @@ test.each<[string, string | Uint8Array, string]>([
   [
     'a million words',
     '- a\n'.repeat(300_000),
-    'the file says too much; a fleet of that size is better written in TypeScript.',
+    'the file says too much; what is of that size is better written in TypeScript.',
   ],
 ])('%s', async (_, text, message) => {
   const shown = await refusal(text);

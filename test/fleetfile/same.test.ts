@@ -14,6 +14,8 @@ import {
   MeshNamespace,
   MeshPolicy,
   TlsRoute,
+  RawNetworkPolicy,
+  RawPolicy,
 } from '../../src/index';
 import { synthesize } from '../../src/synth/index';
 import { load } from './support';
@@ -122,6 +124,33 @@ function inTypeScript(id?: 'auto'): Fleet {
   });
   new MeshPolicy(shop, 'no-batch', { deny: { from: { pods: { app: 'batch' } }, to: { service: catalog } } });
   new DefaultDeny(shop, 'deny', { directions: ['ingress'], allowDns: false, clusters: { names: ['alpha'] } });
+  new RawPolicy(shop, 'from-beta', {
+    clusters: { names: ['alpha'] },
+    labels: { team: 'shop' },
+    annotations: { note: 'by hand' },
+    spec: {
+      endpointSelector: { matchLabels: { app: 'cart' } },
+      ingress: [
+        {
+          fromEndpoints: [{ matchLabels: { 'io.cilium.k8s.policy.cluster': 'beta', app: 'front' } }],
+          toPorts: [{ ports: [{ port: '9000', protocol: 'TCP' }] }],
+        },
+      ],
+    },
+  });
+  new RawNetworkPolicy(shop, 'closed', {
+    clusters: { names: ['beta'] },
+    spec: { policyTypes: ['Ingress'], podSelector: { matchLabels: { app: 'batch' } } },
+  });
+  new RawPolicy(fleet, 'no-world', {
+    specs: [
+      {
+        endpointSelector: { matchLabels: { exposed: 'no' } },
+        ingressDeny: [{ fromEntities: ['world'] }],
+        enableDefaultDeny: { ingress: false },
+      },
+    ],
+  });
   new MeshNamespace(fleet, 'data');
   const web = new Gateway(shop, 'web', {
     clusters: { names: ['beta', 'alpha'] },

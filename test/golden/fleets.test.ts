@@ -10,6 +10,7 @@ import minors from './fleets/minors';
 import { encryptedRoot, external, separateCas, sharedCa } from './fleets/trusts';
 import values from './fleets/values';
 import needs from './fleets/needs';
+import rawPolicies from './fleets/raw-policies';
 import services from './fleets/services';
 
 describe('golden trees', () => {
@@ -39,6 +40,14 @@ describe('golden trees', () => {
     expect(report.findings).toEqual([]);
     const files = Object.entries(filesOf(trees)).filter(([file]) => zone.test(file));
     expectGolden(path.join(__dirname, 'dns'), Object.fromEntries(files));
+  });
+
+  test('policies in people’s own words', () => {
+    const folder = path.join(__dirname, 'fleets');
+    const { trees, report } = synthesize(rawPolicies, { folder });
+    expect(report.findings).toEqual([]);
+    const files = Object.entries(filesOf(trees)).filter(([file]) => file.includes('/policies/'));
+    expectGolden(path.join(__dirname, 'raw-policies'), Object.fromEntries(files));
   });
 
   // The committed dist is the golden of the blueprints; `npm run synth` updates it.

@@ -60,6 +60,7 @@ const refusals: Refusal[] = [
   ['spec.ingress[0].toPorts[0].ports[0].port', '65536', portSentence],
   ['spec.ingress[0].toPorts[0].ports[0].port', undefined, 'is missing'],
   ['spec.ingress[0].toPorts[0].ports[0].endPort', 65536, 'must be at most 65535'],
+  ['spec.ingress[0].toPorts[0].ports[0].endPort', 8079, 'must not be below port 8080'],
   ['spec.egressDeny[0].toPorts[0].ports[0].protocol', 'tcp', `must not be "tcp"; did you mean 'TCP'?`],
   [
     'spec.egressDeny[0].toPorts[0].ports[0].protocol',

@@ -38,6 +38,7 @@ test('a ConfigMap holds 1 MiB', () => {
   expect(validateObject(withAt(full, ['data', 'b'], 'y'))).toEqual([
     {
       pointer: 'data',
+      at: ['data'],
       problem: 'must hold at most 1048576 bytes, not 1048577',
       expected: 'at most 1048576 bytes',
       actual: '1048577 bytes',

@@ -52,7 +52,7 @@ refuses('an RBAC object', role, [
 
 test('problems carry what was expected and what was there', () => {
   expect(validateObject({ ...statefulSet, kind: 5 } as unknown as KubeObject)).toEqual([
-    { pointer: 'kind', problem: 'must be a string, not 5', expected: 'a string', actual: '5' },
+    { pointer: 'kind', at: ['kind'], problem: 'must be a string, not 5', expected: 'a string', actual: '5' },
   ]);
 });
 
@@ -72,7 +72,7 @@ test('long lists of problems end', () => {
   const labels = Object.fromEntries(Array.from({ length: 80 }, (_, i) => [`x${i}`, i]));
   const problems = validateObject(withAt(statefulSet, ['metadata', 'labels'], labels));
   expect(problems).toHaveLength(51);
-  expect(problems.at(-1)).toEqual({ pointer: '', problem: 'has 30 more problems' });
+  expect(problems.at(-1)).toEqual({ pointer: '', at: [], problem: 'has 30 more problems' });
 });
 
 describe('never throws, and every problem has a sentence', () => {

@@ -2,7 +2,7 @@ import { problemWithPortName } from '../names';
 import { exceptIsInside, problemWithCidr } from './cidr';
 import { atLeastOne, isFilled, type Check } from './checks';
 import { namespaced } from './kind';
-import { choice, integer, intOrText, list, need, object, word } from './node';
+import { choice, integer, intOrText, list, need, object, type TypeOf, word } from './node';
 import { labelSelector } from './selectors';
 
 /** A range of ports needs two numbers, the second not below the first. */
@@ -39,14 +39,15 @@ const peer = object(
   atLeastOne('ipBlock', 'namespaceSelector', 'podSelector'),
 );
 
+const spec = object({
+  podSelector: need(labelSelector),
+  ingress: list(object({ from: list(peer), ports: list(port) })),
+  egress: list(object({ to: list(peer), ports: list(port) })),
+  policyTypes: list(choice('Ingress', 'Egress'), { maxItems: 2 }),
+});
+export type NetworkPolicySpec = TypeOf<typeof spec>;
+
 /** networking.k8s.io/v1 NetworkPolicy. */
 export const networkPolicySchema = namespaced(['networking.k8s.io/v1'], 'NetworkPolicy', {
-  spec: need(
-    object({
-      podSelector: need(labelSelector),
-      ingress: list(object({ from: list(peer), ports: list(port) })),
-      egress: list(object({ to: list(peer), ports: list(port) })),
-      policyTypes: list(choice('Ingress', 'Egress'), { maxItems: 2 }),
-    }),
-  ),
+  spec: need(spec),
 });

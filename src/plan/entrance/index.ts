@@ -1,6 +1,6 @@
-import type { Part } from '../../model/index';
 import type { Chooser } from '../choose';
 import type { EntrancePlan } from '../gateway-plan';
+import { inNamespace } from '../in-namespace';
 import type { NamespacePlan } from '../plan';
 import type { ServicePlan } from '../service-plan';
 import type { Survey } from '../survey';
@@ -17,8 +17,6 @@ interface Around {
   readonly services: readonly ServicePlan[];
   readonly chooser: Chooser;
   report: EntranceContext['report'];
-  /** Leaves out what is in a namespace that was left out. */
-  inNamespace<P extends Part, R>(this: void, part: P, use: (part: P, namespace: NamespacePlan) => R): R[];
 }
 
 /** What comes in, and all services: those made for the pods of one cluster are among them, in their order. */
@@ -28,11 +26,11 @@ export interface Entrance extends EntrancePlan {
 
 /** Resolves gateways, routes and Ingresses, and makes the services that they want for single clusters. */
 export function resolveEntrance(parts: Survey, around: Around): Entrance {
-  const { namespaces, services, chooser, report, inNamespace } = around;
+  const { namespaces, services, chooser, report } = around;
   const byPath = new Map(services.map(service => [service.path, service]));
   const clusterServices = new ClusterServices(byPath, namespaces, chooser, report);
   const gateways = parts.gateways.flatMap(part =>
-    inNamespace(part, (gateway, namespace) => resolveGateway(gateway, namespace, { chooser })),
+    inNamespace(part, namespaces, (gateway, namespace) => resolveGateway(gateway, namespace, { chooser })),
   );
   const context: EntranceContext = {
     services: byPath,
@@ -43,10 +41,12 @@ export function resolveEntrance(parts: Survey, around: Around): Entrance {
     report,
   };
   const routes = parts.routes
-    .flatMap(part => inNamespace(part, (route, namespace) => resolveRoute(route, namespace, context)))
+    .flatMap(part =>
+      inNamespace(part, namespaces, (route, namespace) => resolveRoute(route, namespace, context)),
+    )
     .filter(route => route !== undefined);
   const ingresses = parts.ingresses.flatMap(part =>
-    inNamespace(part, (ingress, namespace) => resolveIngress(ingress, namespace, context)),
+    inNamespace(part, namespaces, (ingress, namespace) => resolveIngress(ingress, namespace, context)),
   );
   const entrance = { gateways, routes, ingresses };
   const all = [...services, ...clusterServices.plans()].sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -20,4 +20,5 @@ export type {
 } from './release';
 export { leafValidityDays } from './common';
 export { acceptsType, knownPaths, type KnownPath, minorsWithPaths, nameOfType } from './paths/index';
+export { type PolicyField, policyFields } from './policy-fields';
 export { removedPaths } from './removed';

@@ -17,19 +17,8 @@ export function compilePolicies(plan: Plan): Map<string, PlacedObject[]> {
     } else if (policy.kind === 'baseline') {
       for (const cluster of policy.clusters) add([cluster], compileBaseline(policy, cluster));
     } else {
-      add(policy.clusters, { path: policy.path, object: raw(policy) });
+      add(policy.clusters, { path: policy.path, object: policy.object });
     }
   }
   return byCluster;
-}
-
-function raw({
-  apiVersion,
-  objectKind,
-  name,
-  namespace,
-  body,
-}: Extract<Plan['policies'][number], { kind: 'raw' }>) {
-  const metadata = namespace === undefined ? { name } : { name, namespace };
-  return { ...body, apiVersion, kind: objectKind, metadata } as PlacedObject['object'];
 }

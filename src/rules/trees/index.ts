@@ -28,6 +28,7 @@ import { missingNamespace } from './missing-namespace';
 import { notCarried } from './not-carried';
 import { sameHostnames } from './same-hostnames';
 import { secretNamespace } from './secret-namespace';
+import { policyRules } from './policy/index';
 import { ownObject } from './own-object';
 import { ownedCrd } from './owned-crd';
 import { serviceExport } from './service-export';
@@ -72,6 +73,7 @@ export const treesRules: readonly TreesRule[] = [
   clusterDnsName,
   sameHostnames,
   ...gatewayRules,
+  ...policyRules,
   corefile,
   corefileOwner,
   crowdedLayer,

@@ -1,6 +1,7 @@
-import { describe, validateObject } from '../../kinds/index';
+import { describe } from '../../kinds/index';
 import type { TreesRule } from '../rule';
 import { distinctObjects } from './objects';
+import { problemsOf } from './validity';
 
 export const invalidObject: TreesRule = {
   id: 'object/invalid',
@@ -9,9 +10,10 @@ export const invalidObject: TreesRule = {
   docs: 'the API’s own schema and validation rules',
   *check(trees) {
     for (const { placed, clusters } of distinctObjects(trees))
-      for (const { pointer, problem, expected, actual } of validateObject(placed.object))
+      for (const { pointer, at, problem, expected, actual } of problemsOf(placed.object))
         yield {
           at: placed.path ?? '',
+          property: at.map(String),
           clusters,
           message: `${describe(placed.object)}: ${pointer === '' ? '' : `${pointer} `}${problem}`,
           ...(expected !== undefined && { expected }),

@@ -2,23 +2,26 @@ import { describe, namespaceOf, objectsOf, type Tree } from '../../kinds/index';
 import type { Detail } from '../../findings/index';
 import type { TreesRule } from '../rule';
 import { namespacesOf } from './namespaces';
+import { layerOf } from './objects';
 
 export const missingNamespace: TreesRule = {
   id: 'object/missing-namespace',
   severity: 'warning',
   breaks: 'Where nobody else makes the namespace, Flux cannot apply the object, and with it the whole layer.',
   docs: 'fluxcd.io/flux/components/kustomize/kustomizations: a layer is applied as a whole',
-  *check(trees) {
-    for (const tree of trees) yield* missingIn(tree);
+  *check(trees, { policies }) {
+    const raw = new Set(policies.filter(({ kind }) => kind === 'raw').map(({ path }) => path));
+    for (const tree of trees) yield* missingIn(tree, raw);
   },
 };
 
-function* missingIn(tree: Tree): Generator<Detail> {
+/** @param raw places of the policies that people wrote, of which a rule of their own speaks */
+function* missingIn(tree: Tree, raw: ReadonlySet<string>): Generator<Detail> {
   const known = namespacesOf(tree);
   // Of carried Secrets a rule of their own speaks.
   const carried = new Set(tree.files.filter(file => 'holds' in file).map(({ path }) => path));
   for (const { object, path, file } of objectsOf(tree)) {
-    if (carried.has(file)) continue;
+    if (carried.has(file) || (layerOf(file) === 'policies' && raw.has(path ?? ''))) continue;
     const namespace = namespaceOf(object);
     if (namespace !== undefined && !known.has(namespace))
       yield {

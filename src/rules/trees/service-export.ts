@@ -1,7 +1,8 @@
 import { type Detail, fewOf } from '../../findings/index';
-import { groupOf, isBuiltInGroup, type Tree } from '../../kinds/index';
+import { groupOf } from '../../kinds/index';
 import { keyOf, type MeshCluster } from '../../mesh/index';
 import type { TreesRule } from '../rule';
+import { clustersWithMakers } from './makers';
 import { meshOf } from './mesh';
 import { peoplesObjects } from './objects';
 
@@ -40,16 +41,3 @@ export const serviceExport: TreesRule = {
 
 const typeOf = (cluster: MeshCluster | undefined, key: string): string | undefined =>
   cluster?.services.get(key)?.value.type;
-
-/** Groups of kinds that bring no Service; any other may be a chart, or what an operator makes Services for. */
-const quiet = new Set(['multicluster.x-k8s.io', 'cilium.io', 'cert-manager.io', 'gateway.networking.k8s.io']);
-
-/** Clusters in which people's layers hold something that may make Services that no tree shows. */
-function clustersWithMakers(trees: readonly Tree[]): ReadonlySet<string> {
-  const makers = peoplesObjects(trees).filter(({ placed: { object } }) => {
-    const group = groupOf(object.apiVersion);
-    // A controller makes a Service for each Gateway.
-    return !isBuiltInGroup(group) && (!quiet.has(group) || object.kind === 'Gateway');
-  });
-  return new Set(makers.flatMap(({ clusters }) => clusters));
-}

@@ -51,27 +51,40 @@ export class ClusterPolicies {
   }
 }
 
-const readers: Readonly<
-  Record<string, (object: KubeObject, origin: Omit<Entry['origin'], 'rule'>, place: Place) => Entry[]>
-> = {
+type From = Omit<Entry['origin'], 'rule'>;
+
+const readers: Readonly<Record<string, (object: KubeObject, origin: From, place: Place) => Entry[]>> = {
   CiliumClusterwideNetworkPolicy: readCiliumPolicy,
   CiliumNetworkPolicy: readCiliumPolicy,
   NetworkPolicy: readNetworkPolicy,
 };
 
-function entriesOf(cluster: MeshCluster): Entry[] {
-  const { settings, name, policies } = cluster;
+/** How a cluster reads each kind of policy; kinds that it does not read are not there. */
+export function readersOf(
+  cluster: MeshCluster,
+): ReadonlyMap<string, (object: KubeObject, origin: From) => Entry[]> {
+  const { settings, name } = cluster;
   const place: Place = {
     cluster,
     minor: settings.minor,
     ...(settings.policyDefaultLocalCluster && { defaultCluster: name }),
   };
   const isRead = (kind: string): boolean => kind !== 'NetworkPolicy' || settings.policy.networkPolicies;
-  return Object.entries(readers).flatMap(([kind, read]) =>
-    [...(isRead(kind) ? (policies.get(kind) ?? []) : [])]
+  return new Map(
+    Object.entries(readers).flatMap(([kind, read]) =>
+      isRead(kind)
+        ? [[kind, (object: KubeObject, origin: From) => read(object, origin, place)] as const]
+        : [],
+    ),
+  );
+}
+
+function entriesOf(cluster: MeshCluster): Entry[] {
+  return [...readersOf(cluster)].flatMap(([kind, read]) =>
+    [...(cluster.policies.get(kind) ?? [])]
       .sort(byName)
       .flatMap(({ value, file, path }) =>
-        read(value, { object: describe(value), file, ...(path !== undefined && { path }) }, place),
+        read(value, { object: describe(value), file, ...(path !== undefined && { path }) }),
       ),
   );
 }

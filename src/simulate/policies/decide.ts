@@ -14,6 +14,8 @@ export interface RuleReason extends Reason {
 /** What the policies of one end say. */
 export interface Side {
   readonly verdict: 'allow' | 'deny' | 'unknown';
+  /** True for a deny that no rule says: one would have allowed it, and none does. */
+  readonly byDefault?: true;
   /** The rules that decided, or the default that did. */
   readonly because: readonly RuleReason[];
   /** Rules that let a proxy look into what passes; it may still refuse a request. */
@@ -59,7 +61,8 @@ export function decide(question: Question): Side {
   const opens = open || allows.length > 0 || (!closed && enforced !== true);
   const shuts = denies.length > 0 || !open || allows.some(({ entry }) => entry.authenticates);
   if (opens && shuts) return unsure(cluster, [...denies, ...allows], enforced);
-  if (!opens) return { verdict: 'deny', because: byDefault(cluster, ingress, rules, closed), l7: [] };
+  if (!opens)
+    return { verdict: 'deny', byDefault: true, because: byDefault(cluster, ingress, rules, closed), l7: [] };
   return {
     verdict: 'allow',
     because: allowed.length > 0 ? allowed.map(told(cluster, 'allows it')) : nothingDenies(question),

@@ -2,6 +2,7 @@ export type { RuleReason, Side } from './decide';
 export { Evaluator, evaluatorOf, type Verdict } from './evaluator';
 export type { Endpoint, Flow, NamedPort, PodRef, Protocol } from './flow';
 export { podOf } from './pods';
+export { classesOf } from './shapes';
 export {
   type AskedPort,
   type Group,
@@ -10,3 +11,15 @@ export {
   type ReachOptions,
   type Relation,
 } from './reach';
+export { type Labels, namespaceLabels, podNamespace, policyCluster } from './labels';
+export {
+  ciliumKey,
+  inNamespace,
+  kubernetesKey,
+  readSelector,
+  type Requirement,
+  type Selector,
+  selects,
+} from './selector';
+export { refusalOf } from './refusal';
+export { podIdentity } from './identity';

@@ -12,6 +12,7 @@ import { gateways } from './cases/gateways';
 import { meshCertificates } from './cases/mesh-certificates';
 import { objects } from './cases/objects';
 import { peopleServices } from './cases/people-services';
+import { policies } from './cases/policies';
 import { services } from './cases/services';
 
 const cases: CasesByRule = {
@@ -19,6 +20,7 @@ const cases: CasesByRule = {
   ...fluxSources,
   ...fluxOwners,
   ...objects,
+  ...policies,
   ...services,
   ...peopleServices,
   ...dns,

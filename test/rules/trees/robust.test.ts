@@ -15,6 +15,19 @@ const anything = fc.oneof(
 const spec = fc.oneof(
   anything,
   fc.dictionary(
+    fc.constantFrom('endpointSelector', 'podSelector', 'ingress', 'egress', 'ingressDeny'),
+    fc.oneof(
+      anything,
+      fc.constant({ matchLabels: { app: 'a' } }),
+      fc.array(
+        fc.dictionary(
+          fc.constantFrom('fromEndpoints', 'toEntities', 'from', 'to', 'toPorts', 'ports', 'toCIDR'),
+          fc.oneof(anything, fc.array(fc.constantFrom<unknown>({}, 'cluster', { ports: [] }, '10.0.0.0/8'))),
+        ),
+      ),
+    ),
+  ),
+  fc.dictionary(
     fc.constantFrom('chart', 'chartRef', 'dependsOn', 'healthCheckExprs', 'kubeConfig', 'path', 'postBuild'),
     fc.oneof(anything, fc.dictionary(fc.constantFrom('spec', 'kind', 'name', 'substitute'), anything)),
   ),
@@ -73,6 +86,7 @@ const object = fc.record({
     'source.toolkit.fluxcd.io/v1',
     'apiextensions.k8s.io/v1',
     'gateway.networking.k8s.io/v1',
+    'cilium.io/v2',
     'networking.k8s.io/v1',
     '/',
     '',
@@ -92,6 +106,8 @@ const object = fc.record({
     'ReferenceGrant',
     'BackendTLSPolicy',
     'Ingress',
+    'CiliumNetworkPolicy',
+    'NetworkPolicy',
     'constructor',
   ),
   metadata: fc.record(

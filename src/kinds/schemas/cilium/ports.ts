@@ -15,6 +15,13 @@ const portSuitsProtocol: Check = function* ({ port, protocol }) {
     yield { at: ['port'], problem: `must be left out or "0" with protocol ${String(protocol)}` };
 };
 
+/** Cilium takes a range that runs backwards for its first port alone, which nobody means; 0 is no range at all. */
+const rangeRunsForward: Check = function* ({ port, endPort }) {
+  if (typeof endPort !== 'number' || endPort === 0 || typeof port !== 'string') return;
+  if (/^[0-9]+$/.test(port) && endPort < Number(port) && Number(port) <= 65535)
+    yield { at: ['endPort'], problem: `must not be below port ${port}` };
+};
+
 const portProtocol = object(
   {
     port: word(problemWithPort),
@@ -22,6 +29,7 @@ const portProtocol = object(
     protocol: choice('TCP', 'UDP', 'SCTP', 'ANY', ...portless),
   },
   portSuitsProtocol,
+  rangeRunsForward,
 );
 export type PortProtocol = TypeOf<typeof portProtocol>;
 

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type SourcePosition, whyRefused } from '../findings/index';
-import { FleetFileError } from './error';
+import { YamlError } from './error';
 
 /** A file of 511 clusters and all that they share has about a tenth of it. */
 const maxMebibytes = 4;
@@ -8,7 +8,7 @@ const maxMebibytes = 4;
 /** What ends a line or parts words is no more than tab, line feed, and a carriage return before one. */
 const forbidden = /(?![\t\n]|\r\n)[\p{Cc}\ufeff]/u;
 
-/** The text of a fleet file, and where each part of it stands. */
+/** The text of a YAML file, and where each part of it stands. */
 export class Source {
   private readonly lineStarts = [0];
 
@@ -31,26 +31,32 @@ export class Source {
   }
 
   /** An error at a place in the text. */
-  error(offset: number, problem: string): FleetFileError {
-    return new FleetFileError(this.positionAt(offset), problem);
+  error(offset: number, problem: string): YamlError {
+    return new YamlError(this.positionAt(offset), problem);
   }
 }
 
 /**
  * Reads a file as text.
  *
- * @throws FleetFileError when it is too large, unreadable, not UTF-8, or has characters that no editor shows
+ * @throws YamlError when it is too large, unreadable, not UTF-8, or has characters that no editor shows
  */
 export function readSource(file: string): Source {
   const start = { file, line: 1, column: 1 };
-  const source = new Source(file, decode(read(file, start), start));
-  const bad = forbidden.exec(source.text);
+  return sourceOf(file, decode(read(file, start), start));
+}
+
+/**
+ * A text that was read already.
+ *
+ * @throws YamlError when it has characters that no editor shows
+ */
+export function sourceOf(file: string, text: string): Source {
+  const source = new Source(file, text);
+  const bad = forbidden.exec(text);
   if (bad === null) return source;
   const code = bad[0].charCodeAt(0).toString(16).padStart(4, '0');
-  throw source.error(
-    bad.index,
-    `the control character U+${code.toUpperCase()} does not belong in a fleet file.`,
-  );
+  throw source.error(bad.index, `the control character U+${code.toUpperCase()} does not belong in the file.`);
 }
 
 function read(file: string, start: SourcePosition): Buffer {
@@ -58,9 +64,9 @@ function read(file: string, start: SourcePosition): Buffer {
     // Asked before reading, so that a huge file is never in memory.
     if (statSync(file).size <= maxMebibytes * 1024 * 1024) return readFileSync(file);
   } catch (error) {
-    throw new FleetFileError(start, `the file cannot be read: ${whyRefused(error)}.`);
+    throw new YamlError(start, `the file cannot be read: ${whyRefused(error)}.`);
   }
-  throw new FleetFileError(
+  throw new YamlError(
     start,
     `the file is larger than ${maxMebibytes} MiB; a fleet of that size is better written in TypeScript.`,
   );
@@ -71,6 +77,6 @@ function decode(bytes: Buffer, start: SourcePosition): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new FleetFileError(start, 'the file is not UTF-8; save it with that encoding.');
+    throw new YamlError(start, 'the file is not UTF-8; save it with that encoding.');
   }
 }

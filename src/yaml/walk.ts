@@ -9,7 +9,7 @@ const maxRepeated = 100_000;
 /** More than any fleet has of one thing. The check of the shape takes seconds when each of so many is wrong. */
 const maxEntries = 10_000;
 
-/** Turns a parsed document into plain data with places. Notes what a fleet file may not have, and goes on. */
+/** Turns a parsed document into plain data with places. Notes what a file may not have, and goes on. */
 export class Walk {
   /** What is wrong, with its place. */
   readonly problems: { readonly at: number; readonly text: string }[] = [];
@@ -21,7 +21,7 @@ export class Walk {
   /**
    * @param node null where there is a key without a value
    * @param at the place of a value that is not there
-   * @throws FleetFileError where going on would take too long
+   * @throws YamlError where going on would take too long
    */
   visit(node: ParsedNode | null, at: number, depth = 0): Located {
     if (depth > maxDepth) throw this.source.error(at, `this is nested more than ${maxDepth} levels deep.`);
@@ -81,7 +81,7 @@ export class Walk {
     return { ...target, start };
   }
 
-  /** The text of a key; undefined, with the problem noted, where a fleet file cannot have it. */
+  /** The text of a key; undefined, with the problem noted, where a file cannot have it. */
   private key(key: ParsedNode, taken: ReadonlyMap<string, Entry>): string | undefined {
     const [at] = key.range;
     const name = isScalar(key) ? key.source : undefined;

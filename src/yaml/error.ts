@@ -1,7 +1,7 @@
 import { showPosition, type SourcePosition } from '../findings/index';
 
-/** A fleet file that cannot be read at all; its message is for people and says where and why. */
-export class FleetFileError extends Error {
+/** A YAML file that cannot be read at all; its message is for people and says where and why. */
+export class YamlError extends Error {
   constructor(
     readonly position: SourcePosition,
     readonly problem: string,

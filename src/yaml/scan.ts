@@ -1,7 +1,7 @@
 import { CST, Lexer } from 'yaml';
 import type { Source } from './source';
 
-/** Deeper than any fleet; the YAML parser calls itself once for each level. */
+/** Deeper than any fleet or policy; the YAML parser calls itself once for each level. */
 export const maxDepth = 64;
 /** Words, marks and gaps between them: about 100,000 lines. */
 const maxPieces = 1_000_000;
@@ -12,10 +12,10 @@ const maxAnchors = 1000;
 const marks = new Set<string>([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
 
 /**
- * Looks through the words of a file before it is parsed. Refuses what a fleet file has no use for (tags, directives),
+ * Looks through the words of a file before it is parsed. Refuses what no file of ours has a use for (tags, directives),
  * and text that would keep the parser busy for minutes, such as a million brackets.
  *
- * @throws FleetFileError
+ * @throws YamlError
  */
 export function scan(source: Source): void {
   let [offset, pieces, anchors, flow, row] = [0, 0, 0, 0, 0];
@@ -27,7 +27,7 @@ export function scan(source: Source): void {
     };
     if (type === 'tag')
       refuse(`tags such as ${piece.slice(0, 20)} are not allowed; types follow from how values are written.`);
-    if (type === 'directive-line') refuse('directives (%) are not allowed; a fleet file is YAML 1.2.');
+    if (type === 'directive-line') refuse('directives (%) are not allowed; the file is YAML 1.2.');
     if (type === 'anchor' || type === 'alias') anchors += 1;
     if (anchors > maxAnchors) refuse(`there are more than ${maxAnchors} anchors and aliases.`);
     flow += flowChange(type);
@@ -39,7 +39,7 @@ export function scan(source: Source): void {
     if (Math.max(flow, row) > maxDepth) refuse(`this is nested more than ${maxDepth} levels deep.`);
     pieces += 1;
     if (pieces > maxPieces)
-      refuse('the file says too much; a fleet of that size is better written in TypeScript.');
+      refuse('the file says too much; what is of that size is better written in TypeScript.');
     if (!marks.has(piece)) offset += piece.length;
     if (type !== 'space' && type !== 'newline' && type !== 'comment') previous = piece;
   }

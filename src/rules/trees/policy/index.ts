@@ -1,0 +1,37 @@
+import type { TreesRule } from '../../rule';
+import { policyAuthentication } from './authentication';
+import { policyCidrOfPods } from './cidr-of-pods';
+import { closedService } from './closed-service';
+import { policyClusterEntity } from './cluster-entity';
+import { policyEmptyList } from './empty-list';
+import { policyIdentities } from './identities';
+import { policyLocalNamespace } from './local-namespace';
+import { policyMissingNamespace } from './missing-namespace';
+import { policyNoCluster } from './no-cluster';
+import { policyOneSided } from './one-sided';
+import { policyOtherMinor } from './other-minor';
+import { policyRefused } from './refused';
+import { policySelectsNothing } from './selects-nothing';
+import { policyUnknownCluster } from './unknown-cluster';
+import { policyUnknownLabel } from './unknown-label';
+import { policyUnlinkedCluster } from './unlinked-cluster';
+
+/** Rules on the policies of the trees, whoever wrote them. */
+export const policyRules: readonly TreesRule[] = [
+  policyMissingNamespace,
+  policyOtherMinor,
+  policyRefused,
+  policyAuthentication,
+  policyUnknownCluster,
+  policyUnlinkedCluster,
+  policyLocalNamespace,
+  policyNoCluster,
+  policyClusterEntity,
+  policyCidrOfPods,
+  policyEmptyList,
+  policyIdentities,
+  policySelectsNothing,
+  policyUnknownLabel,
+  policyOneSided,
+  closedService,
+];

@@ -1,0 +1,134 @@
+import type { Tree } from '../../../kinds/index';
+import type { MeshState } from '../../../mesh/index';
+import type { Plan } from '../../../plan/index';
+import { type AskedPort, classesOf, type Evaluator, evaluatorOf, type PodRef } from '../../../simulate/index';
+import { meshOf } from '../mesh';
+import { hasPorts, portsOf } from './asked-ports';
+import { podsThatMay } from './candidates';
+import { linkedWith } from './links';
+import { isNamespaceName, type PodPeer, podPeers } from './peers';
+import { type Policy, type PolicyRule, wanted } from './policies';
+import { RulesAt } from './rules-at';
+
+/** What is denied at the other end, for some clusters of the policy and the clusters that they are shut out by. */
+export interface Shut {
+  readonly own: readonly string[];
+  readonly others: readonly string[];
+  readonly because: string;
+}
+
+/** More candidates than this say nothing new. */
+const mostPods = 16;
+
+/** Looks for rules whose other end denies all that they allow. */
+export class OtherEnds {
+  private readonly state: MeshState;
+  private readonly evaluator: Evaluator;
+  private readonly rules: RulesAt;
+  /** Clusters that policies cannot tell apart have the same number: one answers for all. */
+  private readonly classes: ReadonlyMap<string, number>;
+
+  constructor(trees: readonly Tree[], plan: Plan) {
+    this.state = meshOf(trees);
+    this.evaluator = evaluatorOf(this.state);
+    this.rules = new RulesAt(trees, plan);
+    this.classes = new Map(
+      classesOf(this.state).flatMap(({ clusters }, i) => clusters.map(name => [name, i] as const)),
+    );
+  }
+
+  shutAgainst(policy: Policy, rule: PolicyRule, peer: PodPeer): Shut | undefined {
+    const own = new Set<string>();
+    const others = new Set<string>();
+    let because: string | undefined;
+    for (const here of this.grouped(policy.clusters))
+      for (const there of this.grouped(this.othersOf(here[0] ?? '', peer))) {
+        const found = this.denial(policy, rule, peer, here[0] ?? '', there[0] ?? '');
+        if (found === undefined) continue;
+        because ??= found;
+        for (const name of here) own.add(name);
+        for (const name of there) others.add(name);
+      }
+    return because === undefined ? undefined : { own: [...own].sort(), others: [...others].sort(), because };
+  }
+
+  private grouped(clusters: readonly string[]): string[][] {
+    const groups = new Map<number | undefined, string[]>();
+    for (const name of clusters) {
+      const key = this.classes.get(name);
+      groups.set(key, [...(groups.get(key) ?? []), name]);
+    }
+    return [...groups.values()];
+  }
+
+  private othersOf(own: string, { clusters }: PodPeer): string[] {
+    const [named] = clusters.map(wanted).filter(values => values.length > 0);
+    return [...linkedWith(this.state, own)].filter(name => named === undefined || named.includes(name));
+  }
+
+  /** Why the other end denies all that the rule allows; undefined where it lets some of it pass, or may. */
+  private denial(
+    policy: Policy,
+    rule: PolicyRule,
+    peer: PodPeer,
+    here: string,
+    there: string,
+  ): string | undefined {
+    const [own, other] = [this.state.clusters.get(here), this.state.clusters.get(there)];
+    const namespace = policy.namespace ?? namespaceOf(rule);
+    if (own === undefined || other === undefined || namespace === undefined) return undefined;
+    let because: string | undefined;
+    for (const theirs of peer.namespaces ?? []) {
+      if (!other.namespaces.has(theirs)) continue;
+      const answers = this.rules.of(there, theirs, !rule.ingress).filter(one => !one.rule.deny);
+      const asked = answers.flatMap(one => podPeers(one.policy, one.rule).map(({ selector }) => selector));
+      const subjects = answers.map(one => one.rule.subject.selector);
+      const ours = podsThatMay(own, namespace, rule.subject.selector, asked).slice(0, mostPods);
+      const them = podsThatMay(other, theirs, peer.selector, subjects).slice(0, mostPods);
+      const ports = askedPorts(
+        rule,
+        answers.map(one => one.rule),
+        rule.ingress ? ours : them,
+      );
+      const found = this.denialOf(ours, them, ports, rule.ingress);
+      if (found === undefined) return undefined;
+      because = found;
+    }
+    return because;
+  }
+
+  private denialOf(
+    ours: readonly PodRef[],
+    them: readonly PodRef[],
+    ports: readonly AskedPort[],
+    ingress: boolean,
+  ): string | undefined {
+    let because: string | undefined;
+    for (const one of ours)
+      for (const other of them)
+        for (const port of ports) {
+          const [from, to] = ingress ? [other, one] : [one, other];
+          const flow = { from: { pod: from }, to: { pod: to }, ...port };
+          if (this.evaluator.side(flow, ingress).verdict !== 'allow') continue;
+          const answer = this.evaluator.side(flow, !ingress);
+          if (answer.byDefault !== true) return undefined;
+          because ??= answer.because[0]?.why;
+        }
+    return because;
+  }
+}
+
+/** The namespace that a clusterwide policy is about, where it names one. */
+const namespaceOf = ({ subject }: PolicyRule): string | undefined =>
+  subject.selector.filter(isNamespaceName).flatMap(wanted)[0];
+
+/** The rule's own ports; where it is about every port, those that anybody there speaks of. */
+function askedPorts(
+  rule: PolicyRule,
+  answers: readonly PolicyRule[],
+  destinations: readonly PodRef[],
+): readonly AskedPort[] {
+  if (hasPorts(rule)) return portsOf([rule]);
+  const listened = destinations.flatMap(({ ports = [] }) => ports.map(({ port }) => ({ port })));
+  return [...portsOf(answers), ...listened, { port: 80 }];
+}
