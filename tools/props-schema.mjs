@@ -19,6 +19,11 @@ export const propsTypes = {
   ExportedService: 'ExportedServiceProps',
   MeshPolicy: 'MeshPolicyShape',
   DefaultDeny: 'DefaultDenyProps',
+  AllowDns: 'AllowDnsProps',
+  AllowWithinNamespace: 'AllowWithinNamespaceProps',
+  AllowFromIngress: 'AllowSystemProps',
+  AllowFromApiServer: 'AllowSystemProps',
+  AllowToApiServer: 'AllowSystemProps',
   Layer: 'LayerShape',
   SecretFiles: 'SecretFilesProps',
 };

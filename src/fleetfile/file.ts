@@ -1,4 +1,7 @@
 import type {
+  AllowDnsProps,
+  AllowSystemProps,
+  AllowWithinNamespaceProps,
   ClusterProps,
   DefaultDenyProps,
   ExportedServiceProps,
@@ -17,6 +20,18 @@ export interface FleetFile extends FleetProps {
   readonly clusters?: Readonly<Record<string, ClusterProps>>;
   /** The namespaces by name, with the services and policies in them. */
   readonly namespaces?: Readonly<Record<string, FleetFileNamespace>>;
+  /** Statements about traffic between two sides, in every namespace unless a side says otherwise, by name. */
+  readonly policies?: Readonly<Record<string, MeshPolicyShape>>;
+  /** What is denied in every namespace but the system's unless a policy allows it, by name. */
+  readonly defaultDeny?: Readonly<Record<string, DefaultDenyProps>>;
+  /** Lets all pods ask the DNS of their cluster, by name. */
+  readonly allowDns?: Readonly<Record<string, AllowDnsProps>>;
+  /** Lets Cilium's proxy for Ingress and Gateway API reach pods, by name. */
+  readonly allowFromIngress?: Readonly<Record<string, AllowSystemProps>>;
+  /** Lets the API server reach pods, by name. */
+  readonly allowFromApiServer?: Readonly<Record<string, AllowSystemProps>>;
+  /** Lets pods reach the API server, by name. */
+  readonly allowToApiServer?: Readonly<Record<string, AllowSystemProps>>;
   /** Folders of Secrets that are encrypted with SOPS, by name; paths are from the folder of this file. */
   readonly secretFiles?: Readonly<Record<string, SecretFilesProps>>;
   /** Warnings that are fine. */
@@ -36,6 +51,16 @@ export interface FleetFileNamespace extends NamespaceProps {
   readonly policies?: Readonly<Record<string, MeshPolicyShape>>;
   /** What is denied unless a policy allows it, by name. */
   readonly defaultDeny?: Readonly<Record<string, DefaultDenyProps>>;
+  /** Lets the pods ask the DNS of their cluster, by name. */
+  readonly allowDns?: Readonly<Record<string, AllowDnsProps>>;
+  /** Lets the pods talk to each other, by name. */
+  readonly allowWithinNamespace?: Readonly<Record<string, AllowWithinNamespaceProps>>;
+  /** Lets Cilium's proxy for Ingress and Gateway API reach the pods, by name. */
+  readonly allowFromIngress?: Readonly<Record<string, AllowSystemProps>>;
+  /** Lets the API server reach the pods, by name. */
+  readonly allowFromApiServer?: Readonly<Record<string, AllowSystemProps>>;
+  /** Lets the pods reach the API server, by name. */
+  readonly allowToApiServer?: Readonly<Record<string, AllowSystemProps>>;
 }
 
 /** A written decision to live with one warning at one place. Errors cannot be silenced. */

@@ -1,4 +1,9 @@
 import {
+  AllowDns,
+  AllowFromApiServer,
+  AllowFromIngress,
+  AllowToApiServer,
+  AllowWithinNamespace,
   Cluster,
   DefaultDeny,
   ExportedService,
@@ -17,22 +22,35 @@ export interface MadePart {
   readonly at: readonly string[];
 }
 
-/** What a namespace can hold, by the key that holds it. */
+/** Policies, which a namespace or the fleet can hold, by the key that holds them. */
+const policyKinds = {
+  policies: MeshPolicy,
+  defaultDeny: DefaultDeny,
+  allowDns: AllowDns,
+  allowFromIngress: AllowFromIngress,
+  allowFromApiServer: AllowFromApiServer,
+  allowToApiServer: AllowToApiServer,
+} as const;
+
+/** What a namespace can hold. */
 const kinds = {
   globalServices: GlobalService,
   exportedServices: ExportedService,
-  policies: MeshPolicy,
-  defaultDeny: DefaultDeny,
+  ...policyKinds,
+  allowWithinNamespace: AllowWithinNamespace,
 } as const;
 
 const isKind = (key: string): boolean => Object.hasOwn(kinds, key);
+const isPolicyKind = (key: string): boolean => Object.hasOwn(policyKinds, key);
 
 /** Whether a key of the file is no property of the fleet itself. */
-const isOfTheFile = (key: string): boolean => ['name', 'clusters', 'namespaces', 'silence'].includes(key);
+const isOfTheFile = (key: string): boolean =>
+  ['name', 'clusters', 'namespaces', 'silence'].includes(key) || isPolicyKind(key);
 
 /** How far into a path the part goes that the path lies in: `clusters, paris, id` lies in the first two. */
-export function lengthOfOwner([top, name, key = '', ...rest]: readonly string[]): 0 | 2 | 4 {
-  if (name === undefined || !['clusters', 'namespaces', 'secretFiles'].includes(top ?? '')) return 0;
+export function lengthOfOwner([top = '', name, key = '', ...rest]: readonly string[]): 0 | 2 | 4 {
+  if (name === undefined || !(isPolicyKind(top) || ['clusters', 'namespaces', 'secretFiles'].includes(top)))
+    return 0;
   return top === 'namespaces' && isKind(key) && rest.length > 0 ? 4 : 2;
 }
 
@@ -53,6 +71,9 @@ export function makeParts(root: Located): readonly [MadePart & { part: Fleet }, 
       const namespace = new MeshNamespace(fleet, name, without(isKind, props));
       return [{ at, part: namespace }, ...partsOf(root, at, namespace)];
     }),
+    ...Object.entries(policyKinds).flatMap(([key, Kind]) =>
+      below(root, [key]).map(({ name, at, props }) => ({ at, part: new Kind(fleet, name, props) })),
+    ),
     ...below(root, ['secretFiles']).map(({ name, at, props }) => ({
       at,
       part: new SecretFiles(fleet, name, props),

@@ -1,3 +1,4 @@
+export * from './baselines';
 export * from './certificate';
 export * from './cilium';
 export * from './cluster';
@@ -10,6 +11,8 @@ export * from './fleet';
 export * from './layer';
 export * from './namespace';
 export * from './policy';
+export * from './policy-peers';
+export * from './policy-traffic';
 export * from './secret-files';
 export * from './select';
 export * from './service';

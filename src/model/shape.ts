@@ -4,7 +4,15 @@ import { Fleet } from './fleet';
 import { Layer } from './layer';
 import { MeshNamespace } from './namespace';
 import { type Part, pathOf, writtenOf } from './part';
-import { DefaultDeny, MeshPolicy } from './policy';
+import {
+  AllowDns,
+  AllowFromApiServer,
+  AllowFromIngress,
+  AllowToApiServer,
+  AllowWithinNamespace,
+  DefaultDeny,
+} from './baselines';
+import { MeshPolicy } from './policy';
 import { SecretFiles } from './secret-files';
 import { ExportedService, GlobalService } from './service';
 import { mistakesIn, type ShapeMistake } from './shape-mistakes';
@@ -26,6 +34,11 @@ const definitions: readonly (readonly [abstract new (...args: never[]) => object
   [ExportedService, 'ExportedServiceProps'],
   [MeshPolicy, 'MeshPolicyShape'],
   [DefaultDeny, 'DefaultDenyProps'],
+  [AllowDns, 'AllowDnsProps'],
+  [AllowWithinNamespace, 'AllowWithinNamespaceProps'],
+  [AllowFromIngress, 'AllowSystemProps'],
+  [AllowFromApiServer, 'AllowSystemProps'],
+  [AllowToApiServer, 'AllowSystemProps'],
   [Layer, 'LayerShape'],
   [SecretFiles, 'SecretFilesProps'],
 ];

@@ -119,7 +119,7 @@ function resolveParts(
     report,
   };
   const policies = parts.policies
-    .flatMap(policy => inNamespace(policy, (part, namespace) => resolvePolicy(part, namespace, context)))
+    .map(policy => resolvePolicy(policy, context))
     .filter(policy => policy !== undefined);
   const layers = parts.layers.map(layer => resolveLayer(layer, chooser));
   const secretFiles = parts.secretFiles.map(part => resolveSecretFiles(part, chooser));

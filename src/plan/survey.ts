@@ -2,9 +2,11 @@ import path from 'node:path';
 import type { IConstruct } from 'constructs';
 import { type Finding, found } from '../findings/index';
 import {
+  AllowWithinNamespace,
+  type Baseline,
+  baselineKinds,
   checkShape,
   Cluster,
-  DefaultDeny,
   ExportedService,
   Fleet,
   GlobalService,
@@ -28,7 +30,7 @@ export interface Survey {
   readonly isWithoutClusters: boolean;
   readonly namespaces: readonly MeshNamespace[];
   readonly services: readonly (GlobalService | ExportedService)[];
-  readonly policies: readonly (MeshPolicy | DefaultDeny)[];
+  readonly policies: readonly (MeshPolicy | Baseline)[];
   readonly layers: readonly Layer[];
   readonly secretFiles: readonly SecretFiles[];
   /** Paths of parts that were left out; naming one is no further mistake. */
@@ -55,7 +57,7 @@ export function survey(fleet: Fleet): Survey {
     isWithoutClusters: !all.some(part => part instanceof Cluster),
     namespaces: parts.filter(part => part instanceof MeshNamespace),
     services: parts.filter(part => part instanceof GlobalService || part instanceof ExportedService),
-    policies: parts.filter(part => part instanceof MeshPolicy || part instanceof DefaultDeny),
+    policies: parts.filter(isPolicy),
     layers: parts.filter(part => part instanceof Layer),
     secretFiles: parts.filter(part => part instanceof SecretFiles),
     // The place of a duplicate has its first owner; naming that one is fine.
@@ -82,15 +84,18 @@ function* check(part: Part): Generator<Finding> {
   const scope = part.node.scope;
   if (part.name === '') yield noName(part);
   else if (isDuplicate(part)) yield duplicate(part);
-  if (scope !== undefined && !(scope instanceof homeOf(part))) yield misplaced(part);
+  if (scope !== undefined && !homesOf(part).some(home => scope instanceof home)) yield misplaced(part);
   yield* checkShape(part);
 }
 
-/** What a part has to be made in: services and policies in a namespace, all others in the fleet. */
-function homeOf(part: Part): typeof Fleet | typeof MeshNamespace {
-  return [GlobalService, ExportedService, MeshPolicy, DefaultDeny].some(kind => part instanceof kind)
-    ? MeshNamespace
-    : Fleet;
+const isPolicy = (part: Part): part is MeshPolicy | Baseline =>
+  [MeshPolicy, ...baselineKinds].some(kind => part instanceof kind);
+
+/** What a part has to be made in: services in a namespace, policies there or in the fleet, all others in the fleet. */
+function homesOf(part: Part): readonly (typeof Fleet | typeof MeshNamespace)[] {
+  if ([GlobalService, ExportedService, AllowWithinNamespace].some(kind => part instanceof kind))
+    return [MeshNamespace];
+  return isPolicy(part) ? [MeshNamespace, Fleet] : [Fleet];
 }
 
 function noName(part: Part): Finding {
@@ -103,11 +108,13 @@ function noName(part: Part): Finding {
 }
 
 function misplaced(part: Part): Finding {
+  const homes = homesOf(part);
+  const places = homes.map(home => (home === Fleet ? 'in the fleet itself' : 'in a namespace of the fleet'));
   return found(mistakes.misplaced, {
     at: pathOf(part),
     message: `'${part.name}' (${part.constructor.name}) is made in the wrong place`,
-    expected: homeOf(part) === Fleet ? 'in the fleet itself' : 'in a namespace of the fleet',
-    hint: `Make it with new ${part.constructor.name}(${homeOf(part) === Fleet ? 'fleet' : 'namespace'}, '${part.name}', …).`,
+    expected: places.join(', or '),
+    hint: `Make it with new ${part.constructor.name}(${homes[0] === Fleet ? 'fleet' : 'namespace'}, '${part.name}', …).`,
   });
 }
 

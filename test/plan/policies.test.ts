@@ -76,15 +76,17 @@ test('a statement has its sides, its ports and both its ends', () => {
     action: 'deny',
     from: {
       kind: 'pods',
-      namespace: 'shop',
+      namespaces: { names: ['shop'] },
       labels: { app: 'frontend' },
+      where: [],
       clusters: { every: false, members: ['alpha'] },
     },
     to: {
       kind: 'pods',
       service: 'bank/vault',
-      namespace: 'bank',
+      namespaces: { names: ['bank'] },
       labels: { app: 'vault' },
+      where: [],
       clusters: { every: false, members: ['alpha'] },
     },
     ports: [
@@ -92,6 +94,9 @@ test('a statement has its sides, its ports and both its ends', () => {
       { protocol: 'UDP', port: 8000, endPort: 8010 },
       { protocol: 'SCTP', port: 7, endPort: undefined },
     ],
+    icmp: [],
+    layer7: undefined,
+    sameCluster: false,
     ends: { egress: true, ingress: true },
   });
 });
@@ -109,7 +114,7 @@ describe('pods', () => {
     expect(plan).toMatchObject({
       action: 'allow',
       ports: [],
-      from: { namespace: 'shop', clusters: { every, members } },
+      from: { namespaces: { names: ['shop'] }, clusters: { every, members } },
     });
   });
 
@@ -118,7 +123,7 @@ describe('pods', () => {
       policyOf(() => ({ allow: { from: { pods: {}, namespace: 'bank' }, to: { pods: {} } } })),
     );
     expect(plan).toMatchObject({
-      from: { namespace: 'bank', clusters: { every: true, members: ['alpha', 'beta'] } },
+      from: { namespaces: { names: ['bank'] }, clusters: { every: true, members: ['alpha', 'beta'] } },
     });
   });
 
@@ -127,7 +132,7 @@ describe('pods', () => {
       policyOf(() => ({ allow: { from: { pods: {}, namespace: 'kube-system' }, to: { pods: {} } } })),
     );
     expect(plan).toMatchObject({
-      from: { namespace: 'kube-system', clusters: { every: true, members: ['alpha', 'beta', 'gamma'] } },
+      from: { namespaces: { names: ['kube-system'] }, clusters: { every: true, members: ['alpha', 'beta', 'gamma'] } },
     });
   });
 
@@ -155,9 +160,9 @@ describe('a service', () => {
       allow: { from: { service: 'bank/vault' }, to: { service: 'shop/catalog' } },
     }));
     expect(only(asConstruct)).toMatchObject({
-      from: { namespace: 'bank', labels: { app: 'vault' }, clusters: { every: false, members: ['alpha'] } },
+      from: { namespaces: { names: ['bank'] }, labels: { app: 'vault' }, clusters: { every: false, members: ['alpha'] } },
       to: {
-        namespace: 'shop',
+        namespaces: { names: ['shop'] },
         labels: { app: 'catalog' },
         clusters: { every: false, members: ['alpha', 'beta'] },
       },
@@ -236,6 +241,7 @@ describe('a default deny', () => {
       clusters: ['alpha', 'beta'],
       directions: { ingress: true, egress: true },
       allowDns: true,
+      leavesOut: [],
     });
   });
 
