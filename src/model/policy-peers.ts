@@ -4,8 +4,7 @@ import type { Clusters, Labels } from './select';
  * One side of a policy, exactly one of the first keys: pods by their labels, the pods behind a service, every pod of
  * whole clusters, or what is no pod of the mesh. Where a side is no pod, only the other side's policy is written.
  */
-export type PeerProps =
-  PodsPeer | ServicePeer | WholeClustersPeer | EntitiesPeer | AddressesPeer | NamesPeer;
+export type PeerProps = PodsPeer | ServicePeer | WholeClustersPeer | EntitiesPeer | AddressesPeer | NamesPeer;
 
 /** Pods with all of these labels. */
 export interface PodsPeer {

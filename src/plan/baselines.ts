@@ -1,6 +1,9 @@
+import { type Finding, found } from '../findings/index';
 import { type Baseline, type Clusters, everyCluster, type FlowProps, type PodsPeer } from '../model/index';
+import { resolveFlow } from './flows';
+import { mistakes } from './mistakes';
 import type { NamespacePlan } from './plan';
-import { type PolicyContext, resolveFlow } from './policies';
+import type { PolicyContext } from './policies';
 import { expectFilled } from './policy-peers';
 import type { BaselinePolicy, FlowPolicy } from './policy-plan';
 
@@ -24,11 +27,12 @@ export function resolveBaseline(
     return { ...of, directions: { ingress: false, egress: false }, allowDns: true, leavesOut: [] };
   const { directions = ['ingress', 'egress'], allowDns = true, leavesOut = [] } = policy.props;
   expectFilled(written.path, "'directions'", directions, context);
+  if (namespace !== undefined && leavesOut.length > 0) context.report(nothingToLeaveOut(written.path));
   return {
     ...of,
     directions: { ingress: directions.includes('ingress'), egress: directions.includes('egress') },
     allowDns,
-    leavesOut: namespace === undefined ? [...new Set([...systemNamespaces, ...leavesOut])].sort() : leavesOut,
+    leavesOut: namespace === undefined ? [...new Set([...systemNamespaces, ...leavesOut])].sort() : [],
   };
 }
 
@@ -37,6 +41,14 @@ export function resolveBaseline(
  * people's own.
  */
 const systemNamespaces = ['cert-manager', 'flux-system', 'kube-node-lease', 'kube-public', 'kube-system'];
+
+function nothingToLeaveOut(at: string): Finding {
+  return found(mistakes.contradiction, {
+    at,
+    message: `'${at}' is about one namespace, and has leavesOut`,
+    hint: 'Leave it out, or make the DefaultDeny in the fleet.',
+  });
+}
 
 function clustersOf(
   clusters: Clusters,

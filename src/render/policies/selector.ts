@@ -41,7 +41,10 @@ function inNamespaces(namespaces: PeerNamespaces): Conditions {
  *
  * @param own the only cluster that is meant; undefined for all of the peer's
  */
-export function peerSelector({ labels, where, namespaces, clusters }: PodsOfPeer, own?: string): EndpointSelector {
+export function peerSelector(
+  { labels, where, namespaces, clusters }: PodsOfPeer,
+  own?: string,
+): EndpointSelector {
   const cluster =
     own !== undefined
       ? isOneOf(clusterLabel, [own])
@@ -63,7 +66,10 @@ export function subjectSelector(
 /** All pods of a cluster but those of some namespaces; without the first, endpoints that are no pods would be meant. */
 export function outsideOf(namespaces: readonly string[]): EndpointSelector {
   const rest = { key: namespaceLabel, operator: 'NotIn' as const, values: [...namespaces] };
-  return selector(exists(namespaceLabel), { matchLabels: {}, matchExpressions: namespaces.length > 0 ? [rest] : [] });
+  return selector(exists(namespaceLabel), {
+    matchLabels: {},
+    matchExpressions: namespaces.length > 0 ? [rest] : [],
+  });
 }
 
 function selector(...all: readonly Conditions[]): EndpointSelector {

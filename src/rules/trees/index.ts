@@ -22,6 +22,7 @@ import { fluxUnpinned } from './flux-unpinned';
 import { fluxVariableName } from './flux-variable-name';
 import { invalidObject } from './invalid-object';
 import { keyMaterial } from './key-material';
+import { lockedOut } from './locked-out';
 import { meshCertificate } from './mesh-certificate';
 import { missingNamespace } from './missing-namespace';
 import { notCarried } from './not-carried';
@@ -51,6 +52,7 @@ export const treesRules: readonly TreesRule[] = [
   serviceImport,
   serviceExport,
   exportConflict,
+  lockedOut,
   sameHostnames,
   corefile,
   corefileOwner,
