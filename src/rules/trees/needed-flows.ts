@@ -95,6 +95,7 @@ function* ofFlux(
 function* ofDns({ dns, source }: SystemPods): Generator<NeededFlow> {
   yield {
     what: 'CoreDNS in kube-system is asked by pods',
+    end: 'ingress',
     ways: to(source, [dns], 53, 'UDP'),
     mend: 'Allow from wholeClusters: { all: {} } to its pods, UDP and TCP 53.',
   };

@@ -15,6 +15,7 @@ import { endpoints } from './cases/endpoints';
 import { ids } from './cases/ids';
 import { names } from './cases/names';
 import { services } from './cases/services';
+import { policies } from './cases/policies';
 import { policyServicePort } from './cases/policy-service-port';
 import { system } from './cases/system';
 import { traffic } from './cases/traffic';
@@ -36,6 +37,7 @@ const cases: CasesByRule = {
   ...services,
   ...dns,
   ...policyServicePort,
+  ...policies,
   ...system,
   ...endpoints,
   ...encryption,

@@ -10,6 +10,7 @@ import { fluxOwners } from './cases/flux-owners';
 import { fluxSources } from './cases/flux-sources';
 import { meshCertificates } from './cases/mesh-certificates';
 import { objects } from './cases/objects';
+import { policies } from './cases/policies';
 import { services } from './cases/services';
 
 const cases: CasesByRule = {
@@ -20,6 +21,7 @@ const cases: CasesByRule = {
   ...services,
   ...dns,
   ...meshCertificates,
+  ...policies,
 };
 
 test('every rule is tested in this folder', () => {
