@@ -38,8 +38,13 @@ const told = ({ what, mend }: NeededFlow, { object, why }: RuleReason): Pick<Det
 
 /** Why none of the ways is open; undefined where one is, or may be. */
 function denied(evaluator: Evaluator, needed: NeededFlow): RuleReason | undefined {
-  const denials = needed.ways.map(way => denial(evaluator, way, needed.end));
-  return denials.includes(undefined) ? undefined : denials[0];
+  let first: RuleReason | undefined;
+  for (const way of needed.ways) {
+    const reason = denial(evaluator, way, needed.end);
+    if (reason === undefined) return undefined;
+    first ??= reason;
+  }
+  return first;
 }
 
 function denial(evaluator: Evaluator, flow: Flow, end: NeededFlow['end']): RuleReason | undefined {

@@ -62,7 +62,10 @@ function entitiesOf(end: Endpoint, viewer: string): readonly string[] {
   return 'ingress' in end ? ['ingress'] : [];
 }
 
-const lies = (ip: string, block: string): boolean => contains(parseCidr(block)!, parseAddress(ip)!);
+function lies(ip: string, block: string): boolean {
+  const [outer, inner] = [parseCidr(block), parseAddress(ip)];
+  return outer !== undefined && inner !== undefined && contains(outer, inner);
+}
 
 function isMeant(peer: PeerProps, end: Endpoint, viewer: string, own: string | undefined): boolean {
   if ('pod' in end) return isPod(peer, end.pod, own);
@@ -78,7 +81,7 @@ function isMeant(peer: PeerProps, end: Endpoint, viewer: string, own: string | u
 }
 
 function isPort(port: FlowPort, { port: asked = 0, protocol = 'TCP' }: Flow): boolean {
-  const [key, first] = Object.entries(port).find(([name]) => name !== 'endPort') as [string, number];
+  const [key = '', first = 0] = Object.entries(port).find(([name]) => name !== 'endPort') ?? [];
   const protocols = key === 'any' ? ['TCP', 'UDP', 'SCTP'] : [key.toUpperCase()];
   return protocols.includes(protocol) && asked >= first && asked <= (port.endPort ?? first);
 }

@@ -11,7 +11,7 @@ import { policyNames, policyNamesOfMesh } from './policy-names';
 import { policyPorts } from './policy-ports';
 import { policyReach } from './policy-reach';
 import { policyServicePort } from './policy-service-port';
-import { policyShuts } from './policy-shuts';
+import { policyDnsOpen, policyShuts } from './policy-shuts';
 import { policyValues } from './policy-values';
 
 /** Rules on policies. */
@@ -29,6 +29,7 @@ export const trafficRules: readonly PlanRule[] = [
   policyNamesOfMesh,
   policyLayerSeven,
   policyShuts,
+  policyDnsOpen,
   policyIcmp,
   policyValues,
 ];

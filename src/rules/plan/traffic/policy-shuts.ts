@@ -16,7 +16,7 @@ export const policyShuts: PlanRule = {
       const { direction, pods } = looks;
       const clusters = pods.clusters.members.filter(
         cluster =>
-          !isDenied(
+          !covers(
             pods,
             cluster,
             baselines.filter(one => one.directions[direction]),
@@ -41,12 +41,36 @@ function lookingEnd({ action, layer7, ends, from, to }: FlowPolicy) {
     : { direction: 'egress' as const, pods: from };
 }
 
-/** Whether every namespace of the pods is in default deny, in a cluster. */
-function isDenied(
-  { namespaces }: PodsOfPeer,
-  cluster: string,
-  baselines: readonly BaselinePolicy[],
-): boolean {
+/** A rule without layer 7 beside one with it: the names of the latter have no effect. */
+export const policyDnsOpen: PlanRule = {
+  id: 'policy/dns-open',
+  severity: 'warning',
+  breaks:
+    'The names are not limited: where one policy allows the port as a whole, Cilium lets every lookup pass.',
+  docs: 'Documentation/security/policy/layer7.rst',
+  *check(plan) {
+    const opening = plan.policies.filter(
+      policy =>
+        policy.kind === 'baseline' &&
+        policy.allowDns &&
+        (policy.directions.egress || !policy.directions.ingress),
+    ) as BaselinePolicy[];
+    for (const { path, action, from, layer7 } of flowsOf(plan)) {
+      if (action === 'deny' || from.kind !== 'pods' || (layer7?.dns.length ?? 0) === 0) continue;
+      const clusters = from.clusters.members.filter(cluster => covers(from, cluster, opening));
+      if (clusters.length > 0)
+        yield {
+          at: path,
+          clusters,
+          message: `the policy '${path}' lets only some lookups pass, of pods that may ask DNS for every name`,
+          hint: 'Write allowDns: false in the DefaultDeny of these pods and leave AllowDns out, or leave dns out here.',
+        };
+    }
+  },
+};
+
+/** Whether every namespace of the pods is in one of some baselines, in a cluster. */
+function covers({ namespaces }: PodsOfPeer, cluster: string, baselines: readonly BaselinePolicy[]): boolean {
   const here = baselines.filter(({ clusters }) => clusters.includes(cluster));
   const ofFleet = here.filter(({ namespace }) => namespace === undefined);
   if (!('names' in namespaces)) return ofFleet.length > 0;

@@ -350,6 +350,30 @@ export const policies: CasesByRule = {
     ],
   },
 
+  'policy/dns-open': {
+    breaks: [
+      {
+        title: 'names beside a default deny that lets DNS through',
+        fleet: allow(
+          { ports: [{ udp: 53 }], dns: ['a.example.com'] },
+          { deny: { clusters: { names: ['beta'] } } },
+        ),
+        finds: [p('lets only some lookups pass', 'beta')],
+      },
+    ],
+    holds: [
+      {
+        title: 'names beside one that does not',
+        fleet: allow({ ports: [{ udp: 53 }], dns: ['a.example.com'] }, { deny: { allowDns: false } }),
+      },
+      {
+        title: 'names beside one of ingress',
+        fleet: allow({ ports: [{ udp: 53 }], dns: ['a.example.com'] }, { deny: { directions: ['ingress'] } }),
+      },
+      { title: 'requests', fleet: allow({ ...web, http: get }, closed) },
+    ],
+  },
+
   'policy/icmp': {
     breaks: [
       {
@@ -410,7 +434,7 @@ export const policies: CasesByRule = {
       },
       {
         title: 'baselines of the fleet',
-        fleet: () => {
+        fleet: (): Fleet => {
           const fleet = twoGenericClusters();
           new AllowDns(fleet, 'dns');
           new AllowFromIngress(fleet, 'gateways', web);

@@ -115,7 +115,7 @@ export const policies: CasesByRule = {
       },
       {
         title: 'a statement of the fleet that takes the API server from everybody',
-        fleet: () => {
+        fleet: (): Fleet => {
           const fleet = two(true);
           new MeshPolicy(fleet, 'no-api', {
             deny: { from: { pods: {} }, to: { entities: ['kube-apiserver'] } },
@@ -152,7 +152,7 @@ export const policies: CasesByRule = {
       { title: 'a namespace of people’s', fleet: deniedIn('shop') },
       {
         title: 'the whole fleet in default deny, which leaves the system out',
-        fleet: () => {
+        fleet: (): Fleet => {
           const fleet = two();
           new DefaultDeny(fleet, 'everywhere');
           return fleet;
