@@ -2,8 +2,8 @@ import type { Detail } from '../../findings/index';
 import { evaluatorOf, type Evaluator, type Flow, type RuleReason } from '../../simulate/index';
 import type { TreesRule } from '../rule';
 import { meshOf } from './mesh';
-import { withFlux } from './flux-policies';
 import { type NeededFlow, neededFlows } from './needed-flows';
+import { ofSystem } from './system-policies';
 
 export const lockedOut: TreesRule = {
   id: 'policy/locked-out',
@@ -13,8 +13,7 @@ export const lockedOut: TreesRule = {
   docs: 'Documentation/security/policy/intro.rst, policy enforcement modes; Documentation/operations/system_requirements.rst',
   *check(trees, plan) {
     const state = meshOf(trees);
-    if ([...state.clusters.values()].every(({ policies }) => policies.size === 0)) return;
-    const evaluator = evaluatorOf(withFlux(state));
+    const evaluator = evaluatorOf(ofSystem(state));
     const found = new Map<string, Detail & { clusters: string[] }>();
     const clusters = new Map(plan.clusters.map(cluster => [cluster.name, cluster]));
     for (const cluster of plan.clusters)
@@ -32,8 +31,11 @@ export const lockedOut: TreesRule = {
 };
 
 const told = ({ what, mend }: NeededFlow, { object, why }: RuleReason): Pick<Detail, 'message' | 'hint'> => ({
-  message: `${object ?? 'a policy'} denies what a cluster needs: ${what} (${why})`,
-  hint: mend,
+  message: `${object ?? 'policyEnforcementMode'} denies what a cluster needs: ${what} (${why})`,
+  hint:
+    object === undefined
+      ? 'Leave policyEnforcementMode out of the values, or bring a policy that allows it.'
+      : mend,
 });
 
 /** Why none of the ways is open; undefined where one is, or may be. */

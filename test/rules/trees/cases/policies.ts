@@ -114,6 +114,24 @@ export const policies: CasesByRule = {
         ),
       },
       {
+        title: 'enforcement without policies',
+        fleet: (): Fleet =>
+          fleetOf(
+            { alpha: { cilium: { values: { policyEnforcementMode: 'always' } } }, beta: {} },
+            { mesh: { topology: linked() } },
+          ),
+        finds: [
+          'CoreDNS in kube-system asks the DNS outside',
+          'CoreDNS in kube-system is asked by pods',
+          'CoreDNS in kube-system reaches the API server',
+          'cert-manager in cert-manager reaches the API server',
+        ].map(what => ({
+          path: '',
+          clusters: ['alpha'],
+          says: `policyEnforcementMode denies what a cluster needs: ${what}`,
+        })),
+      },
+      {
         title: 'a statement of the fleet that takes the API server from everybody',
         fleet: (): Fleet => {
           const fleet = two(true);
