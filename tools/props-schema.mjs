@@ -27,6 +27,11 @@ export const propsTypes = {
   RawPolicy: 'RawPolicyShape',
   RawNetworkPolicy: 'RawNetworkPolicyShape',
   PolicyFiles: 'PolicyFilesProps',
+  AllowDns: 'AllowDnsProps',
+  AllowWithinNamespace: 'AllowWithinNamespaceProps',
+  AllowFromIngress: 'AllowSystemProps',
+  AllowFromApiServer: 'AllowSystemProps',
+  AllowToApiServer: 'AllowSystemProps',
   Layer: 'LayerShape',
   SecretFiles: 'SecretFilesProps',
 };

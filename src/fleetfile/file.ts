@@ -1,4 +1,7 @@
 import type {
+  AllowDnsProps,
+  AllowSystemProps,
+  AllowWithinNamespaceProps,
   ClusterProps,
   DefaultDenyProps,
   ExportedServiceProps,
@@ -29,6 +32,18 @@ export interface FleetFile extends FleetProps {
   readonly rawPolicies?: Readonly<Record<string, RawPolicyShape>>;
   /** YAML files of policies, by a name of your own for each group; paths are from the folder of this file. */
   readonly policyFiles?: Readonly<Record<string, PolicyFilesProps>>;
+  /** Statements about traffic between two sides, in every namespace unless a side says otherwise, by name. */
+  readonly policies?: Readonly<Record<string, MeshPolicyShape>>;
+  /** What is denied in every namespace but the system's unless a policy allows it, by name. */
+  readonly defaultDeny?: Readonly<Record<string, DefaultDenyProps>>;
+  /** Lets all pods ask the DNS of their cluster, by name. */
+  readonly allowDns?: Readonly<Record<string, AllowDnsProps>>;
+  /** Lets Cilium's proxy for Ingress and Gateway API reach pods, by name. */
+  readonly allowFromIngress?: Readonly<Record<string, AllowSystemProps>>;
+  /** Lets the API server reach pods, by name. */
+  readonly allowFromApiServer?: Readonly<Record<string, AllowSystemProps>>;
+  /** Lets pods reach the API server, by name. */
+  readonly allowToApiServer?: Readonly<Record<string, AllowSystemProps>>;
   /** Folders of Secrets that are encrypted with SOPS, by name; paths are from the folder of this file. */
   readonly secretFiles?: Readonly<Record<string, SecretFilesProps>>;
   /** Warnings that are fine. */
@@ -62,6 +77,16 @@ export interface FleetFileNamespace extends NamespaceProps {
   readonly rawPolicies?: Readonly<Record<string, RawPolicyShape>>;
   /** Policies in Kubernetes' own words, by name. */
   readonly networkPolicies?: Readonly<Record<string, RawNetworkPolicyShape>>;
+  /** Lets the pods ask the DNS of their cluster, by name. */
+  readonly allowDns?: Readonly<Record<string, AllowDnsProps>>;
+  /** Lets the pods talk to each other, by name. */
+  readonly allowWithinNamespace?: Readonly<Record<string, AllowWithinNamespaceProps>>;
+  /** Lets Cilium's proxy for Ingress and Gateway API reach the pods, by name. */
+  readonly allowFromIngress?: Readonly<Record<string, AllowSystemProps>>;
+  /** Lets the API server reach the pods, by name. */
+  readonly allowFromApiServer?: Readonly<Record<string, AllowSystemProps>>;
+  /** Lets the pods reach the API server, by name. */
+  readonly allowToApiServer?: Readonly<Record<string, AllowSystemProps>>;
 }
 
 /** A written decision to live with one warning at one place. Errors cannot be silenced. */

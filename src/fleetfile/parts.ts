@@ -1,4 +1,9 @@
 import {
+  AllowDns,
+  AllowFromApiServer,
+  AllowFromIngress,
+  AllowToApiServer,
+  AllowWithinNamespace,
   Cluster,
   DefaultDeny,
   ExportedService,
@@ -25,23 +30,38 @@ export interface MadePart {
   readonly at: readonly string[];
 }
 
-/** What a namespace can hold, by the key that holds it. */
+/** Policies, which a namespace or the fleet can hold, by the key that holds them. */
+const policyKinds = {
+  policies: MeshPolicy,
+  defaultDeny: DefaultDeny,
+  allowDns: AllowDns,
+  allowFromIngress: AllowFromIngress,
+  allowFromApiServer: AllowFromApiServer,
+  allowToApiServer: AllowToApiServer,
+} as const;
+
+/** What a namespace can hold. */
 const kinds = {
   globalServices: GlobalService,
   exportedServices: ExportedService,
-  policies: MeshPolicy,
-  defaultDeny: DefaultDeny,
+  ...policyKinds,
+  allowWithinNamespace: AllowWithinNamespace,
+  rawPolicies: RawPolicy,
+  networkPolicies: RawNetworkPolicy,
   gateways: Gateway,
   httpRoutes: HttpRoute,
   grpcRoutes: GrpcRoute,
   tlsRoutes: TlsRoute,
   ingresses: Ingress,
-  rawPolicies: RawPolicy,
-  networkPolicies: RawNetworkPolicy,
 } as const;
 
 /** What the fleet itself can hold besides clusters and namespaces, by the key that holds it. */
-const ofTheFleet = { rawPolicies: RawPolicy, policyFiles: PolicyFiles, secretFiles: SecretFiles } as const;
+const ofTheFleet = {
+  ...policyKinds,
+  rawPolicies: RawPolicy,
+  policyFiles: PolicyFiles,
+  secretFiles: SecretFiles,
+} as const;
 
 const isKind = (key: string): boolean => Object.hasOwn(kinds, key);
 
@@ -51,8 +71,8 @@ const isOfTheFile = (key: string): boolean => ['name', 'silence', ...holders].in
 const holders = ['clusters', 'namespaces', ...Object.keys(ofTheFleet)];
 
 /** How far into a path the part goes that the path lies in: `clusters, paris, id` lies in the first two. */
-export function lengthOfOwner([top, name, key = '', ...rest]: readonly string[]): 0 | 2 | 4 {
-  if (name === undefined || !holders.includes(top ?? '')) return 0;
+export function lengthOfOwner([top = '', name, key = '', ...rest]: readonly string[]): 0 | 2 | 4 {
+  if (name === undefined || !holders.includes(top)) return 0;
   return top === 'namespaces' && isKind(key) && rest.length > 0 ? 4 : 2;
 }
 

@@ -15,7 +15,7 @@ export type { ClusterMeta, NamespacedMeta } from './schemas/metadata';
 export type { EndpointSelector, LabelSelector } from './schemas/selectors';
 export type { CidrRule, Entity } from './schemas/cilium/peers';
 export type { FqdnSelector } from './schemas/cilium/fqdn';
-export type { IcmpRule } from './schemas/cilium/icmp';
+export { type IcmpRule, isIcmpType } from './schemas/cilium/icmp';
 export type { HttpRule, L7Rules } from './schemas/cilium/l7';
 export type { PortDenyRule, PortProtocol, PortRule, TlsContext } from './schemas/cilium/ports';
 export type {

@@ -1,4 +1,4 @@
-import type { PortNumber } from './policy';
+import type { PortNumber } from './policy-traffic';
 import type { ExportedService, GlobalService } from './service';
 
 /** Where a route sends traffic: a shared service of the fleet, or a Service that other manifests bring. */

@@ -1,4 +1,5 @@
 export * from './backend';
+export * from './baselines';
 export * from './certificate';
 export * from './cilium';
 export * from './cluster';
@@ -16,6 +17,8 @@ export * from './namespace-scope';
 export * from './policy';
 export * from './route';
 export * from './raw-policy';
+export * from './policy-peers';
+export * from './policy-traffic';
 export * from './secret-files';
 export * from './select';
 export * from './service';

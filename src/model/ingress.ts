@@ -1,6 +1,6 @@
 import type { MeshNamespace } from './namespace';
 import { Part } from './part';
-import type { PortNumber } from './policy';
+import type { PortNumber } from './policy-traffic';
 import { withPaths } from './refer';
 import type { Clusters, Labels } from './select';
 import type { ExportedService, GlobalService } from './service';

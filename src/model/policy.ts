@@ -1,38 +1,10 @@
+import type { Fleet } from './fleet';
 import type { MeshNamespace } from './namespace';
 import { Part } from './part';
+import type { PeerProps, ServicePeer } from './policy-peers';
+import type { FlowPort, HttpRequest, IcmpMessage } from './policy-traffic';
 import { withPaths } from './refer';
-import type { Clusters, Labels } from './select';
 import type { ExportedService, GlobalService } from './service';
-
-/** One side of a policy: pods by their labels, or the pods behind a service. */
-export type PeerProps = PodsPeer | ServicePeer;
-
-/** Pods with all of these labels. */
-export interface PodsPeer {
-  /** An empty map is every pod of the namespace. */
-  readonly pods: Labels;
-  /** Namespace of the pods. Default: the policy's. */
-  readonly namespace?: string;
-  /** Clusters of the pods. Default: every cluster, also those that join later. */
-  readonly clusters?: Clusters;
-}
-
-/** The pods behind a service, in the clusters that provide it. */
-export interface ServicePeer {
-  /** Path of the service, `<namespace>/<name>`. */
-  readonly service: string;
-  /** Only the pods in these clusters. Default: all providers. */
-  readonly clusters?: Clusters;
-}
-
-/** A port number. @asType integer */
-export type PortNumber = number;
-
-/** Ports that a flow may use: exactly one of the keys; the number is the pod's port, not the service's. */
-export type FlowPort =
-  | { readonly tcp: PortNumber; readonly endPort?: PortNumber }
-  | { readonly udp: PortNumber; readonly endPort?: PortNumber }
-  | { readonly sctp: PortNumber; readonly endPort?: PortNumber };
 
 /** Traffic from one side to the other. */
 export interface FlowProps {
@@ -40,6 +12,19 @@ export interface FlowProps {
   readonly to: PeerProps;
   /** Default: every port. */
   readonly ports?: readonly FlowPort[];
+  /** Only these ICMP messages, and no ports. */
+  readonly icmp?: readonly IcmpMessage[];
+  /**
+   * Only these HTTP requests, of an allow with TCP ports. Where pods are in no default deny, this refuses all other
+   * requests of `from` on these ports.
+   */
+  readonly http?: readonly HttpRequest[];
+  /** Only lookups of these names, of an allow with the port of a DNS server; `*` stands for characters of one label. */
+  readonly dns?: readonly string[];
+  /** Whether only traffic within one cluster is meant, between the sides that are in it. Default: false. */
+  readonly sameCluster?: boolean;
+  /** Write the policy of one end alone: `egress` where it leaves, `ingress` where it arrives. Default: both. */
+  readonly only?: 'egress' | 'ingress';
 }
 
 /** Exactly one of the keys. */
@@ -63,28 +48,9 @@ export type MeshPolicyProps = { readonly allow: WrittenFlow } | { readonly deny:
 export class MeshPolicy extends Part {
   readonly props: MeshPolicyShape;
 
-  constructor(namespace: MeshNamespace, name: string, props: MeshPolicyProps) {
-    super(namespace, name);
+  /** @param scope the namespace that pods are in unless a side says otherwise, or the fleet for every namespace */
+  constructor(scope: MeshNamespace | Fleet, name: string, props: MeshPolicyProps) {
+    super(scope, name);
     this.props = withPaths(props, this.node.root) as MeshPolicyShape;
-  }
-}
-
-/** Which traffic of a namespace's pods is denied unless a policy allows it. */
-export interface DefaultDenyProps {
-  /** The clusters where it holds. Default: every cluster that has the namespace. */
-  readonly clusters?: Clusters;
-  /** Default: both directions. */
-  readonly directions?: readonly ('ingress' | 'egress')[];
-  /** Whether the pods may still ask the cluster's DNS. Default: true. */
-  readonly allowDns?: boolean;
-}
-
-/** Denies all traffic of a namespace's pods that no other policy allows. */
-export class DefaultDeny extends Part {
-  readonly props: DefaultDenyProps;
-
-  constructor(namespace: MeshNamespace, name: string, props: DefaultDenyProps = {}) {
-    super(namespace, name);
-    this.props = props;
   }
 }

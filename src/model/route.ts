@@ -2,7 +2,7 @@ import type { BackendProps, WrittenBackend } from './backend';
 import type { Gateway } from './gateway';
 import type { MeshNamespace } from './namespace';
 import { Part } from './part';
-import type { PortNumber } from './policy';
+import type { PortNumber } from './policy-traffic';
 import { withPaths } from './refer';
 import type { Clusters, Labels } from './select';
 

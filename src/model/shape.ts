@@ -8,9 +8,17 @@ import { Layer } from './layer';
 import type { ShapeMistake } from './mistake';
 import { MeshNamespace } from './namespace';
 import { type Part, pathOf, writtenOf } from './part';
-import { DefaultDeny, MeshPolicy } from './policy';
 import { GrpcRoute, HttpRoute, TlsRoute } from './route';
 import { PolicyFiles, RawNetworkPolicy, RawPolicy } from './raw-policy';
+import {
+  AllowDns,
+  AllowFromApiServer,
+  AllowFromIngress,
+  AllowToApiServer,
+  AllowWithinNamespace,
+  DefaultDeny,
+} from './baselines';
+import { MeshPolicy } from './policy';
 import { SecretFiles } from './secret-files';
 import { ExportedService, GlobalService } from './service';
 import { mistakesIn } from './shape-mistakes';
@@ -40,6 +48,11 @@ const definitions: readonly (readonly [abstract new (...args: never[]) => object
   [RawPolicy, 'RawPolicyShape'],
   [RawNetworkPolicy, 'RawNetworkPolicyShape'],
   [PolicyFiles, 'PolicyFilesProps'],
+  [AllowDns, 'AllowDnsProps'],
+  [AllowWithinNamespace, 'AllowWithinNamespaceProps'],
+  [AllowFromIngress, 'AllowSystemProps'],
+  [AllowFromApiServer, 'AllowSystemProps'],
+  [AllowToApiServer, 'AllowSystemProps'],
   [Layer, 'LayerShape'],
   [SecretFiles, 'SecretFilesProps'],
 ];

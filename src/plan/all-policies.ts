@@ -13,9 +13,7 @@ export function resolvePolicies(
 ): PolicyPlan[] {
   const { namespaces, chooser } = context;
   const policies = [
-    ...parts.policies.flatMap(policy =>
-      inNamespace(policy, namespaces, (part, namespace) => resolvePolicy(part, namespace, context)),
-    ),
+    ...parts.policies.map(policy => resolvePolicy(policy, context)),
     ...parts.rawPolicies.flatMap(policy =>
       policy.node.scope instanceof MeshNamespace
         ? inNamespace(policy, namespaces, (part, namespace) => resolveRawPolicy(part, namespace, chooser))

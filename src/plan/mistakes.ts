@@ -36,6 +36,12 @@ export const mistakes = {
     breaks: 'Nothing would be written, or, in a policy, everything would be matched.',
     docs: 'docs/architecture.md, choosing clusters',
   },
+  contradiction: {
+    id: 'model/contradiction',
+    severity: 'error',
+    breaks: nothing,
+    docs: 'docs/blueprints.md',
+  },
   clusterWithoutNamespace: {
     id: 'model/cluster-without-namespace',
     severity: 'error',

@@ -1,4 +1,6 @@
 import type { KubeObject } from '../kinds/index';
+import type { HttpRequest } from '../model/index';
+import type { WrittenCidr } from './plan';
 
 /** A policy of the fleet: a statement about a flow, a baseline of a namespace, or a policy in Cilium's own words. */
 export type PolicyPlan = FlowPolicy | BaselinePolicy | RawPolicy;
@@ -19,16 +21,25 @@ export interface FlowPolicy extends PolicyBase {
   readonly to: Peer;
   /** Empty for every port. */
   readonly ports: readonly PortRange[];
-  /** Which ends are written; both unless the statement says otherwise. */
+  /** Types of ICMP messages instead of ports; empty for none. */
+  readonly icmp: readonly IcmpType[];
+  /** What a proxy lets through; undefined where it does not look. */
+  readonly layer7: Layer7 | undefined;
+  /** Whether only traffic within one cluster is meant. */
+  readonly sameCluster: boolean;
+  /** Which ends are written: those that are pods, unless the statement names one. */
   readonly ends: { readonly egress: boolean; readonly ingress: boolean };
 }
 
-/** Puts pods of a namespace into default deny, with the allowances that keep them alive. */
+/** Puts pods into default deny, with the allowances that keep them alive, or is one of these alone. */
 export interface BaselinePolicy extends PolicyBase {
   readonly kind: 'baseline';
   readonly clusters: readonly string[];
+  /** Directions that are denied; none where it only allows. */
   readonly directions: { readonly ingress: boolean; readonly egress: boolean };
   readonly allowDns: boolean;
+  /** Namespaces that a baseline of the fleet leaves out. */
+  readonly leavesOut: readonly string[];
 }
 
 /** A policy given as its object. */
@@ -38,14 +49,48 @@ export interface RawPolicy extends PolicyBase {
   readonly object: KubeObject;
 }
 
-/** One side of a flow. Entities, addresses and names are further kinds. */
-export interface Peer {
+/** One side of a flow. Only pods have policies of their own; what is said about the others lies at the other side. */
+export type Peer = PodsOfPeer | EntitiesOfPeer | AddressesOfPeer | NamesOfPeer;
+
+/** Pods, by their labels, namespaces and clusters. */
+export interface PodsOfPeer {
   readonly kind: 'pods';
   /** Path of the service that the pods are behind, where the statement names one. */
   readonly service?: string;
-  readonly namespace: string;
+  readonly namespaces: PeerNamespaces;
   readonly labels: Readonly<Record<string, string>>;
+  /** Further conditions on labels, by key. */
+  readonly where: readonly LabelRequirement[];
   readonly clusters: PeerClusters;
+}
+
+/** Namespaces of a peer: exactly one of the keys. */
+export type PeerNamespaces =
+  | { readonly every: true }
+  | { readonly names: readonly string[] }
+  | { readonly labels: Readonly<Record<string, string>> };
+
+/** A condition on a label, as Kubernetes says it. */
+export type LabelRequirement =
+  | { readonly key: string; readonly operator: 'In' | 'NotIn'; readonly values: readonly string[] }
+  | { readonly key: string; readonly operator: 'Exists' | 'DoesNotExist' };
+
+export interface EntitiesOfPeer {
+  readonly kind: 'entities';
+  readonly entities: readonly string[];
+}
+
+export interface AddressesOfPeer {
+  readonly kind: 'cidrs';
+  /** Each with the exceptions that lie in it. */
+  readonly blocks: readonly { readonly block: WrittenCidr; readonly except: readonly WrittenCidr[] }[];
+  /** Exceptions that lie in no block. */
+  readonly stray: readonly WrittenCidr[];
+}
+
+export interface NamesOfPeer {
+  readonly kind: 'fqdns';
+  readonly fqdns: readonly string[];
 }
 
 /**
@@ -59,8 +104,20 @@ export interface PeerClusters {
 
 /** Ports of a flow, at the pod. */
 export interface PortRange {
-  readonly protocol: 'TCP' | 'UDP' | 'SCTP';
+  readonly protocol: 'TCP' | 'UDP' | 'SCTP' | 'ANY';
   readonly port: number;
   /** Last port of a range. */
   readonly endPort: number | undefined;
+}
+
+/** A type of ICMP message, by number or by name. */
+export interface IcmpType {
+  readonly family: 'IPv4' | 'IPv6';
+  readonly type: string | number;
+}
+
+/** Requests that a proxy lets through; one of the two, or a rule says so. */
+export interface Layer7 {
+  readonly http: readonly HttpRequest[];
+  readonly dns: readonly string[];
 }

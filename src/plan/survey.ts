@@ -2,9 +2,11 @@ import path from 'node:path';
 import type { IConstruct } from 'constructs';
 import { type Finding, found } from '../findings/index';
 import {
+  AllowWithinNamespace,
+  type Baseline,
+  baselineKinds,
   checkShape,
   Cluster,
-  DefaultDeny,
   ExportedService,
   Fleet,
   Gateway,
@@ -36,7 +38,7 @@ export interface Survey {
   readonly isWithoutClusters: boolean;
   readonly namespaces: readonly MeshNamespace[];
   readonly services: readonly (GlobalService | ExportedService)[];
-  readonly policies: readonly (MeshPolicy | DefaultDeny)[];
+  readonly policies: readonly (MeshPolicy | Baseline)[];
   readonly gateways: readonly Gateway[];
   readonly routes: readonly (HttpRoute | GrpcRoute | TlsRoute)[];
   readonly ingresses: readonly Ingress[];
@@ -68,7 +70,7 @@ export function survey(fleet: Fleet): Survey {
     isWithoutClusters: !all.some(part => part instanceof Cluster),
     namespaces: parts.filter(part => part instanceof MeshNamespace),
     services: parts.filter(part => part instanceof GlobalService || part instanceof ExportedService),
-    policies: parts.filter(part => part instanceof MeshPolicy || part instanceof DefaultDeny),
+    policies: parts.filter(isPolicy),
     gateways: parts.filter(part => part instanceof Gateway),
     routes: parts.filter(
       part => part instanceof HttpRoute || part instanceof GrpcRoute || part instanceof TlsRoute,
@@ -106,14 +108,17 @@ function* check(part: Part): Generator<Finding> {
   yield* checkShape(part);
 }
 
-/** What a part may be made in: what belongs to a namespace there, raw policies also in the fleet, like all others. */
+const isPolicy = (part: Part): part is MeshPolicy | Baseline =>
+  [MeshPolicy, ...baselineKinds].some(kind => part instanceof kind);
+
+/** What a part has to be made in: policies in a namespace or in the fleet, what belongs to one there. */
 function homesOf(part: Part): readonly (typeof Fleet | typeof MeshNamespace)[] {
-  if (part instanceof RawPolicy) return [MeshNamespace, Fleet];
-  return ofNamespaces.some(kind => part instanceof kind) ? [MeshNamespace] : [Fleet];
+  if (ofNamespaces.some(kind => part instanceof kind)) return [MeshNamespace];
+  return isPolicy(part) || part instanceof RawPolicy ? [MeshNamespace, Fleet] : [Fleet];
 }
 
 const ofNamespaces = [
-  ...[GlobalService, ExportedService, MeshPolicy, DefaultDeny, RawNetworkPolicy],
+  ...[GlobalService, ExportedService, AllowWithinNamespace, RawNetworkPolicy],
   ...[Gateway, HttpRoute, GrpcRoute, TlsRoute, Ingress],
 ];
 
@@ -128,12 +133,11 @@ function noName(part: Part): Finding {
 
 function misplaced(part: Part): Finding {
   const homes = homesOf(part);
+  const places = homes.map(home => (home === Fleet ? 'in the fleet itself' : 'in a namespace of the fleet'));
   return found(mistakes.misplaced, {
     at: pathOf(part),
     message: `'${part.name}' (${part.constructor.name}) is made in the wrong place`,
-    expected: homes
-      .map(home => (home === Fleet ? 'in the fleet itself' : 'in a namespace of the fleet'))
-      .join(', or '),
+    expected: places.join(', or '),
     hint: `Make it with new ${part.constructor.name}(${homes[0] === Fleet ? 'fleet' : 'namespace'}, '${part.name}', …).`,
   });
 }

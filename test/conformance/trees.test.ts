@@ -15,13 +15,15 @@ import minors from '../golden/fleets/minors';
 import { encryptedRoot, external, separateCas, sharedCa } from '../golden/fleets/trusts';
 import values from '../golden/fleets/values';
 import needs from '../golden/fleets/needs';
+import policies from '../golden/fleets/policies';
+import rawPolicies from '../golden/fleets/raw-policies';
 import services from '../golden/fleets/services';
 import { kustomize, testWithKustomize } from '../support/kustomize';
 import { chartSchema, chartValues, crdSchema, crdValidator, describeUpstream } from './upstream';
 import { unknownPaths, withoutNulls } from './values';
 
 const trees = [
-  ...[demo, corners, dns, endpoints, gateways, minors, needs, services, values],
+  ...[demo, corners, dns, endpoints, gateways, minors, needs, policies, rawPolicies, services, values],
   ...[sharedCa, separateCas, external, encryptedRoot],
 ].flatMap(fleet => synthesize(fleet).trees.map(tree => ({ fleet: fleet.name, tree })));
 const each = trees.map(({ fleet, tree }) => [`${fleet}/${tree.cluster}`, tree] as const);

@@ -2,6 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { textOf } from '../../src/output/index';
 import {
+  AllowDns,
+  AllowFromApiServer,
+  AllowFromIngress,
+  AllowToApiServer,
+  AllowWithinNamespace,
   Cluster,
   DefaultDeny,
   ExportedService,
@@ -151,6 +156,56 @@ function inTypeScript(id?: 'auto'): Fleet {
       },
     ],
   });
+  new MeshPolicy(shop, 'pay', {
+    allow: {
+      from: { pods: {}, where: { tier: { in: ['front'] }, old: { exists: false }, size: { notIn: ['xl'] } } },
+      to: { fqdns: ['api.example.com', '*.example.org'] },
+      ports: [{ any: 443 }],
+    },
+  });
+  new MeshPolicy(shop, 'read', {
+    allow: {
+      from: { pods: {}, namespaces: { names: ['shop', 'data'] } },
+      to: { pods: { app: 'api' } },
+      ports: [{ tcp: 8080 }],
+      http: [{ method: 'GET', path: '/v1/.*', host: 'api' }],
+      sameCluster: true,
+    },
+  }).silence('policy/shuts', 'the other clusters follow');
+  new MeshPolicy(shop, 'ask', {
+    allow: {
+      from: { pods: { app: 'batch' } },
+      to: { pods: { 'k8s-app': 'kube-dns' }, namespace: 'kube-system' },
+      ports: [{ udp: 53 }],
+      dns: ['*.example.com'],
+      only: 'egress',
+    },
+  })
+    .silence('policy/shuts', 'the batch asks for nothing else')
+    .silence('policy/dns-open', 'to be closed later');
+  new AllowDns(shop, 'dns', { clusters: { names: ['beta'] } });
+  new AllowWithinNamespace(shop, 'within', { acrossClusters: true, clusters: { names: ['alpha'] } });
+  new AllowFromIngress(shop, 'gateways', { pods: { app: 'front' }, ports: [{ tcp: 8080 }] });
+  new AllowFromApiServer(shop, 'webhooks', { clusters: { names: ['beta'] } });
+  new AllowToApiServer(shop, 'api');
+  new MeshPolicy(fleet, 'no-partners', {
+    deny: {
+      from: { cidrs: ['192.0.2.0/24'], except: ['192.0.2.0/28'] },
+      to: { pods: {}, namespaces: { labels: { team: 'shop' } } },
+    },
+  });
+  new MeshPolicy(fleet, 'ping', {
+    allow: {
+      from: { entities: ['host', 'remote-node'] },
+      to: { wholeClusters: { labels: { area: 'eu' } } },
+      icmp: [{ type: 'EchoRequest' }, { type: 128, family: 'IPv6' }],
+    },
+  });
+  new DefaultDeny(fleet, 'everywhere', { leavesOut: ['data'], clusters: { names: ['gamma'] } });
+  new AllowDns(fleet, 'dns');
+  new AllowFromIngress(fleet, 'gateways', { ports: [{ tcp: 8080 }] });
+  new AllowFromApiServer(fleet, 'webhooks');
+  new AllowToApiServer(fleet, 'api', { pods: { app: 'operator' } });
   new MeshNamespace(fleet, 'data');
   const web = new Gateway(shop, 'web', {
     clusters: { names: ['beta', 'alpha'] },
@@ -268,7 +323,7 @@ test('ids that are left to Meshprint are the same', async () => {
 
 test('silences are the same', async () => {
   const { silenced } = synthesize(await load(yaml)).report;
-  expect(silenced).toHaveLength(5);
+  expect(silenced).toHaveLength(8);
   const reasons = synthesize(inTypeScript()).report.silenced.map(({ reason }) => reason);
   expect(silenced.map(({ reason }) => reason).sort()).toEqual(reasons.sort());
 });

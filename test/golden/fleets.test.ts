@@ -11,6 +11,7 @@ import { encryptedRoot, external, separateCas, sharedCa } from './fleets/trusts'
 import values from './fleets/values';
 import needs from './fleets/needs';
 import rawPolicies from './fleets/raw-policies';
+import policies from './fleets/policies';
 import services from './fleets/services';
 
 describe('golden trees', () => {
@@ -30,6 +31,13 @@ describe('golden trees', () => {
     const { trees, report } = synthesize(fleet);
     expect(report.findings).toEqual([]);
     expectGolden(path.join(__dirname, name), filesOf(trees));
+  });
+
+  test('every kind of policy', () => {
+    const { trees, report } = synthesize(policies);
+    expect(report.findings).toEqual([]);
+    const files = Object.entries(filesOf(trees)).filter(([file]) => file.includes('/policies/'));
+    expectGolden(path.join(__dirname, 'policies'), Object.fromEntries(files));
   });
 
   /** The rest of these trees is like others. */

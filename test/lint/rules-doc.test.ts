@@ -18,6 +18,7 @@ test('every rule that the sources have is among all rules, once', () => {
     [...text.matchAll(/\bid: '([a-z-]+\/[a-z-]+)'/g)].map(([, id]) => id),
   );
   expect(written.length).toBeGreaterThan(40);
+  expect(new Set(written).size).toBe(written.length);
   expect(allRules.map(rule => rule.id).sort()).toEqual(written.sort());
 });
 

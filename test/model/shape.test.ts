@@ -185,8 +185,8 @@ describe('a union', () => {
     } as never);
     expect(said(policy).map(f => f.message)).toEqual([
       "'allow.from.clusters' of 'p' must have exactly one of: all, names, labels",
-      "'allow.ports[0]' of 'p' must have exactly one of: tcp, udp, sctp",
-      "'allow.ports[1]' of 'p' must have exactly one of: tcp, udp, sctp",
+      "'allow.ports[0]' of 'p' must have exactly one of: tcp, udp, sctp, any",
+      "'allow.ports[1]' of 'p' must have exactly one of: tcp, udp, sctp, any",
       "'allow.to' of 'p' must be object",
     ]);
   });

@@ -123,7 +123,7 @@ describe('a part in the wrong place', () => {
         'model/misplaced',
         'gamma/c',
         "'c' (DefaultDeny) is made in the wrong place",
-        'in a namespace of the fleet',
+        'in a namespace of the fleet, or in the fleet itself',
       ],
       [
         'model/misplaced',

@@ -94,6 +94,21 @@ const statements: readonly Statement[] = [
     (s, n) => new GlobalService(s, n, { ...shared, providers: { names: ['b'] }, affinity: 'local' }),
   ),
   below('bank', 'deny', (s, n) => new DefaultDeny(s, n)),
+  {
+    name: 'everywhere',
+    make: (fleet: Fleet) => new DefaultDeny(fleet, 'everywhere', { leavesOut: ['x', 'b'] }),
+  },
+  {
+    name: 'several',
+    make: (fleet: Fleet) =>
+      new MeshPolicy(fleet, 'several', {
+        allow: {
+          from: { entities: ['world', 'cluster'] },
+          to: { pods: {}, namespaces: { names: ['shop', 'bank'] } },
+          sameCluster: true,
+        },
+      }),
+  },
   below(
     'shop',
     'p',

@@ -10,6 +10,7 @@ import {
   type MeshPolicyProps,
 } from '../../src/model/index';
 import { type PolicyPlan, type Resolution, resolve } from '../../src/plan/index';
+import { compilePolicies } from '../../src/render/policies/index';
 import { fleetOf, planOf } from '../support/fleets';
 
 interface Parts {
@@ -76,15 +77,17 @@ test('a statement has its sides, its ports and both its ends', () => {
     action: 'deny',
     from: {
       kind: 'pods',
-      namespace: 'shop',
+      namespaces: { names: ['shop'] },
       labels: { app: 'frontend' },
+      where: [],
       clusters: { every: false, members: ['alpha'] },
     },
     to: {
       kind: 'pods',
       service: 'bank/vault',
-      namespace: 'bank',
+      namespaces: { names: ['bank'] },
       labels: { app: 'vault' },
+      where: [],
       clusters: { every: false, members: ['alpha'] },
     },
     ports: [
@@ -92,6 +95,9 @@ test('a statement has its sides, its ports and both its ends', () => {
       { protocol: 'UDP', port: 8000, endPort: 8010 },
       { protocol: 'SCTP', port: 7, endPort: undefined },
     ],
+    icmp: [],
+    layer7: undefined,
+    sameCluster: false,
     ends: { egress: true, ingress: true },
   });
 });
@@ -109,7 +115,7 @@ describe('pods', () => {
     expect(plan).toMatchObject({
       action: 'allow',
       ports: [],
-      from: { namespace: 'shop', clusters: { every, members } },
+      from: { namespaces: { names: ['shop'] }, clusters: { every, members } },
     });
   });
 
@@ -118,7 +124,7 @@ describe('pods', () => {
       policyOf(() => ({ allow: { from: { pods: {}, namespace: 'bank' }, to: { pods: {} } } })),
     );
     expect(plan).toMatchObject({
-      from: { namespace: 'bank', clusters: { every: true, members: ['alpha', 'beta'] } },
+      from: { namespaces: { names: ['bank'] }, clusters: { every: true, members: ['alpha', 'beta'] } },
     });
   });
 
@@ -127,7 +133,10 @@ describe('pods', () => {
       policyOf(() => ({ allow: { from: { pods: {}, namespace: 'kube-system' }, to: { pods: {} } } })),
     );
     expect(plan).toMatchObject({
-      from: { namespace: 'kube-system', clusters: { every: true, members: ['alpha', 'beta', 'gamma'] } },
+      from: {
+        namespaces: { names: ['kube-system'] },
+        clusters: { every: true, members: ['alpha', 'beta', 'gamma'] },
+      },
     });
   });
 
@@ -155,9 +164,13 @@ describe('a service', () => {
       allow: { from: { service: 'bank/vault' }, to: { service: 'shop/catalog' } },
     }));
     expect(only(asConstruct)).toMatchObject({
-      from: { namespace: 'bank', labels: { app: 'vault' }, clusters: { every: false, members: ['alpha'] } },
+      from: {
+        namespaces: { names: ['bank'] },
+        labels: { app: 'vault' },
+        clusters: { every: false, members: ['alpha'] },
+      },
       to: {
-        namespace: 'shop',
+        namespaces: { names: ['shop'] },
         labels: { app: 'catalog' },
         clusters: { every: false, members: ['alpha', 'beta'] },
       },
@@ -236,6 +249,7 @@ describe('a default deny', () => {
       clusters: ['alpha', 'beta'],
       directions: { ingress: true, egress: true },
       allowDns: true,
+      leavesOut: [],
     });
   });
 
@@ -247,6 +261,125 @@ describe('a default deny', () => {
     });
     expect(denyOf({ directions: ['ingress'] })).toMatchObject({
       directions: { ingress: true, egress: false },
+    });
+  });
+});
+
+describe('what is empty', () => {
+  const to = { pods: {} };
+
+  test.each<[string, MeshPolicyProps, string]>([
+    ['entities', { allow: { from: { entities: [] }, to } }, "the entities of 'from'"],
+    ['CIDRs', { allow: { from: { cidrs: [] }, to } }, "the CIDRs of 'from'"],
+    ['names', { allow: { from: to, to: { fqdns: [] } } }, "the names of 'to'"],
+    [
+      'namespaces',
+      { deny: { from: { pods: {}, namespaces: { names: [] } }, to } },
+      "the namespaces of 'from'",
+    ],
+    [
+      'labels of namespaces',
+      { deny: { from: { pods: {}, namespaces: { labels: {} } }, to } },
+      "the labels of the namespaces of 'from'",
+    ],
+    [
+      'values',
+      { allow: { from: to, to: { pods: {}, where: { a: { in: [] } } } } },
+      "the values of 'a' in 'to'",
+    ],
+    ['left out values', { allow: { from: { pods: {}, where: { a: { notIn: [] } } }, to } }, "'a' in 'from'"],
+    ['messages', { allow: { from: to, to, icmp: [] } }, "'icmp'"],
+    ['requests', { allow: { from: to, to, http: [] } }, "'http'"],
+    ['lookups', { allow: { from: to, to, dns: [] } }, "'dns'"],
+    ['ports', { allow: { from: to, to, ports: [] } }, "the policy 'shop/p' lists no ports"],
+    ['whole clusters', { allow: { from: { wholeClusters: { labels: { area: 'moon' } } }, to } }, "'from'"],
+  ])('is a finding, and never everything: %s', (_, props, says) => {
+    const { plan, findings } = policyOf(() => props);
+    expect(findings.map(({ rule, path }) => [rule, path])).toEqual([['model/empty-selection', 'shop/p']]);
+    expect(findings[0]?.message).toContain(says);
+    const written = plan === undefined ? [] : [...compilePolicies(plan).values()].flat();
+    const rules = JSON.stringify(written.map(({ object }) => object));
+    expect(rules).not.toMatch(/"(?:in|e)gress(?:Deny)?":\[\{\}\]/);
+  });
+
+  test('directions of a default deny', () => {
+    const { fleet, bank } = parts();
+    new DefaultDeny(bank, 'deny', { directions: [] });
+    expect(said(resolve(fleet))).toEqual([
+      ['model/empty-selection', 'bank/deny', "'directions': the list is empty"],
+    ]);
+  });
+});
+
+describe('what contradicts itself', () => {
+  test('one namespace and several', () => {
+    const resolution = policyOf(() => ({
+      allow: { from: { pods: {}, namespace: 'shop', namespaces: { all: {} } }, to: { pods: {} } },
+    }));
+    expect(said(resolution)).toEqual([
+      ['model/contradiction', 'shop/p', "'from' has both 'namespace' and 'namespaces'"],
+    ]);
+  });
+
+  test('one cluster of what has none', () => {
+    const resolution = policyOf(() => ({
+      allow: { from: { entities: ['host'] }, to: { pods: {} }, sameCluster: true },
+    }));
+    expect(said(resolution)).toEqual([
+      ['model/contradiction', 'shop/p', "the policy 'shop/p' has sameCluster, and a side that is no pods"],
+    ]);
+  });
+
+  test('namespaces that a namespace leaves out', () => {
+    const { fleet, bank } = parts();
+    new DefaultDeny(bank, 'deny', { leavesOut: ['shop'] });
+    expect(said(resolve(fleet))).toEqual([
+      ['model/contradiction', 'bank/deny', "'bank/deny' is about one namespace, and has leavesOut"],
+    ]);
+  });
+});
+
+describe('of the fleet', () => {
+  const ofFleet = (props: MeshPolicyProps): PolicyPlan | undefined => {
+    const { fleet } = parts();
+    new MeshPolicy(fleet, 'p', props);
+    return planOf(fleet).policies[0];
+  };
+
+  test('pods are those of every namespace', () => {
+    expect(ofFleet({ allow: { from: { pods: {} }, to: { pods: {}, namespace: 'bank' } } })).toMatchObject({
+      namespace: undefined,
+      path: 'p',
+      from: { namespaces: { every: true }, clusters: { every: true, members: ['alpha', 'beta', 'gamma'] } },
+      to: { namespaces: { names: ['bank'] }, clusters: { members: ['alpha', 'beta'] } },
+    });
+  });
+
+  test('several namespaces are where one of them is', () => {
+    expect(
+      ofFleet({
+        deny: { from: { pods: {}, namespaces: { names: ['shop', 'bank'] } }, to: { entities: ['world'] } },
+      }),
+    ).toMatchObject({
+      from: { namespaces: { names: ['bank', 'shop'] }, clusters: { members: ['alpha', 'beta', 'gamma'] } },
+      ends: { egress: true, ingress: false },
+    });
+  });
+
+  test('a default deny leaves the system out', () => {
+    const { fleet } = parts();
+    new DefaultDeny(fleet, 'deny', { leavesOut: ['monitoring', 'kube-system'] });
+    expect(planOf(fleet).policies[0]).toMatchObject({
+      namespace: undefined,
+      clusters: ['alpha', 'beta', 'gamma'],
+      leavesOut: [
+        'cert-manager',
+        'flux-system',
+        'kube-node-lease',
+        'kube-public',
+        'kube-system',
+        'monitoring',
+      ],
     });
   });
 });

@@ -58,3 +58,17 @@ export const gatewayKinds: GatewayApiWanted['required'] = {
 /** A defect that two minors share; each has its own patch that mends it. */
 export const sharedTargetPort =
   'a service with two ports to one port of its pods loses remote backends (cilium/cilium#45109)';
+
+/** The enum of the policies' CRDs, the same in all three minors; `cluster-mesh` comes after them (cilium/cilium#46813). */
+export const entities: readonly string[] = [
+  'all',
+  'world',
+  'cluster',
+  'host',
+  'remote-node',
+  'kube-apiserver',
+  'ingress',
+  'health',
+  'init',
+  'unmanaged',
+];

@@ -41,6 +41,8 @@ export interface CiliumRelease {
    * an upgrade. Documentation/operations/upgrade.rst.
    */
   readonly pinned: Values;
+  /** Entities that policies may name: pkg/policy/api/entity.go, without those that select nothing. */
+  readonly entities: readonly string[];
   /** API version of ServiceExport that this minor's operator speaks. */
   readonly mcsApiVersion: 'multicluster.x-k8s.io/v1alpha1' | 'multicluster.x-k8s.io/v1beta1';
   /** `clustermesh` values that switch the Multi-Cluster Services API on or off, and with it what is done to CoreDNS. */

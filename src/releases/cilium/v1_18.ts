@@ -1,4 +1,4 @@
-import { chart, gatewayKinds, peerList, pinnedEverywhere, sharedTargetPort } from './common';
+import { chart, entities, gatewayKinds, peerList, pinnedEverywhere, sharedTargetPort } from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.18. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */
@@ -6,6 +6,7 @@ export const cilium118: CiliumRelease = {
   minor: '1.18',
   chart,
   pinned: pinnedEverywhere,
+  entities,
   mcsApiVersion: 'multicluster.x-k8s.io/v1alpha1',
   mcs: enabled => ({ enableMCSAPISupport: enabled }),
   configuresCoredns: false,

@@ -1,5 +1,6 @@
 import {
   chart,
+  entities,
   gatewayKinds,
   mcsApi,
   peerMap,
@@ -14,6 +15,7 @@ export const cilium119: CiliumRelease = {
   minor: '1.19',
   chart,
   pinned: pinnedEverywhere,
+  entities,
   mcsApiVersion: 'multicluster.x-k8s.io/v1alpha1',
   mcs: mcsApi,
   configuresCoredns: true,

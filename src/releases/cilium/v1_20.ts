@@ -1,4 +1,4 @@
-import { chart, gatewayKinds, mcsApi, peerMap, pinnedEverywhere, strictEgress } from './common';
+import { chart, entities, gatewayKinds, mcsApi, peerMap, pinnedEverywhere, strictEgress } from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.20. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */
@@ -6,6 +6,7 @@ export const cilium120: CiliumRelease = {
   minor: '1.20',
   chart,
   pinned: pinnedEverywhere,
+  entities,
   mcsApiVersion: 'multicluster.x-k8s.io/v1beta1',
   mcs: mcsApi,
   configuresCoredns: true,

@@ -23,6 +23,7 @@ import { fluxVariableName } from './flux-variable-name';
 import { gatewayRules } from './gateway/index';
 import { invalidObject } from './invalid-object';
 import { keyMaterial } from './key-material';
+import { lockedOut } from './locked-out';
 import { meshCertificate } from './mesh-certificate';
 import { missingNamespace } from './missing-namespace';
 import { notCarried } from './not-carried';
@@ -71,6 +72,7 @@ export const treesRules: readonly TreesRule[] = [
   serviceAnnotation,
   idleAnnotation,
   clusterDnsName,
+  lockedOut,
   sameHostnames,
   ...gatewayRules,
   ...policyRules,

@@ -16,6 +16,7 @@ import { endpoints } from './cases/endpoints';
 import { ids } from './cases/ids';
 import { names } from './cases/names';
 import { services } from './cases/services';
+import { policies } from './cases/policies';
 import { policyServicePort } from './cases/policy-service-port';
 import { system } from './cases/system';
 import { traffic } from './cases/traffic';
@@ -38,6 +39,7 @@ const cases: CasesByRule = {
   ...services,
   ...dns,
   ...policyServicePort,
+  ...policies,
   ...system,
   ...endpoints,
   ...encryption,

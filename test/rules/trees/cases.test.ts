@@ -11,6 +11,7 @@ import { fluxSources } from './cases/flux-sources';
 import { gateways } from './cases/gateways';
 import { meshCertificates } from './cases/mesh-certificates';
 import { objects } from './cases/objects';
+import { lockOut } from './cases/lock-out';
 import { peopleServices } from './cases/people-services';
 import { policies } from './cases/policies';
 import { services } from './cases/services';
@@ -26,6 +27,7 @@ const cases: CasesByRule = {
   ...dns,
   ...meshCertificates,
   ...gateways,
+  ...lockOut,
 };
 
 test('every rule is tested in this folder', () => {

@@ -19,9 +19,14 @@ const names = {
 
 const isCode = (type: string): boolean => /^(0|[1-9][0-9]{0,2})$/.test(type) && Number(type) <= 255;
 
+/** Whether a type is one of ICMP over a family: a number, its digits, or a name. */
+export function isIcmpType(family: 'IPv4' | 'IPv6', type: string | number): boolean {
+  return isCode(String(type)) || names[family].has(String(type));
+}
+
 const typeIsOfFamily: Check = function* ({ type, family = 'IPv4' }) {
-  if (typeof type !== 'string' || isCode(type) || (family !== 'IPv4' && family !== 'IPv6')) return;
-  if (!names[family].has(type))
+  if (typeof type !== 'string' || (family !== 'IPv4' && family !== 'IPv6')) return;
+  if (!isIcmpType(family, type))
     yield {
       at: ['type'],
       problem: `must be a number from 0 to 255, or the name of a type of ICMP over ${family}`,

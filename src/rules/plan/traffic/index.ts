@@ -1,7 +1,35 @@
 import type { PlanRule } from '../../rule';
+import { policyCidr } from './policy-cidr';
+import { policyCidrOfMesh } from './policy-cidr-of-mesh';
+import { policyEntityOfOneCluster } from './policy-entity-of-one-cluster';
+import { policyEnds } from './policy-ends';
+import { policyEntities } from './policy-entities';
+import { policyIcmp } from './policy-icmp';
+import { policyLabels } from './policy-labels';
+import { policyLayerSeven } from './policy-layer-seven';
+import { policyNames, policyNamesOfMesh } from './policy-names';
 import { policyPorts } from './policy-ports';
 import { policyReach } from './policy-reach';
 import { policyServicePort } from './policy-service-port';
+import { policyDnsOpen, policyShuts } from './policy-shuts';
+import { policyValues } from './policy-values';
 
 /** Rules on policies. */
-export const trafficRules: readonly PlanRule[] = [policyPorts, policyReach, policyServicePort];
+export const trafficRules: readonly PlanRule[] = [
+  policyPorts,
+  policyReach,
+  policyServicePort,
+  policyEnds,
+  policyLabels,
+  policyEntities,
+  policyEntityOfOneCluster,
+  policyCidr,
+  policyCidrOfMesh,
+  policyNames,
+  policyNamesOfMesh,
+  policyLayerSeven,
+  policyShuts,
+  policyDnsOpen,
+  policyIcmp,
+  policyValues,
+];

@@ -9,15 +9,20 @@ export const policyReach: PlanRule = {
   *check({ policies, clusters }) {
     const peers = new Map(clusters.map(cluster => [cluster.name, new Set(cluster.peers)]));
     for (const policy of policies) {
-      if (policy.kind !== 'flow') continue;
+      if (policy.kind !== 'flow' || policy.from.kind !== 'pods' || policy.to.kind !== 'pods') continue;
       const [from, to] = [policy.from.clusters.members, policy.to.clusters.members];
-      const meets = from.some(a => to.some(b => a === b || peers.get(a)?.has(b)));
+      const { sameCluster } = policy;
+      const meets = from.some(a => to.some(b => a === b || (!sameCluster && peers.get(a)?.has(b))));
       if (from.length > 0 && to.length > 0 && !meets)
         yield {
           at: policy.path,
           clusters: [...new Set([...from, ...to])],
-          message: `no cluster of 'from' is linked with one of 'to' in the policy '${policy.path}'`,
-          hint: 'Link them in mesh.topology, or correct the clusters of the policy.',
+          message: sameCluster
+            ? `no cluster of 'from' is one of 'to' in the policy '${policy.path}', which is about one cluster each`
+            : `no cluster of 'from' is linked with one of 'to' in the policy '${policy.path}'`,
+          hint: sameCluster
+            ? 'Leave sameCluster out, or correct the clusters of the policy.'
+            : 'Link them in mesh.topology, or correct the clusters of the policy.',
         };
     }
   },

@@ -1,4 +1,4 @@
-import type { FlowPolicy, PortRange, ServicePlan, ServicePort } from '../../../plan/index';
+import type { PodsOfPeer, PortRange, ServicePlan, ServicePort } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
 
 export const policyServicePort: PlanRule = {
@@ -10,9 +10,10 @@ export const policyServicePort: PlanRule = {
   *check({ policies, services }) {
     const byPath = new Map(services.map(service => [service.path, service]));
     for (const policy of policies) {
-      const service = policy.kind === 'flow' && byPath.get(policy.to.service ?? '');
+      if (policy.kind !== 'flow' || policy.to.kind !== 'pods') continue;
+      const service = byPath.get(policy.to.service ?? '');
       // Callers of a headless service reach the pods without translation.
-      if (!service || service.headless) continue;
+      if (service === undefined || service.headless) continue;
       for (const range of policy.ports) {
         const targets = targetsBeside(range, service, policy.to);
         if (targets !== undefined)
@@ -33,10 +34,10 @@ const written = ({ protocol, port, endPort }: PortRange): string =>
 function targetsBeside(
   range: PortRange,
   { ports, members }: ServicePlan,
-  { clusters }: FlowPolicy['to'],
+  { clusters }: PodsOfPeer,
 ): number[] | undefined {
   const isIn = (port: number): boolean => port >= range.port && port <= (range.endPort ?? range.port);
-  const spoken = ports.filter(({ protocol }) => protocol === range.protocol);
+  const spoken = ports.filter(({ protocol }) => protocol === range.protocol || range.protocol === 'ANY');
   const providers = members.filter(
     ({ cluster, role }) => role === 'provider' && clusters.members.includes(cluster),
   );

@@ -36,7 +36,7 @@ const systems = ['default', 'kube-system', 'kube-public', 'kube-node-lease', 'fl
 
 export const system: CasesByRule = {
   'policy/system-namespace': {
-    breaks: systems.map(name => ({
+    breaks: ['kube-system', 'flux-system', 'cert-manager'].map(name => ({
       title: `of ${name}`,
       fleet: denying(name),
       finds: [
@@ -45,6 +45,7 @@ export const system: CasesByRule = {
     })),
     holds: [
       { title: 'of a namespace of people’s', fleet: denying('shop') },
+      { title: 'of default, where only people’s pods are', fleet: denying('default') },
       { title: 'an allow, which denies nothing', fleet: allowing('kube-system') },
     ],
   },
