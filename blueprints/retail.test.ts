@@ -53,6 +53,25 @@ describe('the shop', () => {
     expect(fleet).toResolve('shop/catalog-frankfurt').from('warsaw').to(['frankfurt']);
   });
 
+  test('lets customers in where their pages are answered, and nowhere else', () => {
+    const gateway = { ingress: { cluster: 'warsaw' } };
+    for (const cluster of ['warsaw', 'frankfurt'])
+      expect(fleet).toAllow({ from: gateway, to: pod(cluster, 'shop', { app: 'catalog' }), port: 8080 });
+    expect(fleet).toDeny({ from: gateway, to: pod('warsaw', 'shop', { app: 'carts' }), port: 7000 });
+  });
+
+  test('is searched and paid by the checkout only', () => {
+    const to = {
+      search: pod('amsterdam', 'shop', { app: 'search' }),
+      payments: pod('frankfurt', 'shop', { app: 'payments' }),
+    };
+    const checkout = pod('texas', 'shop', { app: 'checkout' });
+    expect(fleet).toAllow({ from: checkout, to: to.payments, port: 8443 });
+    expect(fleet).toDeny({ from: pod('texas', 'shop', { app: 'catalog' }), to: to.payments, port: 8443 });
+    expect(fleet).toAllow({ from: pod('warsaw', 'shop', { app: 'checkout' }), to: to.search, port: 8080 });
+    expect(fleet).toDeny({ from: checkout, to: to.search, port: 8080 });
+  });
+
   test('lets nobody in from other namespaces', () => {
     expect(fleet).toIsolate('shop');
   });

@@ -1,4 +1,5 @@
 import {
+  AllowFromIngress,
   Cluster,
   type ClusterProps,
   DefaultDeny,
@@ -230,6 +231,12 @@ new MeshPolicy(shop, 'carts-to-carts', {
     to: { service: carts },
     ports: [{ tcp: 7000 }],
   },
+});
+// The gateway's proxy has one identity in all clusters: wherever the pages are answered, it is let in.
+for (const app of ['catalog', 'search'])
+  new AllowFromIngress(shop, `gateway-to-${app}`, { pods: { app }, ports: [{ tcp: 8080 }] });
+new MeshPolicy(shop, 'checkout-to-search', {
+  allow: { from: { pods: { app: 'checkout' } }, to: { service: search }, ports: [{ tcp: 8080 }] },
 });
 new MeshPolicy(shop, 'checkout-to-catalog', {
   allow: { from: { pods: { app: 'checkout' } }, to: { service: catalog }, ports: [{ tcp: 8080 }] },
