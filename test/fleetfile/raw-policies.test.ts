@@ -9,6 +9,7 @@ const yaml = `${pair}rawPolicies:
       endpointSelector: {}
       ingressDeny:
         - fromEntities: [world]
+      enableDefaultDeny: { ingress: false }
 namespaces:
   shop:
     networkPolicies:

@@ -29,7 +29,8 @@ function findingsIn(
   return synthesize(fleet, { now, folder }).report.findings;
 }
 
-const fromHost = 'ingress: [{ fromEntities: [host] }]';
+/** It denies nothing, which would take kube-system away from its cluster. */
+const fromHost = 'ingress: [{ fromEntities: [host] }]\n  enableDefaultDeny: { ingress: false }';
 
 test('policy/missing-namespace: a namespace that the fleet does not make', () => {
   const findings = findingsIn('shpo', fromHost);

@@ -146,6 +146,7 @@ const everybody = (ports: number, more: object = {}): (() => Fleet) =>
       clusters: { names: ['c1'] },
       spec: {
         endpointSelector: {},
+        enableDefaultDeny: { ingress: false },
         ingress: [
           {
             fromEndpoints: [{ ...everyCluster, ...more }],
