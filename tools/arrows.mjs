@@ -2,7 +2,7 @@
 // the rooms listed for it, nothing else. docs/architecture.md says what each room holds.
 import path from 'node:path';
 
-const base = ['findings', 'kinds', 'releases', 'net', 'registry'];
+const base = ['findings', 'kinds', 'releases', 'net', 'yaml', 'registry'];
 const pipeline = [...base, 'platforms', 'model', 'fleetfile', 'values', 'plan', 'render', 'mesh', 'simulate'];
 const upToSynth = [...pipeline, 'rules', 'output', 'synth'];
 
@@ -12,17 +12,18 @@ export const arrows = {
   kinds: [],
   releases: [],
   net: [],
+  yaml: [],
   registry: ['findings', 'kinds'],
   platforms: ['releases'],
   model: ['findings', 'kinds', 'platforms', 'releases'],
-  fleetfile: ['model', 'findings'],
+  fleetfile: ['model', 'findings', 'yaml'],
   values: ['platforms', 'releases', 'findings'],
   plan: ['model', 'values', 'net', 'registry', 'kinds', 'findings', 'platforms', 'releases'],
   render: ['plan', 'kinds', 'releases'],
   mesh: ['kinds', 'net'],
   simulate: ['mesh', 'net', 'kinds'],
   rules: ['plan', 'render', 'mesh', 'simulate', 'kinds', 'releases', 'net', 'registry', 'findings'],
-  output: ['kinds', 'findings'],
+  output: ['kinds', 'findings', 'yaml'],
   synth: [...pipeline, 'rules', 'output'],
   review: upToSynth,
   publish: [...upToSynth, 'review'],

@@ -1,5 +1,6 @@
 import { type ParsedNode, parseDocument, type YAMLParseError } from 'yaml';
-import { maxDepth, scan } from './scan';
+import { maxDepth } from '../yaml/index';
+import { scan } from './scan';
 import type { Source } from './source';
 
 const tooDeep = `this is nested more than ${maxDepth} levels deep.`;

@@ -1,0 +1,1 @@
+export { type Flaw, type Limits, maxDepth, scanYaml } from './scan';
