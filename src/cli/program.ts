@@ -1,9 +1,11 @@
 import { Command, Option } from 'commander';
 import { formatters } from '../findings/index';
+import { forms } from './reach/end-text';
 import { check, type CheckOptions } from './check';
 import { init, type InitOptions } from './init';
 import { manifest } from './manifest';
 import { failover, type FailoverOptions } from './failover';
+import { protocols, reach, type ReachOptions } from './reach/reach';
 import { release, type ReleaseOptions } from './release';
 import { resolve, type ResolveOptions } from './resolve';
 import { synth, type SynthOptions } from './synth';
@@ -89,6 +91,30 @@ export function program(done: (code: number) => void): Command {
     .option('--json', 'the same as JSON')
     .action(async (blueprints: string[], options: FailoverOptions) => {
       done(await failover(blueprints, options));
+    });
+  root
+    .command('reach')
+    .summary('whether traffic gets through, and which policies decide')
+    .description(
+      'Says what Cilium’s policies do with a flow, and why: for each end the rules that decided, or the default that did.',
+    )
+    .argument('[blueprints...]', which)
+    .option('-f, --from <end>', 'who begins the flow')
+    .option('-t, --to <end>', 'who it goes to')
+    .option('-p, --port <port...>', 'port on the pod, or of the service; of ICMP its type')
+    .addOption(
+      new Option('--protocol <protocol>', 'what it speaks').choices(Object.keys(protocols)).default('tcp'),
+    )
+    .addOption(
+      new Option('--expect <verdict>', 'exit with 1 when the verdict is another one').choices([
+        'allow',
+        'deny',
+      ]),
+    )
+    .option('--json', 'the answer as JSON (docs/simulator.md)')
+    .addHelpText('after', `\nAn end of a flow is one of\n${forms}\n`)
+    .action(async (blueprints: string[], options: ReachOptions) => {
+      done(await reach(blueprints, options));
     });
   root
     .command('release')

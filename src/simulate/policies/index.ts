@@ -3,3 +3,4 @@ export { Evaluator, evaluatorOf, type Verdict } from './evaluator';
 export type { Endpoint, Flow, NamedPort, PodRef, Protocol } from './flow';
 export { podOf } from './pods';
 export { type AskedPort, type Group, reachability, type Reach, type Relation } from './reach';
+export { type AddressRange, rangesOf } from './ranges';
