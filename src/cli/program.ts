@@ -111,6 +111,10 @@ export function program(done: (code: number) => void): Command {
         'deny',
       ]),
     )
+    .option('-m, --matrix', 'who reaches whom in the whole fleet')
+    .option('--base <folder>', 'what is not as in these trees, such as the dist of another commit')
+    .option('-n, --namespace <namespace...>', 'with --matrix and --base: only pods of these namespaces')
+    .option('-a, --all', 'with --matrix and --base: also what is not remarkable')
     .option('--json', 'the answer as JSON (docs/simulator.md)')
     .addHelpText('after', `\nAn end of a flow is one of\n${forms}\n`)
     .action(async (blueprints: string[], options: ReachOptions) => {

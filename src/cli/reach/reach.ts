@@ -3,6 +3,10 @@ import { fleetWith, observeAll } from '../fleet-choice';
 import { colourOf, UsageError } from '../terminal';
 import { readEnd } from './end-text';
 import { answerFlow, clusterOf, type FlowText } from './flow';
+import { compareWith, comparisonJson, flawsText, readBase } from './compare';
+import { showComparison } from './show-changes';
+import { matrixJson, matrixOf, type MatrixQuestion } from './matrix';
+import { type Look, showMatrix } from './show-matrix';
 import { flowJson, showFlow } from './show-flow';
 
 /** Options of `meshprint reach`. */
@@ -13,6 +17,10 @@ export interface ReachOptions {
   readonly protocol: string;
   readonly expect?: 'allow' | 'deny';
   readonly json?: boolean;
+  readonly matrix?: boolean;
+  readonly base?: string;
+  readonly namespace?: readonly string[];
+  readonly all?: boolean;
 }
 
 /** Protocols as people write them. */
@@ -27,10 +35,59 @@ export const protocols: Readonly<Record<string, Protocol>> = {
 /** `meshprint reach`: whether traffic gets through, and why; for one flow, for a fleet, or for what changed. */
 export async function reach(blueprints: readonly string[], options: ReachOptions): Promise<number> {
   const { from, to } = options;
+  const modes = [from ?? to, options.matrix, options.base].filter(mode => mode !== undefined);
+  if (modes.length > 1) throw new UsageError('Of a flow, --matrix and --base, ask for one at a time.');
+  if (options.matrix === true) return matrix(blueprints, options);
+  if (options.base !== undefined) return compare(blueprints, { ...options, base: options.base });
   if (from === undefined || to === undefined)
     throw new UsageError('Name both ends of a flow with --from and --to, or ask for --matrix or --base.');
   return flow(blueprints, { ...options, from, to });
 }
+
+async function matrix(blueprints: readonly string[], options: ReachOptions): Promise<number> {
+  const question = readMatrixQuestion(options);
+  const found = (await observeAll(blueprints)).map(fleet => matrixOf(fleet, question));
+  process.stdout.write(
+    options.json === true
+      ? `${JSON.stringify(found.map(matrixJson))}\n`
+      : found.map(one => showMatrix(one, lookOf(options))).join('\n'),
+  );
+  return 0;
+}
+
+async function compare(
+  blueprints: readonly string[],
+  options: ReachOptions & { readonly base: string },
+): Promise<number> {
+  const question = readMatrixQuestion(options);
+  const base = readBase(options.base);
+  const fleets = await observeAll(blueprints);
+  process.stderr.write(flawsText(base.flaws));
+  for (const { fleet } of fleets)
+    if (!base.trees.some(one => one.fleet === fleet))
+      process.stderr.write(`${options.base} has nothing of ${fleet}: all of it is new.\n`);
+  const found = fleets.map(fleet => compareWith(base, fleet, question));
+  process.stdout.write(
+    options.json === true
+      ? `${JSON.stringify(found.map(one => ({ ...comparisonJson(one), flaws: base.flaws })))}\n`
+      : found.map(one => showComparison(one, lookOf(options))).join('\n'),
+  );
+  return 0;
+}
+
+function readMatrixQuestion({ port = [], protocol, namespace = [] }: ReachOptions): MatrixQuestion {
+  const meant = protocols[protocol] ?? 'TCP';
+  return { ports: port.map(text => ({ port: readPort(text), protocol: meant })), namespaces: namespace };
+}
+
+/** A pipe has no width; what is read from one is often shown in a window of about this. */
+const widthOfPipes = 100;
+
+const lookOf = ({ all = false }: ReachOptions): Look => ({
+  colour: colourOf(process.stdout),
+  width: process.stdout.isTTY ? process.stdout.columns : widthOfPipes,
+  all,
+});
 
 async function flow(
   blueprints: readonly string[],

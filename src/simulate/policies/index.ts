@@ -1,6 +1,18 @@
 export type { RuleReason, Side } from './decide';
 export { Evaluator, evaluatorOf, type Verdict } from './evaluator';
 export type { Endpoint, Flow, NamedPort, PodRef, Protocol } from './flow';
+export type { Moment, Relation } from './joint';
 export { podOf } from './pods';
-export { type AskedPort, type Group, reachability, type Reach, type Relation } from './reach';
 export { type AddressRange, rangesOf } from './ranges';
+export {
+  type AskedPort,
+  type Change,
+  changes,
+  countCells,
+  type Group,
+  type Outcome,
+  reachability,
+  type Reach,
+  type ReachOptions,
+} from './reach';
+export { portsInUse, type PortsInUse } from './ports-in-use';
