@@ -4,6 +4,7 @@ import { forms } from './reach/end-text';
 import { check, type CheckOptions } from './check';
 import { init, type InitOptions } from './init';
 import { manifest } from './manifest';
+import { defaultCluster, type DefaultClusterOptions } from './migrate/default-cluster';
 import { failover, type FailoverOptions } from './failover';
 import { protocols, reach, type ReachOptions } from './reach/reach';
 import { release, type ReleaseOptions } from './release';
@@ -119,6 +120,22 @@ export function program(done: (code: number) => void): Command {
     .addHelpText('after', `\nAn end of a flow is one of\n${forms}\n`)
     .action(async (blueprints: string[], options: ReachOptions) => {
       done(await reach(blueprints, options));
+    });
+  const migrate = root
+    .command('migrate')
+    .summary('what a change of Cilium does to a fleet, and how to prepare for it');
+  migrate
+    .command('policy-default-local-cluster')
+    .summary('policies that name no cluster, before and after Cilium 1.19')
+    .description(
+      'Since Cilium 1.19 the peers of a policy that name no cluster mean only their own one; before, they meant every cluster. Lists the policies that this is about, the connections gained and lost, and the policies with what they mean said, which then mean the same in every version.',
+    )
+    .argument('[blueprints...]', which)
+    .addOption(new Option('--to <value>', 'what it becomes').choices(['true', 'false']).default('true'))
+    .option('-a, --all', 'also connections that are not remarkable')
+    .option('--json', 'the same as JSON (docs/simulator.md)')
+    .action(async (blueprints: string[], options: DefaultClusterOptions) => {
+      done(await defaultCluster(blueprints, options));
     });
   root
     .command('release')

@@ -6,6 +6,13 @@ export function colourOf(stream: { isTTY?: boolean }): boolean {
   return stream.isTTY === true && TERM !== 'dumb';
 }
 
+/** A pipe has no width; what is read from one is often shown in a window of about this. */
+const widthOfPipes = 100;
+
+/** How many columns a line may have. */
+export const widthOf = ({ isTTY, columns }: { isTTY?: boolean; columns?: number }): number =>
+  isTTY === true && columns !== undefined && columns > 0 ? columns : widthOfPipes;
+
 /** `1 cluster`, `2 clusters` */
 export const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 

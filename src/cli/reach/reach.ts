@@ -1,6 +1,6 @@
 import type { Protocol } from '../../simulate/index';
 import { fleetWith, observeAll } from '../fleet-choice';
-import { colourOf, UsageError } from '../terminal';
+import { colourOf, UsageError, widthOf } from '../terminal';
 import { readEnd } from './end-text';
 import { answerFlow, clusterOf, type FlowText } from './flow';
 import { compareWith, comparisonJson, flawsText, readBase } from './compare';
@@ -80,12 +80,9 @@ function readMatrixQuestion({ port = [], protocol, namespace = [] }: ReachOption
   return { ports: port.map(text => ({ port: readPort(text), protocol: meant })), namespaces: namespace };
 }
 
-/** A pipe has no width; what is read from one is often shown in a window of about this. */
-const widthOfPipes = 100;
-
 const lookOf = ({ all = false }: ReachOptions): Look => ({
   colour: colourOf(process.stdout),
-  width: process.stdout.isTTY ? process.stdout.columns : widthOfPipes,
+  width: widthOf(process.stdout),
   all,
 });
 

@@ -106,13 +106,15 @@ function linesOf(
         value: detail(change) || '.',
       };
     }),
+    isUnchanged,
   );
   return grids.flatMap(grid =>
     grid.columns.flatMap((column, i) => {
       const sources = new Map<string, Group[]>();
       for (const { groups, cells } of grid.rows) {
         const value = cells[i];
-        if (value !== undefined) sources.set(value, [...(sources.get(value) ?? []), ...groups]);
+        if (value !== undefined && value !== 'apart')
+          sources.set(value, [...(sources.get(value) ?? []), ...groups]);
       }
       return [...sources].map(([value, groups]) => {
         const more = value === '.' ? '' : `, ${value}`;
@@ -121,6 +123,15 @@ function linesOf(
     }),
   );
 }
+
+/** What is not among the changes did not change, unless there are no such two clusters: nothing else may be claimed. */
+function isUnchanged(from: Group, to: Group, table: string): boolean {
+  const isOne = from.clusters[0] === to.clusters[0];
+  return table === nameOfRelation('same cluster') ? isOne : !isOne || from.clusters.length > 1;
+}
+
+const nameOfRelation = (relation: Relation): string =>
+  titles[relation].charAt(0).toLowerCase() + titles[relation].slice(1);
 
 /** The relation of clusters, and the one before where both ends were there and it was another one. */
 function relationText({ clusters: [was, is], before, after }: Change): string {

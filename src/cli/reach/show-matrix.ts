@@ -92,7 +92,8 @@ export function apartIn(
   }
   return (from, to, table) => {
     const found = known.get(`${from.id} ${to.id}`);
-    return table === 'linked' && found?.has(table) === false && found.has('not linked');
+    const isElse = found?.has('not linked') === true || found?.has('linked on one side') === true;
+    return table === 'linked' && isElse && !found.has(table);
   };
 }
 

@@ -16,3 +16,11 @@ export {
   type ReachOptions,
 } from './reach';
 export { portsInUse, type PortsInUse } from './ports-in-use';
+export {
+  type ClusterWords,
+  policiesOf,
+  sayClusters,
+  unsaidIn,
+  type Unsaid,
+  withDefaultCluster,
+} from './default-cluster';
