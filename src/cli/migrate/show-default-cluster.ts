@@ -4,7 +4,6 @@ import { textOf } from '../../output/index';
 import { clustersText } from '../reach/names';
 import { showComparison } from '../reach/show-changes';
 import type { Look } from '../reach/show-matrix';
-import { counted } from '../terminal';
 import type { Affected, Migration } from './default-cluster';
 
 /** What the switch does, as people read it: which policies, which connections, and what to write. */
@@ -24,9 +23,7 @@ export function showMigration({ fleet, to, now, policies, flows }: Migration, lo
   return [
     head,
     [
-      bold(
-        `${counted(policies.length, 'policy').replace(/ys$/, 'ies')} that do not say which clusters they mean`,
-      ),
+      bold('Do not say which clusters they mean'),
       ...policies.flatMap(policy => policyText(policy, all)),
     ].join('\n'),
     // The name of the fleet is there already.
@@ -34,6 +31,7 @@ export function showMigration({ fleet, to, now, policies, flows }: Migration, lo
     [
       bold('To keep what they mean, whatever the switch says, write'),
       ...policies.filter(({ peers }) => peers.length > 0).map(policy => explicitText(policy, to, all)),
+      '',
     ].join('\n'),
   ].join('\n\n');
 }
