@@ -4,6 +4,7 @@ import { textOf } from '../../output/index';
 import { clustersText } from '../reach/names';
 import { showComparison } from '../reach/show-changes';
 import type { Look } from '../reach/show-matrix';
+import { wrapped } from '../terminal';
 import type { Affected, Migration } from './default-cluster';
 
 /** What the switch does, as people read it: which policies, which connections, and what to write. */
@@ -17,14 +18,15 @@ export function showMigration({ fleet, to, now, policies, flows }: Migration, lo
   const has = (['true', 'false'] as const)
     .filter(value => now[value].length > 0)
     .map(value => `${value} ${clustersText(now[value], all)}`);
-  const head = [title, dim(meaning), dim(`As written now: ${has.join(', ')}.`)].join('\n');
+  const about = [meaning, `As written now: ${has.join(', ')}.`].flatMap(line => wrapped(line, look.width, 2));
+  const head = [title, ...about.map(dim)].join('\n');
   if (policies.length === 0)
     return `${head}\n\nEvery policy says which clusters it means: nothing changes.\n`;
   return [
     head,
     [
       bold('Do not say which clusters they mean'),
-      ...policies.flatMap(policy => policyText(policy, all)),
+      ...policies.flatMap(policy => policyText(policy, all, look.width)),
     ].join('\n'),
     // The name of the fleet is there already.
     showComparison(flows, look).split('\n').slice(2).join('\n').trimEnd(),
@@ -36,12 +38,18 @@ export function showMigration({ fleet, to, now, policies, flows }: Migration, lo
   ].join('\n\n');
 }
 
-function policyText({ object, clusters, file, path, peers, undocumented }: Affected, all: number): string[] {
+function policyText(
+  { object, clusters, file, path, peers, undocumented }: Affected,
+  all: number,
+  width: number,
+): string[] {
   const place = path === undefined ? file : `${file}, ${path} of the blueprint`;
   return [
-    `  ${printable(object)} ${clustersText(clusters, all)} (${printable(place)})`,
-    ...(peers.length === 0 ? [] : [`    ${fewOf(peers)}`]),
-    ...(undocumented.length === 0 ? [] : [`    not documented whether it is about ${fewOf(undocumented)}`]),
+    ...wrapped(`  ${printable(object)} ${clustersText(clusters, all)} (${printable(place)})`, width),
+    ...(peers.length === 0 ? [] : wrapped(`    ${fewOf(peers)}`, width)),
+    ...(undocumented.length === 0
+      ? []
+      : wrapped(`    not documented whether it is about ${fewOf(undocumented)}`, width)),
   ];
 }
 
