@@ -97,7 +97,7 @@ export function program(done: (code: number) => void): Command {
     .command('reach')
     .summary('whether traffic gets through, and which policies decide')
     .description(
-      'Says what Cilium’s policies do with a flow, and why: for each end the rules that decided, or the default that did.',
+      'Says what Cilium’s policies do with a flow, and why: for each end the rules that decided, or the default that did. With --matrix who reaches whom in the whole fleet, put together where no policy can tell pods or clusters apart; with --base what is not as in trees that were written before.',
     )
     .argument('[blueprints...]', which)
     .option('-f, --from <end>', 'who begins the flow')
@@ -117,7 +117,10 @@ export function program(done: (code: number) => void): Command {
     .option('-n, --namespace <namespace...>', 'with --matrix and --base: only pods of these namespaces')
     .option('-a, --all', 'with --matrix and --base: also what is not remarkable')
     .option('--json', 'the answer as JSON (docs/simulator.md)')
-    .addHelpText('after', `\nAn end of a flow is one of\n${forms}\n`)
+    .addHelpText(
+      'after',
+      `\nAn end of a flow is one of\n${forms}\n\nExit code: 0 there is an answer, whatever it is; 1 there is none, or with --expect another one.`,
+    )
     .action(async (blueprints: string[], options: ReachOptions) => {
       done(await reach(blueprints, options));
     });
@@ -188,4 +191,8 @@ Examples:
   meshprint synth --check                  in CI: is the committed dist what the blueprints say?
   meshprint check blueprints/shop.ts       look for mistakes in one blueprint
   meshprint check --format github          in a GitHub workflow: findings as annotations
+  meshprint reach --from paris/shop/app=web --to rome/shop/app=db --port 5432
+                                           does it get through, and who decides
+  meshprint reach --matrix                 who reaches whom in the whole fleet
+  meshprint reach --base ../main/dist      what a change lets through, or no longer does
   meshprint release shop/paris             paris left and is gone for good: its id is free again`;

@@ -46,12 +46,8 @@ const mostCases = 50;
 
 export function answerFlow(fleet: Observed, { from, to, port, protocol }: FlowText): FlowAnswer {
   if ('service' in from) throw new UsageError('A service begins no flow; name the pods that --from means.');
-  const clusters = [clusterOf(from), clusterOf(to)].filter(name => name !== undefined);
+  const clusters = clustersOf({ from, to });
   const [only] = clusters;
-  if (only === undefined)
-    throw new UsageError(
-      'Neither end is in a cluster, and whose policies decide is not said; name one as <cluster>/….',
-    );
   if ('service' in to) checkCaller(from, to.service.cluster);
   const source = meantBy(inCluster(from, only), fleet, clusters);
   const destination: Meant =
@@ -73,8 +69,21 @@ export function answerFlow(fleet: Observed, { from, to, port, protocol }: FlowTe
   };
 }
 
+/**
+ * The clusters whose policies decide.
+ *
+ * @throws UsageError when there are none
+ */
+export function clustersOf({ from, to }: Pick<FlowText, 'from' | 'to'>): readonly [string, ...string[]] {
+  const [first, ...more] = [clusterOf(from), clusterOf(to)].filter(name => name !== undefined);
+  if (first !== undefined) return [first, ...more];
+  throw new UsageError(
+    'Neither end is in a cluster, and whose policies decide is not said; name one as <cluster>/….',
+  );
+}
+
 /** The cluster that an end was written with. */
-export function clusterOf(end: EndText): string | undefined {
+function clusterOf(end: EndText): string | undefined {
   const [value] = Object.values(end) as { readonly cluster?: unknown }[];
   return typeof value === 'object' && typeof value.cluster === 'string' ? value.cluster : undefined;
 }

@@ -2,7 +2,7 @@ import type { Protocol } from '../../simulate/index';
 import { fleetWith, observeAll } from '../fleet-choice';
 import { colourOf, UsageError, widthOf } from '../terminal';
 import { readEnd } from './end-text';
-import { answerFlow, clusterOf, type FlowText } from './flow';
+import { answerFlow, clustersOf, type FlowText } from './flow';
 import { compareWith, comparisonJson, flawsText, readBase } from './compare';
 import { showComparison } from './show-changes';
 import { matrixJson, matrixOf, type MatrixQuestion } from './matrix';
@@ -37,6 +37,8 @@ export async function reach(blueprints: readonly string[], options: ReachOptions
   const { from, to } = options;
   const modes = [from ?? to, options.matrix, options.base].filter(mode => mode !== undefined);
   if (modes.length > 1) throw new UsageError('Of a flow, --matrix and --base, ask for one at a time.');
+  if (options.expect !== undefined && (options.matrix === true || options.base !== undefined))
+    throw new UsageError('--expect is for one flow, named with --from and --to.');
   if (options.matrix === true) return matrix(blueprints, options);
   if (options.base !== undefined) return compare(blueprints, { ...options, base: options.base });
   if (from === undefined || to === undefined)
@@ -91,11 +93,11 @@ async function flow(
   options: ReachOptions & { readonly from: string; readonly to: string },
 ): Promise<number> {
   const question = readQuestion(options);
-  const named = [clusterOf(question.from), clusterOf(question.to)].filter(name => name !== undefined);
+  const named = clustersOf(question);
   const fleet = fleetWith(await observeAll(blueprints), named);
   const answer = answerFlow(fleet, question);
   const { expect, json } = options;
-  process.stdout.write(json === true ? flowJson(answer) : showFlow(answer, colourOf(process.stdout)));
+  process.stdout.write(json === true ? flowJson(answer) : showFlow(answer, lookOf(options)));
   if (expect === undefined || expect === answer.verdict) return 0;
   process.stderr.write(`Expected ${expect}; the verdict is ${answer.verdict}.\n`);
   return 1;

@@ -73,11 +73,7 @@ export function showComparison({ fleet, clusters, asked, changes }: Comparison, 
     ...sections,
     ...nothing,
     ...(left > 0
-      ? [
-          paint.dim(
-            `Left out: system namespaces of what is new or gone, and clusters without a link; --all shows them.`,
-          ),
-        ]
+      ? [paint.dim('Left out (--all shows it): system namespaces of what is new, clusters apart.')]
       : []),
   ].join('\n\n')}\n`;
 }

@@ -2,6 +2,8 @@ import picocolors from 'picocolors';
 import { printable } from '../../findings/index';
 import type { RuleReason, Verdict } from '../../simulate/index';
 import { section } from '../show-answer';
+import { wrapped } from '../terminal';
+import type { Look } from './show-matrix';
 import type { Case, FlowAnswer } from './flow';
 
 /** A verdict as people read it; the word says it, the colour repeats it. */
@@ -12,12 +14,15 @@ export function verdictText(verdict: FlowAnswer['verdict'], colour: boolean): st
 }
 
 /** What becomes of a flow: the verdict, and for each end who decided, with its place. */
-export function showFlow({ verdict, protocol, cases, notes }: FlowAnswer, colour: boolean): string {
+export function showFlow(
+  { verdict, protocol, cases, notes }: FlowAnswer,
+  { colour, width }: Pick<Look, 'colour' | 'width'>,
+): string {
   const { bold } = picocolors.createColors(colour);
   const several = cases.length > 1;
   const text = [
     ...(several ? [`${bold(verdictText(verdict, colour))}: ${cases.length} answers`, ''] : []),
-    cases.map(one => caseText(one, protocol, colour)).join('\n\n'),
+    cases.map(one => caseText(one, protocol, colour, width)).join('\n\n'),
     ...section('Note', notes.map(printable)),
     '',
   ];
@@ -28,6 +33,7 @@ function caseText(
   { from, to, port, share, verdict, ...sides }: Case,
   protocol: string,
   colour: boolean,
+  width: number,
 ): string {
   const { bold } = picocolors.createColors(colour);
   const at = port === undefined ? protocol : `${protocol} ${port}`;
@@ -35,12 +41,17 @@ function caseText(
   return [
     `${bold(verdictText(verdict, colour))}  ${printable(from)}`,
     `${' '.repeat(verdict.length)}  to ${printable(to)}, ${at}${part}`,
-    ...sideText('egress', sides, colour),
-    ...sideText('ingress', sides, colour),
+    ...sideText('egress', sides, colour, width),
+    ...sideText('ingress', sides, colour, width),
   ].join('\n');
 }
 
-function sideText(way: 'egress' | 'ingress', sides: Omit<Verdict, 'verdict'>, colour: boolean): string[] {
+function sideText(
+  way: 'egress' | 'ingress',
+  sides: Omit<Verdict, 'verdict'>,
+  colour: boolean,
+  width: number,
+): string[] {
   const { verdict, because, l7 } = sides[way];
   const shown = [
     ...because,
@@ -48,11 +59,11 @@ function sideText(way: 'egress' | 'ingress', sides: Omit<Verdict, 'verdict'>, co
   ];
   return [
     `  ${way}: ${verdictText(verdict, colour)}`,
-    ...shown.flatMap(reason => reasonText(reason, colour)),
+    ...shown.flatMap(reason => reasonText(reason, colour, width)),
   ];
 }
 
-function reasonText({ why, cluster, file, path }: RuleReason, colour: boolean): string[] {
+function reasonText({ why, cluster, file, path }: RuleReason, colour: boolean, width: number): string[] {
   const { dim } = picocolors.createColors(colour);
   const place = [
     cluster === undefined ? undefined : `in ${cluster}`,
@@ -60,8 +71,8 @@ function reasonText({ why, cluster, file, path }: RuleReason, colour: boolean): 
     path === undefined ? undefined : `${path} of the blueprint`,
   ].filter(part => part !== undefined);
   return [
-    `    - ${printable(why)}`,
-    ...(place.length === 0 ? [] : [dim(printable(`      ${place.join(', ')}`))]),
+    ...wrapped(`    - ${printable(why)}`, width, 6),
+    ...(place.length === 0 ? [] : wrapped(printable(`      ${place.join(', ')}`), width, 8).map(dim)),
   ];
 }
 

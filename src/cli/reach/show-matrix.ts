@@ -36,7 +36,7 @@ export const systemNamespaces: ReadonlySet<string> = new Set([
   ...['kube-system', 'kube-public', 'kube-node-lease', 'flux-system', 'cilium-secrets', 'cert-manager'],
 ]);
 
-const leftOut = 'Left out: system namespaces, and pairs of clusters without a link; --all shows them.';
+const leftOut = 'Left out (--all shows them): system namespaces, clusters without a link.';
 
 type Paint = ReturnType<typeof picocolors.createColors>;
 
@@ -71,7 +71,9 @@ export function showMatrix({ fleet, clusters, asked, cells }: Matrix, look: Look
     apartIn(cells),
   );
   const title = `${paint.bold(printable(fleet))}: ${clustersCounted(clusters)}`;
-  if (cells.length === 0) return `${title}\n\nNo workload, service or policy says which pods there are.\n`;
+  const where = asked.namespaces === undefined ? '' : ` in ${printable([...asked.namespaces].join(', '))}`;
+  if (cells.length === 0)
+    return `${title}\n\nNo workload, service or policy says which pods there are${where}.\n`;
   const parts = grids.map(grid => {
     const heading = `${titles[grid.table as Reach['clusters']]}, ${portsText(grid.ports, asked.other)}`;
     return [paint.bold(heading), ...gridText(grid, context)].join('\n');

@@ -52,6 +52,7 @@ export function impliedPods(state: MeshState): ImpliedPods {
       const named = [...ownOf(name).values(), ...anywhere.values()].filter(
         ({ namespace }) => here.has(namespace) || cluster.namespaces.has(namespace),
       );
+      for (const { namespace } of named) here.add(namespace);
       return [name, podsOf(cluster, named, here)];
     }),
   );

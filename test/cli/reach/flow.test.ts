@@ -25,7 +25,8 @@ test('says the verdict, and for each end who decided and where it is written', (
   ingress: allow
     - spec.ingress[0] of CiliumNetworkPolicy shop/db allows it
       in beta, apps/objects.yaml, apps/policy-db of the blueprint
-    - spec.ingress[0] of CiliumNetworkPolicy shop/db lets a proxy decide: a request may still be refused
+    - spec.ingress[0] of CiliumNetworkPolicy shop/db lets a proxy decide: a request may still be
+      refused
       in beta, apps/objects.yaml, apps/policy-db of the blueprint
 `,
   });

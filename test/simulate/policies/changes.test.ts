@@ -73,13 +73,11 @@ test('what changed is what the evaluator says otherwise, for every pair of pods'
   const objects = fc
     .tuple(policies, fc.subarray([web, db, workload('other', 'web', { app: 'web' })]))
     .map(([list, workloads]) => ({ objects: [...workloads, ...list] }));
-  const specs = fc
-    .tuple(objects, objects, fc.subarray(['a', 'b', 'c']))
-    .map(([one, two, some]): Specs => ({
-      a: { ...one, peers: some.filter(peer => peer !== 'a') },
-      b: one,
-      c: two,
-    }));
+  const specs = fc.tuple(objects, objects, fc.subarray(['a', 'b', 'c'])).map(([one, two, some]): Specs => ({
+    a: { ...one, peers: some.filter(peer => peer !== 'a') },
+    b: one,
+    c: two,
+  }));
   fc.assert(
     fc.property(specs, specs, (before, after) => {
       const moments = [before, after].map((spec): Moment => {
