@@ -3,7 +3,7 @@ import { fewOf, printable } from '../../findings/index';
 import { textOf } from '../../output/index';
 import { clustersText } from '../reach/names';
 import { showComparison } from '../reach/show-changes';
-import type { Look } from '../reach/show-matrix';
+import type { Look } from '../reach/look';
 import { wrapped } from '../terminal';
 import type { Affected, Migration } from './default-cluster';
 

@@ -1,9 +1,8 @@
-import { type Cidr, contains, overlaps } from '../../net/index';
 import type { MeshCluster, WorkloadFacts } from '../../mesh/index';
-import type { ClusterPlan } from '../../plan/index';
-import { type Endpoint, podOf, type PodRef, rangesOf } from '../../simulate/index';
+import { type Endpoint, podOf, type PodRef } from '../../simulate/index';
 import type { Observed } from '../fleet-choice';
 import { UsageError } from '../terminal';
+import { addresses } from './address-end';
 import { type EndText, type EntityName, shortKinds } from './end-text';
 import { clusterNamed, meantOf, namespaceIn } from './known';
 
@@ -33,7 +32,7 @@ export function meantBy(
   if ('entity' in end) return { candidates: [entityNamed(end.entity, fleet)], notes: [] };
   if ('dnsName' in end)
     return { candidates: [{ name: end.dnsName, endpoint: { world: { name: end.dnsName } } }], notes: [] };
-  if ('address' in end) return addresses(end, fleet, clusters);
+  if ('address' in end) return addresses(end.address, fleet, clusters);
   if ('workload' in end) return workload(end.workload, fleet);
   const { cluster, namespace, labels, serviceAccount } = end.pods;
   const found = namespaceIn(clusterNamed(fleet, cluster), namespace);
@@ -59,53 +58,6 @@ function entityNamed(
   if (name === 'world') throw new UsageError(`The world is in no cluster; write 'world' alone.`);
   clusterNamed(fleet, cluster);
   return { name: `${name} of ${cluster}`, endpoint: endpointOf[name]({ cluster }) };
-}
-
-/** Addresses outside, cut where policies tell them apart. */
-function addresses(
-  { address }: Extract<EndText, { readonly address: unknown }>,
-  fleet: Observed,
-  clusters: readonly string[],
-): Meant {
-  const notes = insiders(fleet, clusters).flatMap(({ cidr, text, what, of }) => {
-    if (!overlaps(cidr, address)) return [];
-    if (!contains(cidr, address))
-      return [
-        `${text} of it are ${what} of ${of}, which policies see by their labels; the answer is not for them`,
-      ];
-    const mend = what === 'pods' ? 'Name the pods by their labels.' : `Name them host or ${of}/remote-node.`;
-    throw new UsageError(
-      `${address.text} is among the ${what} of ${of} (${text}), which policies see by their labels. ${mend}`,
-    );
-  });
-  const deciding = clusters.flatMap(name => fleet.state.clusters.get(name) ?? []);
-  return {
-    candidates: rangesOf(address, deciding).map(({ first, last }) => ({
-      name: first === last ? first : `${first} to ${last}`,
-      endpoint: { world: { ip: first } },
-    })),
-    notes,
-  };
-}
-
-interface Insiders {
-  readonly cidr: Cidr;
-  readonly text: string;
-  readonly what: 'pods' | 'nodes';
-  readonly of: string;
-}
-
-/** Addresses that have an identity to some clusters: their own, and those of clusters linked with them. */
-function insiders({ state, plan }: Observed, clusters: readonly string[]): Insiders[] {
-  const known = new Set(clusters.flatMap(name => [name, ...(state.links.get(name) ?? [])]));
-  const blocks = (of: string, what: Insiders['what'], list: ClusterPlan['podCidrs']): Insiders[] =>
-    list.flatMap(({ cidr, text }) => (cidr === undefined ? [] : [{ cidr, text, what, of }]));
-  return (plan?.clusters ?? [])
-    .filter(({ name }) => known.has(name))
-    .flatMap(({ name, podCidrs, nodeCidrs }) => [
-      ...blocks(name, 'pods', podCidrs),
-      ...blocks(name, 'nodes', nodeCidrs),
-    ]);
 }
 
 function workload(

@@ -1,5 +1,6 @@
 import { fewOf, printable } from '../../findings/index';
 import type { AskedPort, Group } from '../../simulate/index';
+import { systemNamespaces } from './look';
 
 /** Labels that name an application, the most usual first. */
 const telling = ['app', 'app.kubernetes.io/name', 'k8s-app', 'name'];
@@ -79,11 +80,17 @@ export function namer(groups: readonly Group[], all: number): (of: readonly Grou
       const place = clustersText([...found], all);
       byPlace.set(place, [...(byPlace.get(place) ?? []), name]);
     }
-    const parts = [...byPlace].map(([place, list]) => `${fewOf(list.sort(), most)} ${place}`);
+    const parts = [...byPlace].map(([place, list]) => `${fewOf(list.sort(peoplesFirst), most)} ${place}`);
     return printable(
       parts.length <= most ? parts.join('; ') : `${parts.slice(0, most).join('; ')}; and others`,
     );
   };
+}
+
+/** What belongs to every cluster comes last. */
+function peoplesFirst(a: string, b: string): number {
+  const rank = (name: string): number => Number(systemNamespaces.has(name.slice(0, name.indexOf('/'))));
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
 }
 
 /** More than that no line of a terminal holds. */

@@ -6,7 +6,8 @@ import { answerFlow, clustersOf, type FlowText } from './flow';
 import { compareWith, comparisonJson, flawsText, readBase } from './compare';
 import { showComparison } from './show-changes';
 import { matrixJson, matrixOf, type MatrixQuestion } from './matrix';
-import { type Look, showMatrix } from './show-matrix';
+import type { Look } from './look';
+import { showMatrix } from './show-matrix';
 import { flowJson, showFlow } from './show-flow';
 
 /** Options of `meshprint reach`. */

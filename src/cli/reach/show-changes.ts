@@ -5,7 +5,7 @@ import { wrapped } from '../terminal';
 import type { Comparison } from './compare';
 import { type Cell, gridsOf } from './grid';
 import { namer, portsText } from './names';
-import { type Look, systemNamespaces, titles } from './show-matrix';
+import { type Look, systemNamespaces, titles } from './look';
 
 /** What became of a connection. */
 type Kind = 'added' | 'removed' | 'changed';

@@ -3,7 +3,7 @@ import { printable } from '../../findings/index';
 import type { RuleReason, Verdict } from '../../simulate/index';
 import { section } from '../show-answer';
 import { wrapped } from '../terminal';
-import type { Look } from './show-matrix';
+import type { Look } from './look';
 import type { Case, FlowAnswer } from './flow';
 
 /** A verdict as people read it; the word says it, the colour repeats it. */

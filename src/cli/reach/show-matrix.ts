@@ -2,49 +2,13 @@ import picocolors from 'picocolors';
 import { printable } from '../../findings/index';
 import type { Group, Outcome, Reach } from '../../simulate/index';
 import { wrapped } from '../terminal';
-import { type Cell, type Grid, gridsOf, type Line, type Value } from './grid';
+import { type Cell, type Grid, gridsOf, type Line } from './grid';
+import { type Context, type Look, type Paint, systemNamespaces, titles } from './look';
+import { said, tableOrList } from './show-table';
 import { clustersCounted, type Matrix } from './matrix';
 import { namer, portsText } from './names';
 
-/** How a matrix is shown. */
-export interface Look {
-  readonly colour: boolean;
-  /** Columns of the terminal. */
-  readonly width: number;
-  /** Also what nothing is remarkable about. */
-  readonly all: boolean;
-}
-
-/** In a table; the sign says it, the colour repeats it. */
-const signs: Readonly<Record<Outcome, string>> = {
-  allow: '+',
-  'allow with L7': '~',
-  deny: '-',
-  unknown: '?',
-};
-
-/** What the clusters of a table are to each other. */
-export const titles: Readonly<Record<Reach['clusters'], string>> = {
-  'same cluster': 'Within a cluster',
-  linked: 'Between linked clusters',
-  'not linked': 'Between clusters without a link',
-  'linked on one side': 'Between clusters of which one lists the other',
-};
-
-/** What every cluster has, and what belongs to it; its pods are asked for by name. */
-export const systemNamespaces: ReadonlySet<string> = new Set([
-  ...['kube-system', 'kube-public', 'kube-node-lease', 'flux-system', 'cilium-secrets', 'cert-manager'],
-]);
-
-const leftOut = 'Left out (--all shows them): system namespaces, clusters without a link.';
-
-type Paint = ReturnType<typeof picocolors.createColors>;
-
-/** What the parts of the text need to know. */
-interface Context extends Look {
-  readonly paint: Paint;
-  readonly nameOf: (groups: readonly Group[]) => string;
-}
+const leftOut = 'Left out (--all shows it): what goes to system namespaces, or without a link.';
 
 /** Who reaches whom, as people read it: a table where it fits, a list where it does not. */
 export function showMatrix({ fleet, clusters, asked, cells }: Matrix, look: Look): string {
@@ -53,9 +17,7 @@ export function showMatrix({ fleet, clusters, asked, cells }: Matrix, look: Look
     asked.namespaces === undefined && systemNamespaces.has(namespace);
   const shown = look.all
     ? cells
-    : cells.filter(
-        ({ from, to, clusters: relation }) => relation !== 'not linked' && !isSystem(from) && !isSystem(to),
-      );
+    : cells.filter(({ to, clusters: relation }) => relation !== 'not linked' && !isSystem(to));
   const context = {
     ...look,
     paint,
@@ -74,13 +36,26 @@ export function showMatrix({ fleet, clusters, asked, cells }: Matrix, look: Look
   const where = asked.namespaces === undefined ? '' : ` in ${printable([...asked.namespaces].join(', '))}`;
   if (cells.length === 0)
     return `${title}\n\nNo workload, service or policy says which pods there are${where}.\n`;
-  const parts = grids.map(grid => {
-    const heading = `${titles[grid.table as Reach['clusters']]}, ${portsText(grid.ports, asked.other)}`;
-    return [paint.bold(heading), ...gridText(grid, context)].join('\n');
+  // What is the same within a cluster and between clusters is said once.
+  const parts = new Map<string, string[]>();
+  for (const grid of grids) {
+    const [ports, lines] = [portsText(grid.ports, asked.other), gridText(grid, context).join('\n')];
+    const key = JSON.stringify([ports, lines]);
+    parts.set(key, [...(parts.get(key) ?? []), titles[grid.table as Reach['clusters']]]);
+  }
+  const told = [...parts].map(([key, where]) => {
+    const [ports, lines] = JSON.parse(key) as [string, string];
+    return `${paint.bold(`${joined(where)}, ${ports}`)}\n${lines}`;
   });
   const hidden = shown.length === cells.length ? [] : [paint.dim(leftOut)];
-  const text = [title, ...parts, ...hidden].join('\n\n');
+  const text = [title, ...told, ...hidden].join('\n\n');
   return `${text}\n${text.includes('\n  from') ? `\n${legend(paint)}\n` : ''}`;
+}
+
+/** `Within a cluster and between linked clusters` */
+function joined([first = '', ...more]: readonly string[]): string {
+  const lower = more.map(text => text.charAt(0).toLowerCase() + text.slice(1));
+  return [[first, ...lower.slice(0, -1)].join(', '), ...lower.slice(-1)].join(' and ');
 }
 
 /** Whether clusters of two groups are in no such relation, though they are two. */
@@ -131,9 +106,6 @@ function gridText({ rows, columns }: Grid<Outcome>, context: Context): string[] 
   ];
 }
 
-/** What is said in a cell, if anything is. */
-const said = (value: Value<Outcome>): Outcome[] => (value === undefined || value === 'apart' ? [] : [value]);
-
 /** What everybody gets, where it is allow or deny for all. */
 function wholeColumn(outcomes: readonly Outcome[]): Outcome | undefined {
   const [only, ...others] = new Set(outcomes);
@@ -146,70 +118,3 @@ const everything: Readonly<Record<Outcome, string>> = {
   deny: 'nothing reaches anything',
   unknown: 'nothing is known',
 };
-
-function tableOrList(
-  rows: readonly Line<Outcome>[],
-  columns: readonly (readonly Group[])[],
-  context: Context,
-  hasElse = false,
-): string[] {
-  const { nameOf, width } = context;
-  const named = rows.map(({ groups, cells }) => ({ name: nameOf(groups), cells }));
-  const others = { name: 'everybody else', cells: columns.map((): Outcome => 'deny') };
-  const all = hasElse ? [...named, others] : named;
-  const label = Math.max(...all.map(({ name }) => name.length), 4);
-  const fits = 2 + label + columns.length * 4 <= width && columns.length < 1000;
-  return fits ? table(all, columns, label, context) : list(rows, columns, context);
-}
-
-function table(
-  rows: readonly { readonly name: string; readonly cells: readonly Value<Outcome>[] }[],
-  columns: readonly (readonly Group[])[],
-  label: number,
-  context: Context,
-): string[] {
-  const numbers = columns.map((_, i) => `${i + 1}`.padStart(4)).join('');
-  return [
-    `  ${'from'.padEnd(label)}${numbers}`,
-    ...rows.map(({ name, cells }) =>
-      `  ${name.padEnd(label)}${cells.map(cell => signed(cell, context)).join('')}`.trimEnd(),
-    ),
-    ...columns.flatMap((groups, i) =>
-      wrapped(`  to ${`${i + 1}`.padStart(3)}  ${context.nameOf(groups)}`, context.width, 10),
-    ),
-  ];
-}
-
-function signed(outcome: Value<Outcome>, { paint }: Context): string {
-  if (outcome === undefined || outcome === 'apart') return '    ';
-  return `   ${tint(outcome, paint)(signs[outcome])}`;
-}
-
-export function tint(outcome: Outcome, paint: Paint): (text: string) => string {
-  return { allow: paint.green, 'allow with L7': paint.cyan, deny: paint.red, unknown: paint.yellow }[outcome];
-}
-
-/** By destination, who gets there; what is denied goes without saying. */
-function list(
-  rows: readonly Line<Outcome>[],
-  columns: readonly (readonly Group[])[],
-  context: Context,
-): string[] {
-  const { nameOf, paint, all, width } = context;
-  return columns.flatMap((groups, i) => {
-    const by = new Map<Outcome, Group[]>();
-    for (const { groups: sources, cells } of rows) {
-      for (const outcome of said(cells[i])) by.set(outcome, [...(by.get(outcome) ?? []), ...sources]);
-    }
-    const told = [...by].filter(([outcome]) => all || outcome !== 'deny');
-    return [
-      ...wrapped(`  to ${nameOf(groups)}`, width),
-      ...told.flatMap(([outcome, sources]) =>
-        wrapped(`    ${outcome} from ${nameOf(sources)}`, width, 6).map(line =>
-          line.replace(`    ${outcome} from`, `    ${tint(outcome, paint)(outcome)} from`),
-        ),
-      ),
-      ...(told.length === 0 ? [`    ${paint.red('deny')} from everybody`] : []),
-    ];
-  });
-}

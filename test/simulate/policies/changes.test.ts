@@ -8,6 +8,7 @@ import {
   type Moment,
   type Outcome,
   podOf,
+  type PodRef,
 } from '../../../src/simulate/index';
 import { meshOf, type Specs, treesOf } from '../trees';
 import { policies } from './arbitrary';
@@ -84,7 +85,7 @@ test('what changed is what the evaluator says otherwise, for every pair of pods'
         const state = observe(treesOf(spec));
         return { state, evaluator: evaluatorOf(state) };
       });
-      const pods = new Map(
+      const pods = new Map<string, PodRef>(
         moments.flatMap(({ state }) =>
           [...state.clusters].flatMap(([name, { workloads }]) =>
             [...workloads.values()]
