@@ -1,9 +1,12 @@
 /*
  * How long the policy evaluator takes for a fleet: `node bench/reach.js [clusters] [workloads] [kinds of clusters]`, after
- * `npm run build`. Prints the seconds of CPU for reading the policies and for the whole matrix of one port.
+ * `npm run build`. Prints the seconds of CPU for reading the policies, for the whole matrix as the command asks for it,
+ * for its tables as text, and for what changed when one cluster has a policy more.
  */
 const { observe } = require('../lib/mesh/index');
-const { evaluatorOf, podOf, reachability } = require('../lib/simulate/index');
+const { changes, evaluatorOf, podOf } = require('../lib/simulate/index');
+const { matrixOf } = require('../lib/cli/reach/matrix');
+const { showMatrix } = require('../lib/cli/reach/show-matrix');
 
 const [clusters = 511, workloads = 100, kinds = 1] = process.argv.slice(2).map(Number);
 
@@ -65,11 +68,22 @@ const seconds = work => {
 };
 
 const [read, state] = seconds(() => observe(trees));
-const [matrix, cells] = seconds(() => {
-  let count = 0;
-  const cells = reachability(state, { ports: [{ port: 8080 }] });
-  while (cells.next().done !== true) count += 1;
-  return count;
+const question = { ports: [], namespaces: [] };
+const [matrix, found] = seconds(() => matrixOf({ fleet: 'bench', state }, question));
+const [shown, text] = seconds(() => showMatrix(found, { colour: false, width: 120, all: false }));
+const closed = object('CiliumNetworkPolicy', 'cilium.io/v2', 'ns-0', 'closed', {
+  endpointSelector: {},
+  ingressDeny: [{ fromEntities: ['all'] }],
+});
+const [first, ...others] = trees;
+const [objects, values] = first.files;
+const later = [
+  { ...first, files: [{ ...objects, objects: [...objects.objects, { object: closed }] }, values] },
+  ...others,
+];
+const [difference, changed] = seconds(() => {
+  const moments = [state, observe(later)].map(at => ({ state: at, evaluator: evaluatorOf(at) }));
+  return [...changes(moments, { ports: [{ port: 8080 }], implied: true })].length;
 });
 const [single, asked] = seconds(() => {
   const evaluator = evaluatorOf(state);
@@ -83,5 +97,9 @@ const [single, asked] = seconds(() => {
 });
 console.log(`${clusters} clusters, ${workloads} workloads each, ${kinds} kinds of clusters`);
 console.log(`mesh state           ${read} s`);
-console.log(`matrix               ${matrix} s, ${cells} cells`);
+console.log(
+  `matrix               ${matrix} s, ${found.cells.length} cells of ${found.asked.ports.length} ports`,
+);
+console.log(`its tables           ${shown} s, ${text.split('\n').length} lines`);
+console.log(`what changed         ${difference} s, ${changed} cells`);
 console.log(`verdicts of random pairs  ${single} s, ${asked} of them`);

@@ -23,7 +23,7 @@ export const arrows = {
   mesh: ['kinds', 'net'],
   simulate: ['mesh', 'net', 'kinds'],
   rules: ['plan', 'render', 'mesh', 'simulate', 'kinds', 'releases', 'net', 'registry', 'findings'],
-  output: ['kinds', 'findings'],
+  output: ['kinds', 'findings', 'yaml'],
   synth: [...pipeline, 'rules', 'output'],
   review: upToSynth,
   publish: [...upToSynth, 'review'],

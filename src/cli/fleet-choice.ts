@@ -1,6 +1,7 @@
 import { formatters } from '../findings/index';
 import { didYouMean, nearest } from '../kinds/nearest';
 import { type MeshState, observe } from '../mesh/index';
+import type { Plan } from '../plan/index';
 import { showProblems, synthesizeAll, type Synthesized } from './blueprints';
 import { colourOf, UsageError } from './terminal';
 
@@ -8,6 +9,7 @@ import { colourOf, UsageError } from './terminal';
 export interface Observed {
   readonly fleet: string;
   readonly state: MeshState;
+  readonly plan: Plan | undefined;
 }
 
 /**
@@ -23,7 +25,7 @@ export async function observeAll(blueprints: readonly string[]): Promise<Observe
     showProblems(problems);
     throw new UsageError('The blueprints have errors; mend them first.');
   }
-  return syntheses.map(({ fleet, trees }: Synthesized) => ({ fleet, state: observe(trees) }));
+  return syntheses.map(({ fleet, trees, plan }: Synthesized) => ({ fleet, state: observe(trees), plan }));
 }
 
 /**
@@ -36,7 +38,7 @@ export function fleetWith(fleets: readonly Observed[], clusters: readonly string
   if (found === undefined) throw new UsageError(unknown(fleets, clusters));
   if (others.length > 0)
     throw new UsageError(
-      `${[found, ...others].map(({ fleet }) => fleet).join(' and ')} have such clusters; choose one with --blueprint.`,
+      `${[found, ...others].map(({ fleet }) => fleet).join(' and ')} have such clusters; name the blueprint that you mean.`,
     );
   return found;
 }

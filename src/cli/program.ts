@@ -1,9 +1,12 @@
 import { Command, Option } from 'commander';
 import { formatters } from '../findings/index';
+import { forms } from './reach/end-text';
 import { check, type CheckOptions } from './check';
 import { init, type InitOptions } from './init';
 import { manifest } from './manifest';
+import { defaultCluster, type DefaultClusterOptions } from './migrate/default-cluster';
 import { failover, type FailoverOptions } from './failover';
+import { protocols, reach, type ReachOptions } from './reach/reach';
 import { release, type ReleaseOptions } from './release';
 import { resolve, type ResolveOptions } from './resolve';
 import { synth, type SynthOptions } from './synth';
@@ -91,6 +94,53 @@ export function program(done: (code: number) => void): Command {
       done(await failover(blueprints, options));
     });
   root
+    .command('reach')
+    .summary('whether traffic gets through, and which policies decide')
+    .description(
+      'Says what Cilium’s policies do with a flow, and why: for each end the rules that decided, or the default that did. With --matrix who reaches whom in the whole fleet, put together where no policy can tell pods or clusters apart; with --base what is not as in trees that were written before.',
+    )
+    .argument('[blueprints...]', which)
+    .option('-f, --from <end>', 'who begins the flow')
+    .option('-t, --to <end>', 'who it goes to')
+    .option('-p, --port <port...>', 'port on the pod, or of the service; of ICMP its type')
+    .addOption(
+      new Option('--protocol <protocol>', 'what it speaks').choices(Object.keys(protocols)).default('tcp'),
+    )
+    .addOption(
+      new Option('--expect <verdict>', 'exit with 1 when the verdict is another one').choices([
+        'allow',
+        'deny',
+      ]),
+    )
+    .option('-m, --matrix', 'who reaches whom in the whole fleet')
+    .option('--base <folder>', 'what is not as in these trees, such as the dist of another commit')
+    .option('-n, --namespace <namespace...>', 'with --matrix and --base: only pods of these namespaces')
+    .option('-a, --all', 'with --matrix and --base: also what is not remarkable')
+    .option('--json', 'the answer as JSON (docs/simulator.md)')
+    .addHelpText(
+      'after',
+      `\nAn end of a flow is one of\n${forms}\n\nExit code: 0 there is an answer, whatever it is; 1 there is none, or with --expect another one.`,
+    )
+    .action(async (blueprints: string[], options: ReachOptions) => {
+      done(await reach(blueprints, options));
+    });
+  const migrate = root
+    .command('migrate')
+    .summary('what a change of Cilium does to a fleet, and how to prepare for it');
+  migrate
+    .command('policy-default-local-cluster')
+    .summary('policies that name no cluster, before and after Cilium 1.19')
+    .description(
+      'Since Cilium 1.19 the peers of a policy that name no cluster mean only their own one; before, they meant every cluster. Lists the policies that this is about, the connections gained and lost, and the policies with what they mean said, which then mean the same in every version.',
+    )
+    .argument('[blueprints...]', which)
+    .addOption(new Option('--to <value>', 'what it becomes').choices(['true', 'false']).default('true'))
+    .option('-a, --all', 'also connections that are not remarkable')
+    .option('--json', 'the same as JSON (docs/simulator.md)')
+    .action(async (blueprints: string[], options: DefaultClusterOptions) => {
+      done(await defaultCluster(blueprints, options));
+    });
+  root
     .command('release')
     .summary('give up the ids of clusters that left')
     .description(
@@ -141,4 +191,8 @@ Examples:
   meshprint synth --check                  in CI: is the committed dist what the blueprints say?
   meshprint check blueprints/shop.ts       look for mistakes in one blueprint
   meshprint check --format github          in a GitHub workflow: findings as annotations
+  meshprint reach --from paris/shop/app=web --to rome/shop/app=db --port 5432
+                                           does it get through, and who decides
+  meshprint reach --matrix                 who reaches whom in the whole fleet
+  meshprint reach --base ../main/dist      what a change lets through, or no longer does
   meshprint release shop/paris             paris left and is gone for good: its id is free again`;

@@ -6,8 +6,30 @@ export function colourOf(stream: { isTTY?: boolean }): boolean {
   return stream.isTTY === true && TERM !== 'dumb';
 }
 
+/** A pipe has no width; what is read from one is often shown in a window of about this. */
+const widthOfPipes = 100;
+
+/** How many columns a line may have. */
+export const widthOf = ({ isTTY, columns }: { isTTY?: boolean; columns?: number }): number =>
+  isTTY === true && columns !== undefined && columns > 0 ? columns : widthOfPipes;
+
 /** `1 cluster`, `2 clusters` */
 export const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+
+/** A line of plain text as lines that fit a width, the later ones further in; words are never cut. */
+export function wrapped(line: string, width: number, indent = 4): string[] {
+  if (line.length <= width) return [line];
+  const lines: string[] = [];
+  const [first = '', ...words] = line.split(/(?<=\S) +(?=\S)/);
+  let now = first;
+  for (const word of words)
+    if (now.length + 1 + word.length <= width) now += ` ${word}`;
+    else {
+      lines.push(now);
+      now = ' '.repeat(indent) + word;
+    }
+  return [...lines, now];
+}
 
 /** A mistake in how the command was used; its message is all that people see. */
 export class UsageError extends Error {}

@@ -56,6 +56,9 @@ export function parseAddress(text: string): Cidr | undefined {
   return parseCidr(`${text}/${text.includes(':') ? 128 : 32}`);
 }
 
+/** The block that holds one address, given as a number. */
+export const addressAt = (address: bigint, family: 4 | 6): Cidr => make(address, bits(family), family);
+
 /** True when the text has bits set behind its prefix, as in `10.1.0.0/8`. */
 export function hasHostBits(text: string): boolean {
   const cidr = parseCidr(text);

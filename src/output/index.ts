@@ -1,6 +1,7 @@
 export { textOf } from './documents';
 export { OutputError, type Problem } from './error';
 export { manifestName, parseManifest, type Manifest } from './manifest';
+export { type ReadTree, readTrees, type TreeFlaw, type TreesRead } from './read-trees';
 export { recover } from './recover';
 export { readSingle, replaceSingle } from './single';
 export type { FleetOutput, OutputFile, OutputTree } from './wanted';

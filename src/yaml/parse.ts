@@ -1,6 +1,14 @@
 import { parseAllDocuments, type ParsedNode, parseDocument, type YAMLParseError } from 'yaml';
-import { maxDepth, scan } from './scan';
+import { type Limits, maxDepth, scanYaml } from './scan';
 import type { Source } from './source';
+
+/** More than any file that people write: about 100,000 lines. */
+const limits: Limits = {
+  what: 'the file',
+  pieces: 1_000_000,
+  tooMuch: 'the file says too much; what is of that size is better written in TypeScript.',
+  anchors: 1000,
+};
 
 const tooDeep = `this is nested more than ${maxDepth} levels deep.`;
 
@@ -50,7 +58,8 @@ export function parseSeveral(source: Source): ParsedNode[] {
 }
 
 function parsed(source: Source, parse: (text: string) => readonly Parsed[]): ParsedNode[] {
-  scan(source);
+  const flaw = scanYaml(source.text, limits);
+  if (flaw !== undefined) throw source.error(flaw.offset, flaw.problem);
   return caught(source, parse).flatMap(({ errors: [first], contents }) => {
     if (first !== undefined)
       throw source.error(

@@ -1,7 +1,7 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml';
 import type { YAMLMap, YAMLSeq } from 'yaml';
 import { collection, type Entry, leaf, type Located } from './located';
-import { maxDepth } from './scan';
+import { maxDepth } from '../yaml/index';
 import type { Source } from './source';
 
 /** How many values aliases may repeat: more than a person shares, less than a "billion laughs". */

@@ -45,14 +45,15 @@ interface Hit {
 export function decide(question: Question): Side {
   const { cluster, ingress, closed, local, rules } = question;
   const refused = rules.find(({ entry }) => entry.refused !== undefined);
-  if (refused !== undefined) return refusal(refused.entry, cluster);
   const hits = rules.flatMap((rule): Hit[] => {
-    const match = hitOf(rule, question);
+    const match = rule.entry.refused === undefined && hitOf(rule, question);
     return match === false ? [] : [{ entry: rule.entry, match }];
   });
   const denies = hits.filter(({ entry }) => entry.deny);
   const denied = denies.filter(({ match }) => match === true);
   if (denied.length > 0) return { verdict: 'deny', because: denied.map(told(cluster, 'denies it')), l7: [] };
+  // Whatever a refused policy left behind, it takes nothing from a deny of another one.
+  if (refused !== undefined) return refusal(refused.entry, cluster);
   const allows = hits.filter(({ entry }) => !entry.deny);
   const allowed = allows.filter(({ match }) => match === true);
   const enforced = anyOf(rules, isEnforcing);

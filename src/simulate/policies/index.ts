@@ -1,16 +1,9 @@
 export type { RuleReason, Side } from './decide';
 export { Evaluator, evaluatorOf, type Verdict } from './evaluator';
 export type { Endpoint, Flow, NamedPort, PodRef, Protocol } from './flow';
+export type { Moment, Relation } from './joint';
 export { podOf } from './pods';
 export { classesOf } from './shapes';
-export {
-  type AskedPort,
-  type Group,
-  reachability,
-  type Reach,
-  type ReachOptions,
-  type Relation,
-} from './reach';
 export { type Labels, namespaceLabels, podNamespace, policyCluster } from './labels';
 export {
   ciliumKey,
@@ -23,3 +16,24 @@ export {
 } from './selector';
 export { refusalOf } from './refusal';
 export { podIdentity } from './identity';
+export { type AddressRange, rangesOf } from './ranges';
+export {
+  type AskedPort,
+  type Change,
+  changes,
+  countCells,
+  type Group,
+  type Outcome,
+  reachability,
+  type Reach,
+  type ReachOptions,
+} from './reach';
+export { portsInUse, type PortsInUse } from './ports-in-use';
+export {
+  type ClusterWords,
+  policiesOf,
+  sayClusters,
+  unsaidIn,
+  type Unsaid,
+  withDefaultCluster,
+} from './default-cluster';

@@ -1,8 +1,16 @@
 import type { MeshState } from '../../mesh/index';
-import type { Side } from './decide';
 import { type Evaluator, evaluatorOf } from './evaluator';
 import type { PodRef, Protocol } from './flow';
-import { type ClusterClass, classesOf } from './shapes';
+import {
+  type JointClass,
+  jointClasses,
+  type JointPair,
+  jointPairs,
+  type Moment,
+  type Relation,
+  type Selection,
+} from './joint';
+import type { Shape } from './shapes';
 
 /** A port that is asked about. */
 export interface AskedPort {
@@ -11,14 +19,17 @@ export interface AskedPort {
   readonly protocol?: Protocol;
 }
 
-/** What two clusters are to each other. */
-export type Relation = 'same cluster' | 'linked' | 'not linked' | 'linked on one side';
+/** What a connection meets: `allow with L7` is made, and a proxy may still refuse a request. */
+export type Outcome = 'allow' | 'allow with L7' | 'deny' | 'unknown';
 
 /** Pods that are alike in clusters that are alike. */
 export interface Group {
+  /** Equal for the same group in every cell. */
+  readonly id: string;
   readonly clusters: readonly string[];
   readonly namespace: string;
-  /** The workloads that make them: `shop/catalog`. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** The workloads that make them: `shop/catalog`; none where only services and policies name such pods. */
   readonly workloads: readonly string[];
 }
 
@@ -29,19 +40,31 @@ export interface Reach {
   readonly clusters: Relation;
   readonly port: number;
   readonly protocol: Protocol;
-  readonly verdict: Side['verdict'];
+  readonly verdict: 'allow' | 'deny' | 'unknown';
+  readonly outcome: Outcome;
   /** Two clusters of which it was asked, for an explanation. */
   readonly example: readonly [from: string, to: string];
 }
 
-/** What a matrix is about. */
-export interface ReachOptions {
-  readonly ports: readonly AskedPort[];
-  readonly evaluator?: Evaluator;
-  /** Whose flows are asked about. Default: everybody's. */
+/** The same at two moments; an outcome is undefined where one of the ends was not there. */
+export interface Change extends Omit<Reach, 'clusters' | 'verdict' | 'outcome'> {
+  readonly clusters: readonly [before: Relation, after: Relation];
+  readonly before: Outcome | undefined;
+  readonly after: Outcome | undefined;
+}
+
+/** Whose cells are asked for. */
+interface Sides {
+  /** Whose flows. Default: everybody's. */
   readonly from?: (group: Group) => boolean;
   /** To whom. Default: to everybody. */
   readonly to?: (group: Group) => boolean;
+}
+
+/** Which cells are asked for. */
+export interface ReachOptions extends Selection, Sides {
+  readonly ports: readonly AskedPort[];
+  readonly evaluator?: Evaluator;
 }
 
 /**
@@ -50,20 +73,70 @@ export interface ReachOptions {
  */
 export function* reachability(
   state: MeshState,
-  { ports, evaluator = evaluatorOf(state), from: isFrom = all, to: isTo = all }: ReachOptions,
+  { ports, evaluator = evaluatorOf(state), from = all, to = all, ...selection }: ReachOptions,
 ): Generator<Reach> {
-  for (const { from, to, relation, example } of pairsOf(state)) {
-    const sources = endsIn(from, example[0]).filter(({ group }) => isFrom(group));
-    const destinations = endsIn(to, example[1]).filter(({ group }) => isTo(group));
-    for (const source of sources)
-      for (const destination of destinations)
-        for (const { port, protocol = 'TCP' } of ports) {
-          const flow = { from: { pod: source.pod }, to: { pod: destination.pod }, port, protocol };
-          const { verdict } = evaluator.verdict(flow);
-          const cell = { clusters: relation, port, protocol, verdict, example };
-          yield { from: source.group, to: destination.group, ...cell };
-        }
+  const classes = jointClasses([state], selection);
+  for (const pair of jointPairs(classes, [state]))
+    for (const { outcomes, ...cell } of cellsOf(pair, [{ state, evaluator }], ports, { from, to })) {
+      const [outcome] = outcomes;
+      const [clusters = 'not linked'] = pair.relations;
+      if (outcome === undefined) continue;
+      yield { ...cell, clusters, outcome, verdict: outcome === 'allow with L7' ? 'allow' : outcome };
+    }
+}
+
+/** How many cells a matrix would have: so that nobody waits for what nobody reads. */
+export function countCells(
+  states: readonly MeshState[],
+  { ports, ...selection }: Selection & Pick<ReachOptions, 'ports'>,
+): number {
+  const pairs = jointPairs(jointClasses(states, selection), states).filter(pair => !isUnchanged(pair));
+  return pairs.reduce((sum, { from, to }) => sum + from.all.size * to.all.size * ports.length, 0);
+}
+
+/** What reaches whom otherwise than before. */
+export function* changes(
+  [before, after]: readonly [Moment, Moment],
+  { ports, ...selection }: Selection & Pick<ReachOptions, 'ports'>,
+): Generator<Change> {
+  const states = [before.state, after.state];
+  for (const pair of jointPairs(jointClasses(states, selection), states)) {
+    if (isUnchanged(pair)) continue;
+    const [was = 'not linked', is = 'not linked'] = pair.relations;
+    for (const { outcomes, ...cell } of cellsOf(pair, [before, after], ports)) {
+      const [one, other] = outcomes;
+      if (one !== other) yield { ...cell, clusters: [was, is], before: one, after: other };
+    }
   }
+}
+
+/** All that decides is the same at both moments: nothing needs to be asked. */
+const isUnchanged = ({ from, to, relations }: JointPair): boolean =>
+  relations.length > 1 && from.isSame && to.isSame && new Set(relations).size === 1;
+
+type Cell = Omit<Reach, 'clusters' | 'verdict' | 'outcome'> & {
+  readonly outcomes: readonly (Outcome | undefined)[];
+};
+
+function* cellsOf(
+  { from, to, example }: JointPair,
+  moments: readonly Moment[],
+  ports: readonly AskedPort[],
+  { from: isFrom = all, to: isTo = all }: Sides = {},
+): Generator<Cell> {
+  const sources = endsIn(from, example[0]).filter(({ group }) => isFrom(group));
+  const destinations = endsIn(to, example[1]).filter(({ group }) => isTo(group));
+  for (const source of sources)
+    for (const destination of destinations)
+      for (const { port, protocol = 'TCP' } of ports) {
+        const flow = { from: { pod: source.pod }, to: { pod: destination.pod }, port, protocol };
+        const outcomes = moments.map(({ evaluator }, i) => {
+          if (source.isThere[i] !== true || destination.isThere[i] !== true) return undefined;
+          const { verdict, egress, ingress } = evaluator.verdict(flow);
+          return verdict === 'allow' && egress.l7.length + ingress.l7.length > 0 ? 'allow with L7' : verdict;
+        });
+        yield { from: source.group, to: destination.group, port, protocol, outcomes, example };
+      }
 }
 
 const all = (): boolean => true;
@@ -71,45 +144,31 @@ const all = (): boolean => true;
 interface End {
   readonly pod: PodRef;
   readonly group: Group;
+  /** At each moment. */
+  readonly isThere: readonly boolean[];
 }
+
+const known = new WeakMap<JointClass, Map<string, Group>>();
 
 /** The shapes of a class, as pods of one of its clusters. */
-function endsIn({ clusters, shapes }: ClusterClass, cluster: string): End[] {
-  return [...shapes.values()].map(({ pod, workloads }) => ({
-    pod: { ...pod, cluster },
-    group: { clusters, namespace: pod.namespace, workloads },
-  }));
+function endsIn(of: JointClass, cluster: string): End[] {
+  const groups = known.get(of) ?? groupsOf(of);
+  known.set(of, groups);
+  return [...of.all].flatMap(([key, shape]): End[] => {
+    const group = groups.get(key);
+    if (group === undefined) return [];
+    return [{ pod: { ...shape.pod, cluster }, group, isThere: of.shapes.map(at => isThere(at, key, shape)) }];
+  });
 }
 
-interface Pair {
-  readonly from: ClusterClass;
-  readonly to: ClusterClass;
-  readonly relation: Relation;
-  readonly example: readonly [string, string];
-}
+/** Pods that only a selector names may be in every cluster that is there. */
+const isThere = (at: ReadonlyMap<string, Shape> | undefined, key: string, { workloads }: Shape): boolean =>
+  at !== undefined && (workloads.length === 0 || at.has(key));
 
-/** Each relation between two classes of clusters once, with two clusters that are in it. */
-function pairsOf(state: MeshState): Pair[] {
-  const relate = relations(state);
-  const classes = classesOf(state);
-  const members = classes.flatMap((of, index) => of.clusters.map(name => ({ name, of, index })));
-  const found = new Map<string, Pair>();
-  for (const from of members)
-    for (const to of members) {
-      const relation = relate(from.name, to.name);
-      const key = `${from.index} ${to.index} ${relation}`;
-      if (!found.has(key))
-        found.set(key, { from: from.of, to: to.of, relation, example: [from.name, to.name] });
-    }
-  return [...found.values()];
-}
-
-function relations({ links, oneSided }: MeshState): (a: string, b: string) => Relation {
-  const linked = new Map([...links].map(([name, peers]) => [name, new Set(peers)]));
-  const half = new Set(oneSided.flatMap(({ from, to }) => [`${from} ${to}`, `${to} ${from}`]));
-  return (a, b) => {
-    if (a === b) return 'same cluster';
-    if (linked.get(a)?.has(b) === true) return 'linked';
-    return half.has(`${a} ${b}`) ? 'linked on one side' : 'not linked';
-  };
-}
+const groupsOf = ({ clusters, all }: JointClass): Map<string, Group> =>
+  new Map(
+    [...all].map(([key, { pod, workloads }]) => {
+      const { namespace, labels } = pod;
+      return [key, { id: `${clusters[0]} ${key}`, clusters, namespace, labels, workloads }];
+    }),
+  );

@@ -1,13 +1,22 @@
 import { isGlobalNamespace, type MeshCluster, type MeshState } from '../../mesh/index';
 import type { PodRef } from './flow';
+import type { ImpliedPods } from './implied';
 import { policyCluster } from './labels';
 import { podOf } from './pods';
 
 /** Pods of one cluster that policies cannot tell apart. */
 export interface Shape {
   readonly pod: PodRef;
-  /** The workloads that make them: `shop/catalog`. */
+  /** The workloads that make them: `shop/catalog`; none where only a selector names such pods. */
   readonly workloads: readonly string[];
+}
+
+/** Which pods are looked at. */
+export interface ShapeOptions {
+  /** Pods that no workload makes, by cluster. */
+  readonly implied?: ImpliedPods;
+  /** Only pods of these namespaces, and policies that can be about them. */
+  readonly namespaces?: ReadonlySet<string>;
 }
 
 /** Clusters that policies cannot tell apart but by being one's own or not, each with the same shapes. */
@@ -15,17 +24,22 @@ export interface ClusterClass {
   readonly clusters: readonly string[];
   /** Of any of them, the key being the same in all. */
   readonly shapes: ReadonlyMap<string, Shape>;
+  /** All that decides about a cluster's own pods; for comparing one moment with another. */
+  readonly text: string;
 }
 
 const sorted = (map: Readonly<Record<string, unknown>>): unknown[] =>
   Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** The pods of a cluster in their shapes, by what policies see of them without the name of the cluster. */
-export function shapesOf({ name, workloads }: MeshCluster): Map<string, Shape> {
+export function shapesOf(
+  { name, workloads }: MeshCluster,
+  { implied, namespaces }: ShapeOptions = {},
+): Map<string, Shape> {
   const found = new Map<string, { pod: PodRef; workloads: string[] }>();
-  for (const { value } of [...workloads.values()].flat()) {
-    const pod = podOf(name, value);
-    const ports = value.ports.map(port => [port.name, port.port, port.protocol]);
+  const add = (pod: PodRef, ...makers: readonly string[]): void => {
+    if (namespaces?.has(pod.namespace) === false) return;
+    const ports = (pod.ports ?? []).map(port => [port.name, port.port, port.protocol]);
     const key = JSON.stringify([
       pod.namespace,
       sorted(pod.labels),
@@ -35,8 +49,11 @@ export function shapesOf({ name, workloads }: MeshCluster): Map<string, Shape> {
     ]);
     const shape = found.get(key) ?? { pod, workloads: [] };
     found.set(key, shape);
-    shape.workloads.push(`${value.namespace}/${value.name}`);
-  }
+    shape.workloads.push(...makers);
+  };
+  for (const { value } of [...workloads.values()].flat())
+    add(podOf(name, value), `${value.namespace}/${value.name}`);
+  for (const pod of implied?.get(name) ?? []) add(pod);
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -45,13 +62,13 @@ export function shapesOf({ name, workloads }: MeshCluster): Map<string, Shape> {
  * shapes and policies, in the same lists of clusters wherever a policy names clusters, and with the same numbers behind
  * names of ports. A cluster that names itself alone in its own policies says the same as another one that does.
  */
-export function classesOf(state: MeshState): ClusterClass[] {
+export function classesOf(state: MeshState, options: ShapeOptions = {}): ClusterClass[] {
   const lists = new Map<string, readonly string[]>();
   const own = new Map<string, string>();
   const shapes = new Map<string, ReadonlyMap<string, Shape>>();
   for (const [name, cluster] of state.clusters) {
-    shapes.set(name, shapesOf(cluster));
-    own.set(name, textOf(cluster, shapes.get(name) ?? new Map(), lists));
+    shapes.set(name, shapesOf(cluster, options));
+    own.set(name, textOf(cluster, shapes.get(name) ?? new Map(), lists, options));
   }
   const members = new Map([...state.clusters.keys()].map(name => [name, [] as number[]]));
   for (const [i, list] of [...lists.values()].entries()) for (const name of list) members.get(name)?.push(i);
@@ -61,16 +78,18 @@ export function classesOf(state: MeshState): ClusterClass[] {
     const key = JSON.stringify([own.get(name), members.get(name), ports.get(name)]);
     classes.set(key, [...(classes.get(key) ?? []), name]);
   }
-  return [...classes.values()].map(clusters => ({
-    clusters,
-    shapes: shapes.get(clusters[0] ?? '') ?? new Map(),
-  }));
+  return [...classes.values()].map(clusters => {
+    const [first = ''] = clusters;
+    const text = JSON.stringify([own.get(first), ports.get(first)]);
+    return { clusters, shapes: shapes.get(first) ?? new Map<string, Shape>(), text };
+  });
 }
 
 function textOf(
   cluster: MeshCluster,
   shapes: ReadonlyMap<string, Shape>,
   lists: Map<string, readonly string[]>,
+  { namespaces: asked }: ShapeOptions,
 ): string {
   const { settings, namespaces, services, policies, name } = cluster;
   const { minor, policy, policyDefaultLocalCluster, ipFamilies, publishes } = settings;
@@ -88,13 +107,19 @@ function textOf(
     [...shapes].map(([key, { workloads }]) => [key, [...workloads].sort()]),
     [...policies]
       .flatMap(([kind, list]) =>
-        list.map(({ value: { metadata, spec, specs } }) =>
-          JSON.stringify([kind, neutral([metadata, spec, specs], name, lists)]),
-        ),
+        list
+          .filter(({ value: { metadata } }) => isAsked(metadata.namespace, asked))
+          .map(({ value: { metadata, spec, specs } }) =>
+            JSON.stringify([kind, neutral([metadata, spec, specs], name, lists)]),
+          ),
       )
       .sort(),
   ]);
 }
+
+/** What is not bound to a namespace is about all of them. */
+const isAsked = (namespace: unknown, asked: ReadonlySet<string> | undefined): boolean =>
+  asked === undefined || typeof namespace !== 'string' || asked.has(namespace);
 
 /** A policy in which a cluster that only names itself is no longer named; the lists of others are kept. */
 function neutral(json: unknown, own: string, lists: Map<string, readonly string[]>): unknown {

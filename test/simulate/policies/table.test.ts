@@ -1357,6 +1357,30 @@ const kubernetes: readonly Row[] = [
 /** What Cilium refuses, so that nobody knows what is in force. */
 const refused: readonly Row[] = [
   {
+    source: 'pkg/policy/mapstate.go',
+    what: 'a deny of another policy holds, whatever was there before',
+    in: [cnp({ ingress: [ports({ port: '70000' })] }), cnp({ ingressDeny: [{ fromEndpoints: [{}] }] })],
+    from: web,
+    to: db,
+    is: 'deny',
+  },
+  {
+    source: 'pkg/policy/mapstate.go',
+    what: 'a deny that is refused itself does not',
+    in: [cnp({ ingressDeny: [ports({ port: '70000' })] })],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: 'pkg/policy/mapstate.go',
+    what: 'nor does an allow of another policy say anything',
+    in: [cnp({ ingressDeny: [ports({ port: '70000' })] }), cnp({ ingress: [{ fromEndpoints: [{}] }] })],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
     source: `${policyApi}/rule_validation.go`,
     what: 'icmps beside toPorts',
     in: [cnp({ ingress: [{ icmps: [{ fields: [{ type: 8 }] }], ...ports({ port: '80' }) }] })],

@@ -1,0 +1,82 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { observe } from '../../mesh/index';
+import { readTrees, type TreeFlaw, type TreesRead } from '../../output/index';
+import { type Change, changes, evaluatorOf, type Moment } from '../../simulate/index';
+import type { Observed } from '../fleet-choice';
+import { UsageError } from '../terminal';
+import { type Asked, askedJson, complete, type MatrixQuestion, Numbers } from './matrix';
+
+/** What reaches whom otherwise in two sets of trees of one fleet. */
+export interface Comparison {
+  readonly fleet: string;
+  readonly asked: Asked;
+  readonly clusters: {
+    readonly now: number;
+    readonly added: readonly string[];
+    readonly removed: readonly string[];
+  };
+  readonly changes: readonly Change[];
+}
+
+/** The folder of `--base`, read once for all fleets. */
+export function readBase(folder: string): TreesRead {
+  const read = existsSync(folder) ? readTrees(realpathSync(folder)) : undefined;
+  if (read === undefined) throw new UsageError(`There is no folder ${folder}.`);
+  if (read.trees.length > 0 || read.flaws.length > 0) return read;
+  throw new UsageError(
+    `${folder} holds no trees: neither a .meshprint.json, nor folders of clusters or fleets that have one. Name a dist folder that synth wrote.`,
+  );
+}
+
+/** A fleet against what the base has of it; against nothing, where it has nothing. */
+export function compareWith(
+  { trees }: TreesRead,
+  { fleet, state }: Observed,
+  question: MatrixQuestion,
+): Comparison {
+  const before = observe(trees.filter(one => one.fleet === fleet).map(({ tree }) => tree));
+  const of = (at: typeof state): Moment => ({ state: at, evaluator: evaluatorOf(at) });
+  return comparison(fleet, [of(before), of(state)], question);
+}
+
+export function comparison(
+  fleet: string,
+  [before, after]: readonly [Moment, Moment],
+  question: MatrixQuestion,
+): Comparison {
+  const asked = complete([before.state, after.state], question, fleet);
+  const [was, is] = [before.state.clusters, after.state.clusters];
+  return {
+    fleet,
+    asked,
+    clusters: {
+      now: is.size,
+      added: [...is.keys()].filter(name => !was.has(name)),
+      removed: [...was.keys()].filter(name => !is.has(name)),
+    },
+    changes: [...changes([before, after], asked)].filter(isNoticed),
+  };
+}
+
+/** A connection to or from something that is new, and that does not come about, is no change. */
+const isNoticed = ({ before, after }: Change): boolean =>
+  !([undefined, 'deny'].includes(before) && [undefined, 'deny'].includes(after));
+
+export function comparisonJson({ fleet, asked, clusters, changes: found }: Comparison): object {
+  const numbers = new Numbers();
+  const shown = found.map(({ from, to, before, after, ...cell }) => ({
+    from: numbers.of(from),
+    to: numbers.of(to),
+    before: before ?? 'not there',
+    after: after ?? 'not there',
+    ...cell,
+  }));
+  return { fleet, clusters, ...askedJson(asked), groups: numbers.groups, changes: shown };
+}
+
+/** What is wrong with the trees of the base, for people. */
+export function flawsText(flaws: readonly TreeFlaw[]): string {
+  const most = 8;
+  const lines = flaws.slice(0, most).map(({ place, what }) => `${place} ${what}\n`);
+  return lines.join('') + (flaws.length > most ? `and ${flaws.length - most} more\n` : '');
+}
