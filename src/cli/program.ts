@@ -102,7 +102,11 @@ export function program(done: (code: number) => void): Command {
     .argument('[blueprints...]', which)
     .option('-f, --from <end>', 'who begins the flow')
     .option('-t, --to <end>', 'who it goes to')
-    .option('-p, --port <port...>', 'port on the pod, or of the service; of ICMP its type')
+    .option(
+      '-p, --port <port>',
+      'port on the pod, or of the service; of ICMP its type; may be repeated',
+      repeated,
+    )
     .addOption(
       new Option('--protocol <protocol>', 'what it speaks').choices(Object.keys(protocols)).default('tcp'),
     )
@@ -114,7 +118,11 @@ export function program(done: (code: number) => void): Command {
     )
     .option('-m, --matrix', 'who reaches whom in the whole fleet')
     .option('--base <folder>', 'what is not as in these trees, such as the dist of another commit')
-    .option('-n, --namespace <namespace...>', 'with --matrix and --base: only pods of these namespaces')
+    .option(
+      '-n, --namespace <namespace>',
+      'with --matrix and --base: only its pods; may be repeated',
+      repeated,
+    )
     .option('-a, --all', 'with --matrix and --base: also what is not remarkable')
     .option('--json', 'the answer as JSON (docs/simulator.md)')
     .addHelpText(
@@ -196,3 +204,6 @@ Examples:
   meshprint reach --matrix                 who reaches whom in the whole fleet
   meshprint reach --base ../main/dist      what a change lets through, or no longer does
   meshprint release shop/paris             paris left and is gone for good: its id is free again`;
+
+/** An option that takes one value at a time, so that it leaves the blueprints behind it alone. */
+const repeated = (value: string, before: readonly string[] = []): string[] => [...before, value];
