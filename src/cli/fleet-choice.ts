@@ -1,4 +1,5 @@
 import { formatters } from '../findings/index';
+import type { Tree } from '../kinds/index';
 import { didYouMean, nearest } from '../kinds/nearest';
 import { type MeshState, observe } from '../mesh/index';
 import type { Plan } from '../plan/index';
@@ -10,6 +11,7 @@ export interface Observed {
   readonly fleet: string;
   readonly state: MeshState;
   readonly plan: Plan | undefined;
+  readonly trees: readonly Tree[];
 }
 
 /**
@@ -25,7 +27,12 @@ export async function observeAll(blueprints: readonly string[]): Promise<Observe
     showProblems(problems);
     throw new UsageError('The blueprints have errors; mend them first.');
   }
-  return syntheses.map(({ fleet, trees, plan }: Synthesized) => ({ fleet, state: observe(trees), plan }));
+  return syntheses.map(({ fleet, trees, plan }: Synthesized) => ({
+    fleet,
+    state: observe(trees),
+    plan,
+    trees,
+  }));
 }
 
 /**

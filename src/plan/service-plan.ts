@@ -35,6 +35,8 @@ export interface ServicePlan {
 export interface GlobalShare {
   /** Whether EndpointSlices of remote backends are written for controllers that read those. */
   readonly syncEndpointSlices: boolean;
+  /** Whether the blueprint names the consumers; otherwise they are the clusters of the namespace. */
+  readonly consumersAreChosen: boolean;
 }
 
 /** How an exported service is shared; equal in every exporter, or Cilium reports a conflict. */

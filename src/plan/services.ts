@@ -49,8 +49,11 @@ export function resolveService(
 
 function globalShare(service: GlobalService | ExportedService): GlobalShare | undefined {
   if (service instanceof ExportedService) return undefined;
-  const { syncEndpointSlices, headless } = service.props;
-  return { syncEndpointSlices: syncEndpointSlices ?? headless === true };
+  const { syncEndpointSlices, headless, consumers } = service.props;
+  return {
+    syncEndpointSlices: syncEndpointSlices ?? headless === true,
+    consumersAreChosen: consumers !== undefined,
+  };
 }
 
 function exportShare(service: GlobalService | ExportedService): ExportShare | undefined {

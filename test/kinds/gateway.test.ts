@@ -287,7 +287,11 @@ test('all rules of a route together have at most 128 matches', () => {
   const route = httpRoute({ metadata: { name: 'a', namespace: 'b' }, spec: { rules } });
   expect(validateObject(route)).toEqual([]);
   expect(validateObject(withAt(route, ['spec', 'rules'], [...rules, {}]))).toEqual([
-    { pointer: 'spec.rules', problem: 'must have at most 128 matches in all, not 129' },
+    {
+      at: ['spec', 'rules'],
+      pointer: 'spec.rules',
+      problem: 'must have at most 128 matches in all, not 129',
+    },
   ]);
 });
 

@@ -68,7 +68,7 @@ describe('a backend that is one cluster’s part of a service', () => {
       sessionAffinitySeconds: undefined,
       trafficDistribution: undefined,
       owner: 'meshprint',
-      global: { syncEndpointSlices: true },
+      global: { syncEndpointSlices: true, consumersAreChosen: true },
       exported: undefined,
       members: [
         { cluster: 'alpha', role: 'consumer', selector: {}, ...plain },

@@ -40,7 +40,11 @@ const found = ({ report }: Synthesis): string[] =>
       `${rule} @ ${place} ${source === undefined ? '' : `${path.basename(source.file)}:${source.line}:${source.column ?? '?'} `}${message}`,
   );
 
-const deny = { endpointSelector: {}, ingressDeny: [{ fromEntities: ['world' as const] }] };
+const deny = {
+  endpointSelector: {},
+  ingressDeny: [{ fromEntities: ['world' as const] }],
+  enableDefaultDeny: { ingress: false },
+};
 
 describe('policies in code', () => {
   test('lie in their namespace, or in none, in the clusters that are chosen', () => {

@@ -64,7 +64,7 @@ describe('a global service', () => {
         sessionAffinitySeconds: undefined,
         trafficDistribution: undefined,
         owner: 'meshprint',
-        global: { syncEndpointSlices: false },
+        global: { syncEndpointSlices: false, consumersAreChosen: false },
         exported: undefined,
         members: ['alpha', 'beta', 'gamma'].map(cluster => ({
           cluster,

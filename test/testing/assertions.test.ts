@@ -436,19 +436,19 @@ describe('toAllow and toDeny', () => {
 
   test('neither passes where the verdict cannot be known', () => {
     const labels = { app: 'catalog' };
-    const flow = { from: { remoteNode: {} }, to: pod('lyon', 'shop', labels), port: 80 };
+    const flow = { from: { world: {} }, to: pod('lyon', 'shop', labels), port: 80 };
     const some = shopFleet();
     const shop = some.node.tryFindChild('shop') as MeshNamespace;
     new DefaultDeny(shop, 'closed');
-    new Layer(some, 'hosts', {
+    new Layer(some, 'partners', {
       build: chart => {
-        new ApiObject(chart, 'nodes', {
+        new ApiObject(chart, 'offices', {
           apiVersion: 'cilium.io/v2',
           kind: 'CiliumNetworkPolicy',
-          metadata: { name: 'nodes', namespace: 'shop' },
+          metadata: { name: 'offices', namespace: 'shop' },
           spec: {
             endpointSelector: {},
-            ingress: [{ fromNodes: [{ matchLabels: { role: 'proxy' } }] }],
+            ingress: [{ fromCIDR: ['198.51.100.0/24'] }],
           },
         });
       },
@@ -463,12 +463,12 @@ describe('toAllow and toDeny', () => {
 
       Whether the flow passes cannot be known.
 
-      { remoteNode: {} } -> shop { app: 'catalog' } in lyon, 80/TCP
+      { world: {} } -> shop { app: 'catalog' } in lyon, 80/TCP
 
       Where it leaves: allow
-        - without the host firewall no policy is about nodes
+        - no policy is about this end
       Where it comes to: unknown
-        - Cilium refuses CiliumNetworkPolicy shop/nodes, since nodes are only selected where nodeSelectorLabels is on; what was there before stays (hosts/nodes)"
+        - spec.ingress[0] of CiliumNetworkPolicy shop/offices may decide: whether its address lies in 198.51.100.0/24 is not known (partners/offices)"
     `);
     expect(
       failure(() => {

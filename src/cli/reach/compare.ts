@@ -28,13 +28,21 @@ export function readBase(folder: string): TreesRead {
   );
 }
 
-/** A fleet against what the base has of it; against nothing, where it has nothing. */
+/**
+ * A fleet against what the base has of it; against nothing, where it has nothing. What the blueprint declares of other
+ * manifests is in no tree that was written, and holds for both.
+ */
 export function compareWith(
-  { trees }: TreesRead,
-  { fleet, state }: Observed,
+  { trees: base }: TreesRead,
+  { fleet, state, trees }: Observed,
   question: MatrixQuestion,
 ): Comparison {
-  const before = observe(trees.filter(one => one.fleet === fleet).map(({ tree }) => tree));
+  const declared = new Map(trees.map(tree => [tree.cluster, tree.declared ?? []]));
+  const before = observe(
+    base
+      .filter(one => one.fleet === fleet)
+      .map(({ tree }) => ({ ...tree, declared: declared.get(tree.cluster) ?? [] })),
+  );
   const of = (at: typeof state): Moment => ({ state: at, evaluator: evaluatorOf(at) });
   return comparison(fleet, [of(before), of(state)], question);
 }

@@ -100,7 +100,10 @@ export class ClusterServices {
       global:
         consumers.length === 0
           ? undefined
-          : { syncEndpointSlices: service.global?.syncEndpointSlices === true },
+          : {
+              syncEndpointSlices: service.global?.syncEndpointSlices === true,
+              consumersAreChosen: true,
+            },
       exported: isImported ? service.exported : undefined,
       members: [
         { ...provider, ...plain },

@@ -41,7 +41,10 @@ interface Question {
 function ask(from: string, to: string, { port, protocol = 'TCP' }: Question): FlowAnswer {
   const echo = protocol === 'ICMP' ? 8 : undefined;
   const ends = { from: readEnd('--from', from), to: readEnd('--to', to) };
-  return answerFlow({ fleet: 'shop', state, plan: undefined }, { ...ends, port: port ?? echo, protocol });
+  return answerFlow(
+    { fleet: 'shop', state, plan: undefined, trees: [] },
+    { ...ends, port: port ?? echo, protocol },
+  );
 }
 
 test.each<[from: string, to: string, more: Question, verdict: string]>([
@@ -70,7 +73,7 @@ test('addresses are cut where policies cut them', () => {
   const closed = meshOf({ alpha: { objects: [cnp({ egress })] } });
   const ends = { from: readEnd('--from', 'alpha/shop/app=web'), to: readEnd('--to', '203.0.112.0/23') };
   const { verdict, cases } = answerFlow(
-    { fleet: 'shop', state: closed, plan: undefined },
+    { fleet: 'shop', state: closed, plan: undefined, trees: [] },
     { ...ends, port: 443, protocol: 'TCP' },
   );
   expect(verdict).toBe('mixed');

@@ -116,6 +116,7 @@ test('as JSON', () => {
         egress,
         ingress: {
           verdict: 'deny',
+          byDefault: true,
           because: [
             {
               ...policy,
@@ -157,7 +158,12 @@ test.each<[string, string, string[], RegExp]>([
     ['-p', 'http'],
     /^--port is 'http'; a port is a number from 0 to 65535\.\n$/,
   ],
-  ['alpha/shop/app=web', 'world', ['-p', '1', '2'], /^One flow has one port; --matrix takes several\.\n$/],
+  [
+    'alpha/shop/app=web',
+    'world',
+    ['-p', '1', '-p', '2'],
+    /^One flow has one port; --matrix takes several\.\n$/,
+  ],
   ['alpha/shop/app=web', 'world', ['-m'], /^Of a flow, --matrix and --base, ask for one at a time\.\n$/],
   ['alpa/shop/app=web', 'world', [], /^No fleet has a cluster 'alpa'\. Did you mean 'alpha'\?\n$/],
 ])('%s to %s %j is one message and exit code 1', (from, to, more, message) => {

@@ -51,7 +51,8 @@ Within a cluster and between linked clusters, any other port of TCP
 });
 
 test('for some ports and namespaces, with everything', () => {
-  expect(place.run('reach', '-m', '-p', '5432', '8080', '-n', 'shop', '--all').stdout).toBe(`pair: 2 clusters
+  expect(place.run('reach', '-m', '-p', '5432', '-p', '8080', '-n', 'shop', '--all').stdout)
+    .toBe(`pair: 2 clusters
 
 Within a cluster, TCP 5432
   from                                                  1   2   3

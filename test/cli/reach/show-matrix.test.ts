@@ -36,7 +36,7 @@ const specs: Specs = Object.fromEntries(names.map(name => [name, { objects }]));
 const show = (width: number, all = false, colour = false): string =>
   showMatrix(
     matrixOf(
-      { fleet: 'mesh', state: meshOf(specs), plan: undefined },
+      { fleet: 'mesh', state: meshOf(specs), plan: undefined, trees: [] },
       { ports: [{ port: 80 }], namespaces: [] },
     ),
     { width, all, colour },

@@ -20,15 +20,20 @@ export const closedService: TreesRule = {
   *check(trees, plan) {
     const doors = new Doors(trees, plan);
     for (const service of plan.services) {
+      // Callers of a service cut for a route are gateways, which are no pods.
+      if (service.cutFrom !== undefined) continue;
       const providers = service.members.filter(({ role, shared }) => role === 'provider' && shared);
       // A provider that no rule is about lets everybody in.
       if (providers.length === 0 || !providers.every(provider => doors.hasRules(service, provider))) continue;
-      const callers = callersOf(plan, service);
-      const shut = callers.filter(caller => {
-        const near = providers.filter(({ cluster }) => doors.areLinked(caller, cluster));
-        return near.length > 0 && near.every(provider => !doors.admit(service, provider, caller));
-      });
-      if (shut.length > 0)
+      const near = (caller: string): ServiceMember[] =>
+        providers.filter(({ cluster }) => doors.areLinked(caller, cluster));
+      const callers = callersOf(plan, service).filter(caller => near(caller).length > 0);
+      const shut = callers.filter(caller =>
+        near(caller).every(provider => !doors.admit(service, provider, caller)),
+      );
+      // That some cluster has the namespace does not mean that it has callers.
+      const isMeant = service.global?.consumersAreChosen === true || shut.length === callers.length;
+      if (shut.length > 0 && isMeant)
         yield {
           at: service.path,
           clusters: shut,
