@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Ajv from 'ajv';
 import { load, loadAll } from 'js-yaml';
+import edge from '../../blueprints/edge';
+import retail from '../../blueprints/retail';
 import demo from '../../blueprints/two-clusters';
 import { describe as name, type KubeObject, objectsOf, type Tree } from '../../src/kinds/index';
 import { textOf } from '../../src/output/index';
@@ -23,7 +25,8 @@ import { chartSchema, chartValues, crdSchema, crdValidator, describeUpstream } f
 import { unknownPaths, withoutNulls } from './values';
 
 const trees = [
-  ...[demo, corners, dns, endpoints, gateways, minors, needs, policies, rawPolicies, services, values],
+  ...[demo, edge, retail],
+  ...[corners, dns, endpoints, gateways, minors, needs, policies, rawPolicies, services, values],
   ...[sharedCa, separateCas, external, encryptedRoot],
 ].flatMap(fleet => synthesize(fleet).trees.map(tree => ({ fleet: fleet.name, tree })));
 const each = trees.map(({ fleet, tree }) => [`${fleet}/${tree.cluster}`, tree] as const);
