@@ -232,7 +232,35 @@ const blocks: readonly Row[] = [
   },
 ];
 
-describe.each(Object.entries({ keys, derived, numbers, blocks }))('oddities of %s', (_, rows) => {
+/** Service shop/db in front of the pods of one name. */
+const service: KubeObject = {
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name: 'db', namespace: 'shop' },
+  spec: { selector: { 'example.com-app': 'db' }, ports: [{ port: 80 }] },
+};
+const toService = cnp({
+  egress: [{ toServices: [{ k8sService: { serviceName: 'db', namespace: 'shop' } }] }],
+});
+
+const services: readonly Row[] = [
+  {
+    source: '#46732',
+    what: 'keys with dots in the selector of a service',
+    in: [service, toService],
+    to: pod('a/shop/example.com-app=db'),
+    is: 'unknown',
+  },
+  {
+    source: '#46732',
+    what: 'do not matter for other pods',
+    in: [service, toService],
+    to: pod('a/shop/app=web'),
+    is: 'deny',
+  },
+];
+
+describe.each(Object.entries({ keys, derived, numbers, blocks, services }))('oddities of %s', (_, rows) => {
   test.each(rows.map(row => [`${row.what} (${row.source})`, row] as const))('%s', (_name, row) => {
     const { from: source = web, to = db, port = 80, protocol = 'TCP' } = row;
     const verdict = verdictIn(
