@@ -21,6 +21,8 @@ export function readCidrRule(json: unknown, cluster: MeshCluster): Block {
   const rule = mapOf(json);
   const except = textsOf(rule.except).map(text => parseCidr(text) ?? refuse(`${text} is no CIDR`));
   const cidr = textOf(rule.cidr);
+  const said = [cidr, textOf(rule.cidrGroupRef), rule.cidrGroupSelector].filter(Boolean);
+  if (said.length > 1) refuse('a rule of a CIDR set says its blocks in more than one way');
   if (cidr !== undefined) return { cidrs: [readBlock(cidr, except)], except };
   return { cidrs: groupsOf(rule, cluster), except };
 }
@@ -28,8 +30,7 @@ export function readCidrRule(json: unknown, cluster: MeshCluster): Block {
 /** Exceptions must lie in the block; a NetworkPolicy's `ipBlock` is read in the same way. */
 export function readBlock(text: string, except: readonly Cidr[]): Cidr {
   const block = parseCidr(text) ?? refuse(`${text} is no CIDR`);
-  if (except.some(({ family, start }) => family !== block.family || start < block.start || start > block.end))
-    refuse(`an exception lies outside of ${text}`);
+  if (!except.every(one => contains(block, one))) refuse(`an exception lies outside of ${text}`);
   return block;
 }
 

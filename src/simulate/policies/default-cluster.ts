@@ -1,6 +1,7 @@
 import { isMap, type JsonMap, type Json, type KubeObject } from '../../kinds/index';
 import type { Found, MeshCluster, MeshState } from '../../mesh/index';
 import { policyCluster } from './labels';
+import { ciliumKey } from './selector';
 
 /*
  * `policy-default-local-cluster` decides which clusters a peer means that names none: every cluster, or the own one
@@ -143,7 +144,8 @@ function keysOf({ matchLabels, matchExpressions }: JsonMap): string[] {
 const namesCluster = (selector: JsonMap): boolean =>
   keysOf(selector).some(key => key.replace(/^(k8s|any):/, '') === policyCluster);
 
-const isReserved = (selector: JsonMap): boolean => keysOf(selector).some(key => key.startsWith('reserved:'));
+const isReserved = (selector: JsonMap): boolean =>
+  keysOf(selector).some(key => ciliumKey(key).source === 'reserved');
 
 function said(selector: JsonMap, words: ClusterWords): JsonMap {
   if ('only' in words)

@@ -1,4 +1,4 @@
-import type { MeshCluster, MeshState } from '../../mesh/index';
+import type { MeshCluster, MeshState, PolicySettings } from '../../mesh/index';
 import { ClusterPolicies, type Rules } from './compile';
 import { decide, type Side } from './decide';
 import { clusterOf, Ends } from './ends';
@@ -31,6 +31,18 @@ const open = (why: string, cluster?: string): Side => ({
 });
 
 const unknown = (why: string, cluster?: string): Side => ({ ...open(why, cluster), verdict: 'unknown' });
+
+/** Cilium looks for the key host alone, so that a pod with such a label is taken for a node (cilium/cilium#48027). */
+function unenforced({ labels }: Identity, { identityLabels }: PolicySettings, cluster: string): Side {
+  if (labels.has('reserved', 'host'))
+    return open('without the host firewall no policy is about nodes', cluster);
+  return identityLabels === undefined
+    ? open(
+        'without the host firewall Cilium takes a pod with a label host for a node, and enforces nothing',
+        cluster,
+      )
+    : unknown('the value labels decides whether a label host of a pod counts, and it is not read', cluster);
+}
 
 /** Answers for any flow of a mesh what Cilium would do with it. Policies are read when they are first asked for. */
 export class Evaluator {
@@ -69,8 +81,7 @@ export class Evaluator {
   private untouched({ cluster: { name, settings, policies }, subject }: At): Side | undefined {
     const { enforcement, hostFirewall, clusterNetworkPolicies } = settings.policy;
     if (enforcement === 'never') return open('policyEnforcementMode is never', name);
-    const isHost = subject.labels.has('reserved', 'host');
-    if (isHost && !hostFirewall) return open('without the host firewall no policy is about nodes', name);
+    if (!hostFirewall && subject.labels.hasKey('host')) return unenforced(subject, settings.policy, name);
     const unread = clusterNetworkPolicies && (policies.get('ClusterNetworkPolicy') ?? []).length > 0;
     return unread ? unknown('the cluster has a ClusterNetworkPolicy, which is not read', name) : undefined;
   }
@@ -78,11 +89,14 @@ export class Evaluator {
   private decided(flow: Flow, at: At): Side {
     const { ingress, own, other, cluster, subject } = at;
     const rules = this.rulesOf(cluster, subject)[ingress ? 'ingress' : 'egress'];
+    const isAlways = cluster.settings.policy.enforcement === 'always';
+    // Cilium looks for the key init alone, whose label may be one of a pod (pkg/policy/repository.go).
+    const isInit = subject.labels.hasKey('init');
     const custom = this.customLabels(at);
-    if (custom !== undefined && rules.length > 0) return custom;
+    if (custom !== undefined && (rules.length > 0 || isInit)) return custom;
     const { protocol = 'TCP', port } = flow;
     const isHost = subject.labels.has('reserved', 'host');
-    const closed = cluster.settings.policy.enforcement === 'always' || subject.labels.has('reserved', 'init');
+    const closed = isAlways || isInit;
     const sides = this.ends.peers(other, cluster, own).map(peer =>
       decide({
         cluster: cluster.name,

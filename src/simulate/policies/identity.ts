@@ -3,6 +3,7 @@ import type { Cidr } from '../../net/index';
 import type { NamedPort, PodRef } from './flow';
 import type { Match } from './match';
 import {
+  isDerived,
   type Label,
   Labels,
   makesIdentity,
@@ -53,7 +54,7 @@ export function podIdentity(pod: PodRef, cluster: MeshCluster | undefined): Iden
     'kubernetes.io/metadata.name': namespace,
   };
   const labels: Label[] = [
-    ...k8s(pod.labels, '').filter(([, key]) => makesIdentity(key)),
+    ...k8s(pod.labels, '').filter(([, key]) => makesIdentity(key) && !isDerived(key)),
     ...k8s(ofNamespace, namespaceLabels),
     ['k8s', podNamespace, namespace],
     ['k8s', policyCluster, pod.cluster],

@@ -23,6 +23,11 @@ export class Labels {
     return this.bySource.has(`${source}:${key}`);
   }
 
+  /** Whether there is a label of that key, of whatever source. */
+  hasKey(key: string): boolean {
+    return this.byKey.has(key);
+  }
+
   /** Equal labels have equal texts. */
   text(): string {
     return JSON.stringify([...this.bySource].sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -59,3 +64,6 @@ const identityRelevant: readonly (readonly [RegExp, boolean])[] = [
 /** Documentation/operations/performance/scalability/identity-relevant-labels.rst. */
 export const makesIdentity = (key: string): boolean =>
   identityRelevant.find(([pattern]) => pattern.test(key))?.[1] ?? true;
+
+/** Labels that a pod cannot give itself: Cilium derives them (cilium pkg/k8s/utils/utils.go, SanitizePodLabels). */
+export const isDerived = (key: string): boolean => key.startsWith('io.cilium.k8s') || key === podNamespace;

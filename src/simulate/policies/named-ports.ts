@@ -1,12 +1,20 @@
 import type { MeshCluster, MeshState } from '../../mesh/index';
+import type { NamedPort } from './flow';
 import type { Identity } from './identity';
 import type { NamedPorts } from './ports';
 
+/** Cilium keeps one port per name, whatever its protocol: of two containers the last one (cilium pkg/types/portmap.go). */
+const byName = (ports: readonly NamedPort[]): ReadonlyMap<string, NamedPort> =>
+  new Map(ports.flatMap(port => (port.name === undefined ? [] : [[port.name.toLowerCase(), port]])));
+
 /** At ingress a name is a port of the pod itself. */
-export const ownPorts =
-  ({ ports = [] }: Identity): NamedPorts =>
-  (name, protocol) =>
-    ports.find(port => port.name?.toLowerCase() === name && port.protocol === protocol)?.port;
+export function ownPorts({ ports = [] }: Identity): NamedPorts {
+  const named = byName(ports);
+  return (name, protocol) => {
+    const port = named.get(name);
+    return port?.protocol === protocol ? port.port : undefined;
+  };
+}
 
 /**
  * What names of ports mean at egress. Since 1.20 they are ports of the destination (cilium/cilium#45760). Before, Cilium
@@ -40,8 +48,7 @@ export class MeshPorts {
     const found = new Map<string, Set<number>>();
     const workloads = [...(this.state.clusters.get(cluster)?.workloads.values() ?? [])].flat();
     for (const { value } of workloads)
-      for (const { name, port, protocol } of value.hostNetwork ? [] : value.ports) {
-        if (name === undefined) continue;
+      for (const [name, { port, protocol }] of byName(value.hostNetwork ? [] : value.ports)) {
         const key = portKey(name, protocol);
         const numbers = found.get(key) ?? new Set();
         found.set(key, numbers.add(port));

@@ -34,7 +34,9 @@ const others = ['VRRP', 'IGMP', 'GRE', 'IPIP', 'IPV6', 'ESP', 'AH'] as const;
 function protocolsOf(written: unknown): readonly Protocol[] {
   const name = (textOf(written) ?? '').toUpperCase();
   if (name === '' || name === 'ANY') return transports;
-  const known = [...transports, ...others].find(protocol => protocol === name);
+  if (others.some(protocol => protocol === name))
+    refuse(`the protocol ${name} needs an option of the agent that is not read`);
+  const known = transports.find(protocol => protocol === name);
   return known === undefined ? refuse(`the protocol ${name} is not known`) : [known];
 }
 
@@ -102,8 +104,7 @@ function readPort(json: unknown): Ports {
   const end = typeof endPort === 'number' ? endPort : 0;
   const written = typeof port === 'number' ? `${port}` : textOf(port);
   if (written !== undefined && written !== '') return { protocols, ports: portOf(written, end) };
-  const portless = others.some(other => other === protocols[0]);
-  return portless ? { protocols, ports: 'all' } : refuse('a port is missing');
+  return refuse('a port is missing');
 }
 
 /**

@@ -22,10 +22,18 @@ export type Selector = readonly Requirement[];
 /** How the keys of a selector are read: those of Cilium may name a source, those of Kubernetes have the source k8s. */
 export type KeyReader = (key: string) => { readonly source: string; readonly key: string };
 
-/** `k8s:app`, `reserved:host`, `any:app` and `app`, which is any (cilium pkg/labels, GetExtendedKeyFrom). */
+/**
+ * `k8s:app`, `reserved:host`, `any:app` and `app`, which is any; `$host` and `reserved.host` are reserved too (cilium
+ * pkg/labels, ParseSource).
+ */
 export const ciliumKey: KeyReader = key => {
+  if (key.startsWith('$')) return { source: 'reserved', key: key.slice(1) };
   const colon = key.indexOf(':');
-  return colon > 0 ? { source: key.slice(0, colon), key: key.slice(colon + 1) } : { source: 'any', key };
+  if (colon >= 0) return { source: key.slice(0, colon) || 'any', key: key.slice(colon + 1) };
+  const reserved = 'reserved.';
+  return key.startsWith(reserved)
+    ? { source: 'reserved', key: key.slice(reserved.length) }
+    : { source: 'any', key };
 };
 
 export const kubernetesKey: KeyReader = key => ({ source: 'k8s', key });

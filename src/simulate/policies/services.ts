@@ -55,5 +55,8 @@ function isBehind({ selector, local }: ServicePods, { labels, address }: Identit
   if (selector === undefined)
     return address !== undefined && 'the endpoints of a service without a selector are not known';
   if (!selects(selector, labels)) return false;
+  // cilium/cilium#46732: a key such as app.kubernetes.io/name was taken for the key kubernetes.io/name of a source app.
+  if (selector.some(({ key }) => key !== podNamespace && key.includes('.')))
+    return 'whether this version reads a service selector with dots in its keys is not known';
   return selects(local, labels) || 'whether toServices means the pods of other clusters is not documented';
 }

@@ -1,0 +1,2 @@
+export { blockLabel, type EngineIdentity, type EngineLabel } from './entries';
+export { engineAllows } from './map';

@@ -1,0 +1,272 @@
+import type { JsonMap, KubeObject } from '../../../src/kinds/index';
+import type { Endpoint, Flow } from '../../../src/simulate/index';
+import type { ClusterSpec } from '../trees';
+import { ccnp, cidrGroup, cnp, db, np, pod, verdictIn, web, world } from './objects';
+
+/** What surprises in Cilium's own engine, each with where it says so. */
+interface Row {
+  readonly source: string;
+  readonly what: string;
+  readonly in: readonly KubeObject[];
+  readonly settings?: Omit<ClusterSpec, 'objects'>;
+  readonly from?: Endpoint;
+  readonly to?: Endpoint;
+  readonly port?: number;
+  readonly protocol?: Flow['protocol'];
+  readonly is: 'allow' | 'deny' | 'unknown';
+}
+
+const closed = cnp({ ingress: [{}] });
+const from = (...fromEndpoints: readonly JsonMap[]): KubeObject => cnp({ ingress: [{ fromEndpoints }] });
+const labels = (matchLabels: JsonMap): JsonMap => ({ matchLabels });
+const fromSet = (...fromCIDRSet: readonly JsonMap[]): KubeObject => cnp({ ingress: [{ fromCIDRSet }] });
+const ports = (...list: readonly JsonMap[]): KubeObject => cnp({ ingress: [{ toPorts: [{ ports: list }] }] });
+/** A pod whose two containers give one name to two ports. */
+const twice = pod('a/shop/app=db', {
+  ports: [
+    { name: 'dns', port: 53, protocol: 'UDP' },
+    { name: 'dns', port: 5353, protocol: 'TCP' },
+  ],
+});
+/** The namespace other, of the team x. */
+const team: KubeObject = {
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  metadata: { name: 'other', labels: { team: 'x' } },
+};
+const hosted = pod('a/shop/app=db,host=x');
+const starting = pod('a/shop/app=db,init=x');
+
+const keys: readonly Row[] = [
+  {
+    source: '#48027',
+    what: 'a pod with a label host is not isolated',
+    in: [closed],
+    to: hosted,
+    is: 'allow',
+  },
+  {
+    source: '#48027',
+    what: 'nor by a deny',
+    in: [cnp({ ingressDeny: [{ fromEntities: ['all'] }] })],
+    to: hosted,
+    is: 'allow',
+  },
+  {
+    source: '#48027',
+    what: 'nor where enforcement is always',
+    in: [],
+    settings: { values: { policyEnforcementMode: 'always' } },
+    from: hosted,
+    to: hosted,
+    is: 'allow',
+  },
+  {
+    source: '#48027',
+    what: 'with the host firewall it is',
+    in: [closed],
+    settings: { values: { hostFirewall: { enabled: true } } },
+    to: hosted,
+    is: 'deny',
+  },
+  {
+    source: '#48027',
+    what: 'with labels of its own choice nobody knows',
+    in: [closed],
+    settings: { values: { labels: 'k8s:app' } },
+    to: hosted,
+    is: 'unknown',
+  },
+  {
+    source: 'pkg/policy/repository.go',
+    what: 'a pod with a label init is always closed',
+    in: [],
+    to: starting,
+    is: 'deny',
+  },
+  {
+    source: 'pkg/policy/repository.go',
+    what: 'and its rules open it',
+    in: [ccnp({ ingress: [{ fromEntities: ['cluster'] }] })],
+    to: starting,
+    is: 'allow',
+  },
+  {
+    source: 'pkg/policy/repository.go',
+    what: 'which default deny off does not',
+    in: [cnp({ enableDefaultDeny: { ingress: false }, ingress: [{}] })],
+    to: starting,
+    is: 'deny',
+  },
+  {
+    source: 'pkg/labels/label.go',
+    what: '$host is a reserved label',
+    in: [from(labels({ $host: '' })), cnp({ ingressDeny: [{ fromEndpoints: [labels({ $host: '' })] }] })],
+    from: { host: {} },
+    is: 'deny',
+  },
+  {
+    source: 'pkg/labels/label.go',
+    what: 'reserved.remote-node too',
+    in: [from(labels({ 'reserved.remote-node': '' }))],
+    from: { remoteNode: {} },
+    is: 'allow',
+  },
+  {
+    source: 'pkg/labels/label.go',
+    what: 'an empty source is any',
+    in: [from(labels({ ':app': 'web' }))],
+    is: 'allow',
+  },
+];
+
+const derived: readonly Row[] = [
+  {
+    source: 'pkg/k8s/utils/utils.go',
+    what: 'a pod cannot claim labels of its namespace',
+    in: [from(labels({ 'io.cilium.k8s.namespace.labels.team': 'x' }))],
+    from: pod('a/other/io.cilium.k8s.namespace.labels.team=x'),
+    is: 'deny',
+  },
+  {
+    source: 'pkg/k8s/utils/utils.go',
+    what: 'those of the namespace itself count',
+    in: [team, from(labels({ 'io.cilium.k8s.namespace.labels.team': 'x' }))],
+    from: pod('a/other/app=web'),
+    is: 'allow',
+  },
+  {
+    source: 'pkg/k8s/utils/utils.go',
+    what: 'nor another namespace',
+    in: [from(labels({ 'io.kubernetes.pod.namespace': 'trusted' }))],
+    from: pod('a/other/io.kubernetes.pod.namespace=trusted'),
+    is: 'deny',
+  },
+  {
+    source: 'pkg/k8s/utils/utils.go',
+    what: 'nor another cluster',
+    in: [from(labels({ 'any:io.cilium.k8s.policy.cluster': 'c' }))],
+    from: pod('a/shop/io.cilium.k8s.policy.cluster=c'),
+    is: 'deny',
+  },
+];
+
+const numbers: readonly Row[] = [
+  {
+    source: 'pkg/types/portmap.go',
+    what: 'of two ports with one name the last counts',
+    in: [ports({ port: 'dns', protocol: 'TCP' })],
+    to: twice,
+    port: 5353,
+    is: 'allow',
+  },
+  {
+    source: 'pkg/types/portmap.go',
+    what: 'even for another protocol',
+    in: [ports({ port: 'dns', protocol: 'UDP' })],
+    to: twice,
+    port: 53,
+    protocol: 'UDP',
+    is: 'deny',
+  },
+  {
+    source: 'pkg/types/portmap.go',
+    what: 'in a NetworkPolicy too',
+    in: [np({ ingress: [{ ports: [{ port: 'dns', protocol: 'UDP' }] }] })],
+    to: twice,
+    port: 53,
+    protocol: 'UDP',
+    is: 'deny',
+  },
+  {
+    source: 'pkg/types/portmap.go',
+    what: 'at egress too',
+    in: [cnp({ egress: [{ toPorts: [{ ports: [{ port: 'dns' }] }] }] })],
+    to: twice,
+    port: 53,
+    protocol: 'UDP',
+    is: 'deny',
+  },
+  {
+    source: 'pkg/policy/api/rule_validation.go',
+    what: 'protocols without ports need an option',
+    in: [ports({ port: '0', protocol: 'VRRP' })],
+    is: 'unknown',
+  },
+  {
+    source: 'pkg/policy/api/rule_validation.go',
+    what: 'and so does leaving the port out',
+    in: [ports({ protocol: 'GRE' })],
+    is: 'unknown',
+  },
+];
+
+const blocks: readonly Row[] = [
+  {
+    source: 'pkg/policy/api/rule_validation.go',
+    what: 'an exception around its block',
+    in: [fromSet({ cidr: '192.0.2.0/24', except: ['192.0.0.0/16'] })],
+    from: world('192.0.2.1'),
+    is: 'unknown',
+  },
+  {
+    source: 'pkg/policy/types/selector.go',
+    what: 'an exception that is its block',
+    in: [fromSet({ cidr: '192.0.2.0/24', except: ['192.0.2.0/24'] })],
+    from: world('192.0.2.1'),
+    is: 'deny',
+  },
+  {
+    source: 'pkg/policy/api/rule_validation.go',
+    what: 'a block beside a group',
+    in: [cidrGroup('g', {}, '192.0.2.0/24'), fromSet({ cidr: '192.0.2.0/24', cidrGroupRef: 'g' })],
+    from: world('192.0.2.1'),
+    is: 'unknown',
+  },
+  {
+    source: 'pkg/labels/cidr.go',
+    what: 'bits behind the prefix mean nothing',
+    in: [fromSet({ cidr: '192.0.2.77/24' })],
+    from: world('192.0.2.1'),
+    is: 'allow',
+  },
+];
+
+/** Service shop/db in front of the pods of one name. */
+const service: KubeObject = {
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name: 'db', namespace: 'shop' },
+  spec: { selector: { 'example.com-app': 'db' }, ports: [{ port: 80 }] },
+};
+const toService = cnp({
+  egress: [{ toServices: [{ k8sService: { serviceName: 'db', namespace: 'shop' } }] }],
+});
+
+const services: readonly Row[] = [
+  {
+    source: '#46732',
+    what: 'keys with dots in the selector of a service',
+    in: [service, toService],
+    to: pod('a/shop/example.com-app=db'),
+    is: 'unknown',
+  },
+  {
+    source: '#46732',
+    what: 'do not matter for other pods',
+    in: [service, toService],
+    to: pod('a/shop/app=web'),
+    is: 'deny',
+  },
+];
+
+describe.each(Object.entries({ keys, derived, numbers, blocks, services }))('oddities of %s', (_, rows) => {
+  test.each(rows.map(row => [`${row.what} (${row.source})`, row] as const))('%s', (_name, row) => {
+    const { from: source = web, to = db, port = 80, protocol = 'TCP' } = row;
+    const verdict = verdictIn(
+      { a: { ...row.settings, objects: row.in }, b: {} },
+      { from: source, to, port, protocol },
+    );
+    expect([verdict.verdict, verdict]).toEqual([row.is, expect.anything()]);
+  });
+});
