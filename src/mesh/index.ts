@@ -1,3 +1,4 @@
+export { withDeclaredOf } from './declared';
 export { isGlobalNamespace } from './global-namespace';
 export type { NamespaceFacts } from './namespace';
 export { observe } from './observe';

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { observe } from '../../mesh/index';
+import { observe, withDeclaredOf } from '../../mesh/index';
 import { readTrees, type TreeFlaw, type TreesRead } from '../../output/index';
 import { type Change, changes, evaluatorOf, type Moment } from '../../simulate/index';
 import type { Observed } from '../fleet-choice';
@@ -34,7 +34,8 @@ export function compareWith(
   { fleet, state }: Observed,
   question: MatrixQuestion,
 ): Comparison {
-  const before = observe(trees.filter(one => one.fleet === fleet).map(({ tree }) => tree));
+  const written = observe(trees.filter(one => one.fleet === fleet).map(({ tree }) => tree));
+  const before = withDeclaredOf(written, state);
   const of = (at: typeof state): Moment => ({ state: at, evaluator: evaluatorOf(at) });
   return comparison(fleet, [of(before), of(state)], question);
 }
