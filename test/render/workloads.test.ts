@@ -18,7 +18,7 @@ const labels = { app: 'cart' };
 /** `shop/cart`, a global service, with a workload of its name. */
 function fleetWith(
   props: Partial<WorkloadProps> | undefined,
-  more: (fleet: Fleet) => unknown = () => {},
+  more: (fleet: Fleet) => unknown = () => undefined,
 ): Fleet {
   const fleet = twoGenericClusters();
   const shop = new MeshNamespace(fleet, 'shop', { labels: { team: 'shop' } });

@@ -40,14 +40,14 @@ test('a slip of the pen is told of where the label is declared', () => {
 });
 
 /** An allow that only pods of the tier `inner` take part in, in a default deny. */
-const guarded = (shop: MeshNamespace): void => {
+const guarded = (shop: MeshNamespace): unknown => {
   new DefaultDeny(shop, 'deny');
   new GlobalService(shop, 'cart', {
     ports: [{ name: 'http', port: 80 }],
     selector: { app: 'cart' },
     providers: { names: ['alpha'] },
   });
-  new RawPolicy(shop, 'inner', {
+  return new RawPolicy(shop, 'inner', {
     spec: {
       endpointSelector: { matchLabels: { app: 'cart', tier: 'inner' } },
       ingress: [
