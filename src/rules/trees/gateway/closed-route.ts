@@ -16,7 +16,7 @@ export const closedRoute: TreesRule = {
   id: 'route/closed-by-policy',
   severity: 'warning',
   breaks:
-    'The route is accepted and serves nobody: policies drop what the gateway sends to the pods, and callers get an error status or wait in vain.',
+    'The route is accepted, and what it sends there is dropped: callers get an error status, or wait in vain.',
   docs: 'Documentation/security/policy/language.rst, entities based (ingress); Documentation/network/servicemesh/ingress.rst',
   *check(trees, plan) {
     const groups = callsByName(trees);
