@@ -151,6 +151,9 @@ export {
   type Weight,
   type WholeClustersPeer,
   type WireGuardProps,
+  Workload,
+  type WorkloadPortProps,
+  type WorkloadProps,
 } from './model/index';
 export type {
   AksByocniProps,

@@ -34,6 +34,7 @@ export const propsTypes = {
   AllowToApiServer: 'AllowSystemProps',
   Layer: 'LayerShape',
   SecretFiles: 'SecretFilesProps',
+  Workload: 'WorkloadProps',
 };
 
 const fleetFileType = 'FleetFile';

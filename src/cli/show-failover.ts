@@ -30,7 +30,7 @@ export function showFailover(fleet: string, found: Failover, colour: boolean): s
           `${nameOf(service, via)} to ${fewOf(providers)}, for ${time}: callers in ${fewOf(consumers)}`,
       ),
     ),
-    ...section('Declared by the blueprint, not seen, since other manifests bring the Service', declared),
+    ...section('Declared by the blueprint, not seen, since other manifests bring the Service or its pods', declared),
     ...section('Looked at less closely, since many clusters export them and disagree', approximate),
     '',
   ].join('\n');

@@ -18,6 +18,7 @@ import type {
   RawPolicyShape,
   SecretFilesProps,
   TlsRouteProps,
+  WorkloadProps,
 } from '../model/index';
 
 /** A fleet, its clusters, and what they share: everything that a blueprint can say but code. */
@@ -51,14 +52,16 @@ export interface FleetFile extends FleetProps {
 }
 
 /**
- * A namespace that means the same in every cluster that has it. The names of everything in it are different from each
- * other.
+ * A namespace that means the same in every cluster that has it. The names of everything in it but workloads are different
+ * from each other.
  */
 export interface FleetFileNamespace extends NamespaceProps {
   /** Services whose backends in all clusters stand behind one name, by name. */
   readonly globalServices?: Readonly<Record<string, GlobalServiceProps>>;
   /** Services exported through the Multi-Cluster Services API, by name. */
   readonly exportedServices?: Readonly<Record<string, ExportedServiceProps>>;
+  /** Pods that other manifests bring, by name, which may be that of a service. */
+  readonly workloads?: Readonly<Record<string, WorkloadProps>>;
   /** Statements about traffic between two sides, by name. */
   readonly policies?: Readonly<Record<string, MeshPolicyShape>>;
   /** What is denied unless a policy allows it, by name. */

@@ -21,6 +21,7 @@ import {
   RawPolicy,
   SecretFiles,
   TlsRoute,
+  Workload,
 } from '../model/index';
 import { entryAt, type Located } from '../yaml/index';
 
@@ -44,6 +45,7 @@ const policyKinds = {
 const kinds = {
   globalServices: GlobalService,
   exportedServices: ExportedService,
+  workloads: Workload,
   ...policyKinds,
   allowWithinNamespace: AllowWithinNamespace,
   rawPolicies: RawPolicy,

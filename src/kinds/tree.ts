@@ -44,8 +44,8 @@ export interface Tree {
   /** In the order of their paths. */
   readonly files: readonly TreeFile[];
   /**
-   * Services that other manifests bring, as the blueprint describes them. Nothing of this is written: it is for whoever
-   * asks what a tree means, and a tree that is read back has none.
+   * Services and workloads that other manifests bring, as the blueprint describes them. Nothing of this is written: it is
+   * for whoever asks what a tree means, and a tree that is read back has none.
    */
   readonly declared?: readonly PlacedObject[];
 }

@@ -15,7 +15,7 @@ import { readServiceExport, type ServiceExportFacts } from './service-export';
 import { readPeers, readSettings } from './settings';
 import { type Found, keyOf, type MeshCluster, type Note } from './state';
 import { ciliumValues, ciliumVersion, valuesFile } from './values';
-import { readWorkload, type WorkloadFacts } from './workload';
+import { isDeclaredWorkload, readDeclaredWorkload, readWorkload, type WorkloadFacts } from './workload';
 
 /** Why annotations alone, merged into a Service, say too little. */
 const partial = 'its ports and pods are not known: other manifests bring the rest of it';
@@ -66,6 +66,8 @@ class Things {
   private readonly merged = new Map<string, InTree>();
   private readonly exports = new Map<string, Found<ServiceExportFacts>>();
   private readonly workloads = new Map<string, Found<WorkloadFacts>[]>();
+  /** Names of the workloads of its files. */
+  private readonly seen = new Set<string>();
   private readonly policies = new Map<string, Found<KubeObject>[]>();
 
   constructor(private readonly note: (note: Omit<Note, 'cluster'>) => void) {}
@@ -82,8 +84,20 @@ class Things {
     else this.addWorkload(placed, kind);
   }
 
-  /** What the blueprint says of a Service that other manifests bring; the tree knows better where it holds one. */
-  declare({ object, path }: PlacedObject): void {
+  /** What the blueprint says of what other manifests bring; the tree knows better where it holds the same. */
+  declare(placed: PlacedObject): void {
+    if (isDeclaredWorkload(placed.object)) this.declareWorkload(placed);
+    else this.declareService(placed);
+  }
+
+  private declareWorkload({ object, path }: PlacedObject): void {
+    const { value } = readDeclaredWorkload(object);
+    if (value === undefined) return;
+    if (!this.seen.has(namespaced(value)))
+      append(this.workloads, value.namespace, { value, file: '', ...(path !== undefined && { path }) });
+  }
+
+  private declareService({ object, path }: PlacedObject): void {
     const { value } = readService(object);
     if (value === undefined || this.services.has(namespaced(value))) return;
     // What is said of a Service without annotations of its own is in no file.
@@ -111,8 +125,9 @@ class Things {
     if (read === undefined) return;
     const reading = read(placed.object);
     this.noteProblems(placed, reading);
-    if (reading.value !== undefined)
-      append(this.workloads, reading.value.namespace, found(placed, reading.value));
+    if (reading.value === undefined) return;
+    this.seen.add(namespaced(reading.value));
+    append(this.workloads, reading.value.namespace, found(placed, reading.value));
   }
 
   /** The first of two objects with one name is kept; a rule on the trees refuses the second. */

@@ -17,13 +17,15 @@ export interface WorkloadFacts {
   readonly labels: Readonly<Record<string, string>>;
   readonly serviceAccount: string;
   readonly ports: readonly ContainerPort[];
-  /** How many pods run; undefined when the object does not say, as with a DaemonSet or a CronJob. */
+  /** How many pods run; undefined when nobody says, as with a DaemonSet, a CronJob, or often a declared workload. */
   readonly replicas?: number;
   /** Host names of its pods, for DNS below a headless Service of the name `subdomain`. */
   readonly hostnames: readonly string[];
   readonly subdomain?: string;
   /** Pods in the network of their node have no identity of their own. */
   readonly hostNetwork: boolean;
+  /** True when other manifests bring it, and all of this is what the blueprint says of it. */
+  readonly declared?: true;
 }
 
 /** Where each kind keeps its pods. Kinds that are not here make none. */
@@ -49,6 +51,17 @@ export const readWorkload: Readonly<Record<string, (object: object) => Reading<W
       remembered(object => readPodsOf(groupKind.slice(groupKind.indexOf('/') + 1), object, at)),
     ]),
   );
+
+/** Kind of what the blueprint declares of pods that other manifests bring; of no API, since nobody says which one it is. */
+const declaredKind = 'Workload';
+
+export const isDeclaredWorkload = ({ kind }: { readonly kind: string }): boolean => kind === declaredKind;
+
+/** The reader of declared workloads, which are in no tree's files. */
+export const readDeclaredWorkload = remembered((object): Reading<WorkloadFacts> => {
+  const { value, problems } = readPodsOf(declaredKind, object, ['spec', 'template']);
+  return { value: value && { ...value, declared: true }, problems };
+});
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -93,6 +106,8 @@ function countOf(kind: string, spec: Json): number | undefined {
     case 'DaemonSet':
     case 'CronJob':
       return undefined;
+    case declaredKind:
+      return integerAt(spec, 'replicas');
     default:
       return integerAt(spec, 'replicas') ?? 1;
   }

@@ -24,5 +24,6 @@ export * from './select';
 export * from './service';
 export * from './topology';
 export * from './trust';
+export * from './workload';
 export { checkShape, shapeMistake } from './shape';
 export { isDuplicate, isPart, nameOf, Part, pathOf, positionOf, silencesOf } from './part';

@@ -22,6 +22,7 @@ import { MeshPolicy } from './policy';
 import { SecretFiles } from './secret-files';
 import { ExportedService, GlobalService } from './service';
 import { mistakesIn } from './shape-mistakes';
+import { Workload } from './workload';
 
 /** What is found wrong with the shape of props, in code or in a fleet file. */
 export const shapeMistake: RuleInfo = {
@@ -55,6 +56,7 @@ const definitions: readonly (readonly [abstract new (...args: never[]) => object
   [AllowToApiServer, 'AllowSystemProps'],
   [Layer, 'LayerShape'],
   [SecretFiles, 'SecretFilesProps'],
+  [Workload, 'WorkloadProps'],
 ];
 
 /** What is special to where a part was written. */

@@ -6,6 +6,7 @@ export type * from './plan';
 export type * from './policy-plan';
 export type * from './service-plan';
 export type * from './trust-plan';
+export type * from './workload-plan';
 export { resolve, type Resolution, type ResolveOptions } from './resolve';
 export { backendsOf } from './entrance/native-balancing';
 export { fileMistakes } from './file-mistakes';

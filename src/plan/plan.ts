@@ -11,6 +11,7 @@ import type { EntrancePlan } from './gateway-plan';
 import type { PolicyPlan } from './policy-plan';
 import type { ServicePlan } from './service-plan';
 import type { CertificatePlan, TrustPlan, TrustUse } from './trust-plan';
+import type { WorkloadPlan } from './workload-plan';
 
 /** A fleet resolved: plain frozen data, with everything that a blueprint leaves to defaults filled in. */
 export interface Plan {
@@ -34,6 +35,8 @@ export interface Plan {
   readonly namespaces: readonly NamespacePlan[];
   /** By namespace and name; each cut for a route below the one that it is cut from. */
   readonly services: readonly ServicePlan[];
+  /** Pods that other manifests bring, by namespace and name. */
+  readonly workloads: readonly WorkloadPlan[];
   /** Gateways, routes and Ingresses. */
   readonly entrance: EntrancePlan;
   /** By namespace and name. */

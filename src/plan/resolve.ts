@@ -34,6 +34,7 @@ import { resolveSecretFiles } from './secret-files';
 import { resolveService } from './services';
 import { survey } from './survey';
 import { resolveTrusts } from './trust';
+import { resolveWorkload } from './workloads';
 
 /** A plan, and what was wrong with the blueprint on the way. */
 export interface Resolution {
@@ -113,6 +114,9 @@ function resolveParts(
   const declared = parts.services.flatMap(service =>
     inNamespace(service, byName, (part, namespace) => resolveService(part, namespace, chooser, drained)),
   );
+  const workloads = parts.workloads.flatMap(workload =>
+    inNamespace(workload, byName, (part, namespace) => resolveWorkload(part, namespace, chooser)),
+  );
   const policies = resolvePolicies(parts, {
     namespaces: byName,
     services: new Map(declared.map(service => [service.path, service])),
@@ -160,6 +164,7 @@ function resolveParts(
     components: sets,
     namespaces,
     services,
+    workloads,
     entrance,
     policies,
     layers,

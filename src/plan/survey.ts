@@ -19,6 +19,7 @@ import {
   Layer,
   MeshNamespace,
   MeshPolicy,
+  nameOf,
   Part,
   pathOf,
   PolicyFiles,
@@ -28,6 +29,7 @@ import {
   SecretFiles,
   silencesOf,
   TlsRoute,
+  Workload,
 } from '../model/index';
 import { mistakes } from './mistakes';
 
@@ -38,6 +40,7 @@ export interface Survey {
   readonly isWithoutClusters: boolean;
   readonly namespaces: readonly MeshNamespace[];
   readonly services: readonly (GlobalService | ExportedService)[];
+  readonly workloads: readonly Workload[];
   readonly policies: readonly (MeshPolicy | Baseline)[];
   readonly gateways: readonly Gateway[];
   readonly routes: readonly (HttpRoute | GrpcRoute | TlsRoute)[];
@@ -70,6 +73,7 @@ export function survey(fleet: Fleet): Survey {
     isWithoutClusters: !all.some(part => part instanceof Cluster),
     namespaces: parts.filter(part => part instanceof MeshNamespace),
     services: parts.filter(part => part instanceof GlobalService || part instanceof ExportedService),
+    workloads: parts.filter(part => part instanceof Workload),
     policies: parts.filter(isPolicy),
     gateways: parts.filter(part => part instanceof Gateway),
     routes: parts.filter(
@@ -118,7 +122,7 @@ function homesOf(part: Part): readonly (typeof Fleet | typeof MeshNamespace)[] {
 }
 
 const ofNamespaces = [
-  ...[GlobalService, ExportedService, AllowWithinNamespace, RawNetworkPolicy],
+  ...[GlobalService, ExportedService, Workload, AllowWithinNamespace, RawNetworkPolicy],
   ...[Gateway, HttpRoute, GrpcRoute, TlsRoute, Ingress],
 ];
 
@@ -143,7 +147,7 @@ function misplaced(part: Part): Finding {
 }
 
 function duplicate(part: Part): Finding {
-  const first = part.node.scope?.node.tryFindChild(part.name);
+  const first = part.node.scope?.node.tryFindChild(nameOf(part));
   const where = first === undefined ? undefined : positionOf(first);
   return found(mistakes.duplicateName, {
     at: pathOf(part),

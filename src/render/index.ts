@@ -1,4 +1,4 @@
-import type { Tree, TreeFile } from '../kinds/index';
+import type { PlacedObject, Tree, TreeFile } from '../kinds/index';
 import type { Plan } from '../plan/index';
 import { addOnFiles } from './dns/add-on';
 import { renderFlux } from './flux/index';
@@ -9,12 +9,14 @@ import { renderLayers } from './layers/index';
 import { compilePolicies } from './policies/index';
 import { type Readme, readmes } from './readme/index';
 import { compileServices } from './services';
+import { compileWorkloads } from './workloads';
 
 /** The trees of a plan's clusters, in the order of their names. */
 export function render(plan: Plan): Tree[] {
   const policies = compilePolicies(plan);
   const services = compileServices(plan);
   const gateways = compileGateways(plan);
+  const workloads = compileWorkloads(plan);
   const readme = readmes(plan);
   return plan.clusters.map(cluster =>
     renderCluster(
@@ -25,12 +27,18 @@ export function render(plan: Plan): Tree[] {
         services: services.get(cluster.name) ?? { objects: [], borrowed: [], declared: [] },
         entrance: gateways.get(cluster.name) ?? noEntrance,
       },
-      readme,
+      { readme, workloads: workloads.get(cluster.name) ?? [] },
     ),
   );
 }
 
-function renderCluster(context: LayerContext, readme: Readme): Tree {
+interface Beside {
+  readonly readme: Readme;
+  /** What other manifests bring beside services. */
+  readonly workloads: readonly PlacedObject[];
+}
+
+function renderCluster(context: LayerContext, { readme, workloads }: Beside): Tree {
   const layers = renderLayers(context);
   const addOn = addOnFiles(context.cluster);
   const files: TreeFile[] = [
@@ -40,7 +48,7 @@ function renderCluster(context: LayerContext, readme: Readme): Tree {
     ...addOn,
     sourceIgnore(addOn.length > 0),
   ];
-  const { declared } = context.services;
+  const declared = [...context.services.declared, ...workloads];
   return {
     cluster: context.cluster.name,
     files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),

@@ -21,6 +21,7 @@ import {
   TlsRoute,
   RawNetworkPolicy,
   RawPolicy,
+  Workload,
 } from '../../src/index';
 import { synthesize } from '../../src/synth/index';
 import { load } from './support';
@@ -206,7 +207,18 @@ function inTypeScript(id?: 'auto'): Fleet {
   new AllowFromIngress(fleet, 'gateways', { ports: [{ tcp: 8080 }] });
   new AllowFromApiServer(fleet, 'webhooks');
   new AllowToApiServer(fleet, 'api', { pods: { app: 'operator' } });
-  new MeshNamespace(fleet, 'data');
+  const data = new MeshNamespace(fleet, 'data');
+  new Workload(data, 'catalog', { labels: { app: 'catalog' } });
+  new Workload(data, 'front', {
+    labels: { app: 'front', tier: 'front' },
+    clusters: { names: ['beta'] },
+    serviceAccount: 'front',
+    replicas: 2,
+    ports: [
+      { name: 'web', port: 8080 },
+      { port: 9090, protocol: 'UDP' },
+    ],
+  });
   const web = new Gateway(shop, 'web', {
     clusters: { names: ['beta', 'alpha'] },
     controller: { cilium: {} },

@@ -50,6 +50,7 @@ const kinds: Readonly<Record<string, string>> = {
   cronjob: 'CronJob',
   po: 'Pod',
   pod: 'Pod',
+  workload: 'Workload',
 };
 
 /** The shortest word of each kind. */
@@ -62,7 +63,7 @@ export const shortKinds: ReadonlyMap<string, string> = new Map(
 
 /** What an end may be, for people who wrote something else. */
 export const forms = `  <cluster>/<namespace>/<label>=<value>[,…]   pods; sa=<name> for their service account, * for all
-  <cluster>/<namespace>/deploy/<name>         the pods of a workload (deploy, sts, ds, job, cronjob, pod)
+  <cluster>/<namespace>/deploy/<name>         the pods of a workload (deploy, sts, ds, job, cronjob, pod, workload)
   <cluster>/<namespace>/svc/<name>            what a service of that cluster sends callers to
   203.0.113.7, 203.0.113.0/24                 addresses outside of the mesh
   api.example.com                             a name outside of the mesh

@@ -1,3 +1,4 @@
+import { fewOf } from '../../findings/index';
 import type { MeshCluster, WorkloadFacts } from '../../mesh/index';
 import { type Endpoint, podOf, type PodRef } from '../../simulate/index';
 import type { Observed } from '../fleet-choice';
@@ -66,7 +67,8 @@ function workload(
 ): Meant {
   const found = namespaceIn(clusterNamed(fleet, cluster), namespace);
   const there = (found.workloads.get(namespace) ?? []).map(({ value }) => value);
-  const meant = there.filter(value => value.kind === kind && value.name === name);
+  // Of one that is declared, nobody said what kind it is.
+  const meant = there.filter(value => value.name === name && (value.kind === kind || value.declared));
   const [first] = meant;
   if (first === undefined) {
     const names = there.filter(value => value.kind === kind).map(value => value.name);
@@ -76,7 +78,7 @@ function workload(
   const pod = podOf(cluster, first);
   return {
     candidates: [{ name: podName(pod, [workloadWords(first)]), endpoint: { pod } }],
-    notes: hostNote([pod]),
+    notes: [...hostNote([pod]), ...declaredNote([first])],
   };
 }
 
@@ -88,9 +90,11 @@ export function podsWith(
   serviceAccount?: string,
 ): Meant {
   const shapes = new Map<string, { readonly pod: PodRef; readonly workloads: string[] }>();
+  const met: WorkloadFacts[] = [];
   for (const { value } of cluster.workloads.get(namespace) ?? []) {
     const fits = Object.entries(labels).every(([key, text]) => value.labels[key] === text);
     if (!fits || (serviceAccount !== undefined && value.serviceAccount !== serviceAccount)) continue;
+    met.push(value);
     const pod = podOf(cluster.name, value);
     const key = JSON.stringify([pod.labels, pod.serviceAccount, pod.ports, pod.hostNetwork]);
     const shape = shapes.get(key) ?? { pod, workloads: [] };
@@ -101,7 +105,7 @@ export function podsWith(
   if (pods.length > 0)
     return {
       candidates: pods.map(({ pod, workloads }) => ({ name: podName(pod, workloads), endpoint: { pod } })),
-      notes: hostNote(pods.map(({ pod }) => pod)),
+      notes: [...hostNote(pods.map(({ pod }) => pod)), ...declaredNote(met)],
     };
   const pod: PodRef = {
     cluster: cluster.name,
@@ -134,6 +138,14 @@ const hostNote = (pods: readonly PodRef[]): string[] =>
   pods.some(({ hostNetwork }) => hostNetwork === true)
     ? ['pods in the network of their node have the identity of the node']
     : [];
+
+function declaredNote(workloads: readonly WorkloadFacts[]): string[] {
+  const names = workloads.filter(({ declared }) => declared).map(workloadWords);
+  if (names.length === 0) return [];
+  return [
+    `${fewOf(names)}: other manifests bring these pods, so they are declared by the blueprint, not seen`,
+  ];
+}
 
 function wordsOf({ labels, serviceAccount }: Pick<PodRef, 'labels' | 'serviceAccount'>): string {
   const words = Object.entries(labels).map(([key, value]) => `${key}=${value}`);

@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import { printable } from '../../findings/index';
+import { fewOf, printable } from '../../findings/index';
 import type { Group, Outcome, Reach } from '../../simulate/index';
 import { wrapped } from '../terminal';
 import { type Cell, type Grid, gridsOf, type Line } from './grid';
@@ -48,8 +48,16 @@ export function showMatrix({ fleet, clusters, asked, cells }: Matrix, look: Look
     return `${paint.bold(`${joined(where)}, ${ports}`)}\n${lines}`;
   });
   const hidden = shown.length === cells.length ? [] : [paint.dim(leftOut)];
-  const text = [title, ...told, ...hidden].join('\n\n');
+  const text = [title, ...told, ...declaredNote(shown), ...hidden].join('\n\n');
   return `${text}\n${text.includes('\n  from') ? `\n${legend(paint)}\n` : ''}`;
+}
+
+function declaredNote(cells: readonly Reach[]): string[] {
+  const names = new Set<string>();
+  for (const { from, to } of cells)
+    for (const name of [...(from.declared ?? []), ...(to.declared ?? [])]) names.add(name);
+  if (names.size === 0) return [];
+  return [`Declared by the blueprint, not seen: ${printable(fewOf([...names].sort()))}`];
 }
 
 /** `Within a cluster and between linked clusters` */

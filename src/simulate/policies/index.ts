@@ -15,7 +15,7 @@ export {
   selects,
 } from './selector';
 export { refusalOf } from './refusal';
-export { podIdentity } from './identity';
+export { podIdentity, reservedIdentity } from './identity';
 export { type AddressRange, rangesOf } from './ranges';
 export {
   type AskedPort,

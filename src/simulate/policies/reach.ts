@@ -31,6 +31,8 @@ export interface Group {
   readonly labels: Readonly<Record<string, string>>;
   /** The workloads that make them: `shop/catalog`; none where only services and policies name such pods. */
   readonly workloads: readonly string[];
+  /** Those of them that are declared by the blueprint, not seen; left out where all are seen. */
+  readonly declared?: readonly string[];
 }
 
 /** One cell of the matrix: who reaches whom, wherever the clusters are in the relation. */
@@ -167,8 +169,9 @@ const isThere = (at: ReadonlyMap<string, Shape> | undefined, key: string, { work
 
 const groupsOf = ({ clusters, all }: JointClass): Map<string, Group> =>
   new Map(
-    [...all].map(([key, { pod, workloads }]) => {
+    [...all].map(([key, { pod, workloads, declared }]) => {
       const { namespace, labels } = pod;
-      return [key, { id: `${clusters[0]} ${key}`, clusters, namespace, labels, workloads }];
+      const group = { id: `${clusters[0]} ${key}`, clusters, namespace, labels, workloads };
+      return [key, declared.length === 0 ? group : { ...group, declared }];
     }),
   );

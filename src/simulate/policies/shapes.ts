@@ -9,6 +9,8 @@ export interface Shape {
   readonly pod: PodRef;
   /** The workloads that make them: `shop/catalog`; none where only a selector names such pods. */
   readonly workloads: readonly string[];
+  /** Those of them that are declared by the blueprint, not seen. */
+  readonly declared: readonly string[];
 }
 
 /** Which pods are looked at. */
@@ -36,8 +38,8 @@ export function shapesOf(
   { name, workloads }: MeshCluster,
   { implied, namespaces }: ShapeOptions = {},
 ): Map<string, Shape> {
-  const found = new Map<string, { pod: PodRef; workloads: string[] }>();
-  const add = (pod: PodRef, ...makers: readonly string[]): void => {
+  const found = new Map<string, { pod: PodRef; workloads: string[]; declared: string[] }>();
+  const add = (pod: PodRef, maker?: string, isDeclared = false): void => {
     if (namespaces?.has(pod.namespace) === false) return;
     const ports = (pod.ports ?? []).map(port => [port.name, port.port, port.protocol]);
     const key = JSON.stringify([
@@ -47,12 +49,14 @@ export function shapesOf(
       ports,
       pod.hostNetwork,
     ]);
-    const shape = found.get(key) ?? { pod, workloads: [] };
+    const shape = found.get(key) ?? { pod, workloads: [], declared: [] };
     found.set(key, shape);
-    shape.workloads.push(...makers);
+    if (maker === undefined) return;
+    shape.workloads.push(maker);
+    if (isDeclared) shape.declared.push(maker);
   };
   for (const { value } of [...workloads.values()].flat())
-    add(podOf(name, value), `${value.namespace}/${value.name}`);
+    add(podOf(name, value), `${value.namespace}/${value.name}`, value.declared);
   for (const pod of implied?.get(name) ?? []) add(pod);
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

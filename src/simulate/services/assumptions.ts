@@ -10,20 +10,35 @@ import type { World } from './world';
 
 /** What an answer takes for granted about the pods of some offers. */
 export function aboutPods(offers: readonly Offer[]): Assumption[] {
-  return offers.flatMap(({ cluster, pods: { assumed } }) =>
+  const guesses = offers.flatMap(({ cluster, pods: { assumed } }) =>
     assumed === undefined
       ? []
       : [{ about: 'ready endpoints' as const, cluster: cluster.name, what: assumed }],
   );
+  return [...guesses, ...aboutDeclaredWorkloads(offers)];
 }
+
+/** What an answer takes for granted about pods that other manifests bring. */
+function aboutDeclaredWorkloads(offers: readonly Offer[]): Assumption[] {
+  const places = new Map<string, string[]>();
+  for (const { cluster, pods } of offers)
+    for (const name of pods.declared ?? []) places.set(name, [...(places.get(name) ?? []), cluster.name]);
+  return [...places].map(([name, clusters]) => ({
+    about: 'declared workloads',
+    what: `other manifests bring the pods of Workload ${name} in ${fewOf(clusters)}, so they are declared by the blueprint, not seen`,
+  }));
+}
+
+const fewOf = (clusters: readonly string[]): string => {
+  const more = clusters.length > 3 ? ` and ${clusters.length - 3} more` : '';
+  return clusters.slice(0, 3).join(', ') + more;
+};
 
 /** What an answer takes for granted about Services that other manifests bring, in some clusters. */
 export function aboutDeclared(clusters: readonly MeshCluster[], key: string): Assumption[] {
   const names = clusters.filter(({ services }) => services.get(key)?.value.declared === true);
   if (names.length === 0) return [];
-  const few = names.slice(0, 3).map(({ name }) => name);
-  const more = names.length > few.length ? ` and ${names.length - few.length} more` : '';
-  const what = `other manifests bring Service ${key} in ${few.join(', ')}${more}, so its ports and selector are declared by the blueprint, not seen`;
+  const what = `other manifests bring Service ${key} in ${fewOf(names.map(({ name }) => name))}, so its ports and selector are declared by the blueprint, not seen`;
   return [{ about: 'declared services', what }];
 }
 

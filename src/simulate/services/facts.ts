@@ -18,6 +18,8 @@ export interface Pods {
   readonly hostnames: readonly string[];
   /** Why the number is a guess; a sentence without a full stop. */
   readonly assumed?: string;
+  /** Workloads behind it that are declared, not seen, by their names. */
+  readonly declared?: readonly string[];
 }
 
 /** A mesh and what no repository knows of it, with everything that does not change when something breaks. */
@@ -74,7 +76,9 @@ export class Facts {
     const hostnames = behind
       .filter(workload => workload.subdomain === service.name)
       .flatMap(workload => workload.hostnames);
-    if (said !== undefined) return { ready: said, hostnames: hostnames.slice(0, said) };
+    const names = behind.filter(workload => workload.declared === true).map(({ name }) => name);
+    const declared = names.length > 0 && { declared: names };
+    if (said !== undefined) return { ready: said, hostnames: hostnames.slice(0, said), ...declared };
     if (service.type === 'ExternalName') return { ready: 0, hostnames: [] };
     if (behind.length === 0) return this.guess(cluster, service, key);
     const unsaid = behind
@@ -82,7 +86,7 @@ export class Facts {
       .map(({ kind, name }) => `${kind} ${name}`);
     const ready = behind.reduce((sum, { replicas }) => sum + (replicas ?? 1), 0);
     const assumed = `${unsaid.join(', ')} in ${cluster.name} is counted as one pod, since its number is not in the objects`;
-    return { ready, hostnames, ...(unsaid.length > 0 && { assumed }) };
+    return { ready, hostnames, ...(unsaid.length > 0 && { assumed }), ...declared };
   }
 
   /** No workload is known: whoever shares or exports the Service, or keeps it to itself, is taken to have a pod. */

@@ -35,7 +35,7 @@ export interface Failover {
   readonly unserved: readonly Pick<Loss, 'service' | 'via' | 'consumers'>[];
   /** Services in conflict with too many exporters to try out every loss; their winner's death may change more. */
   readonly approximate: readonly string[];
-  /** Services that other manifests bring in some cluster: their ports are declared by the blueprint, not seen. */
+  /** Services that other manifests bring in some cluster, or whose pods they bring: declared by the blueprint, not seen. */
   readonly declared: readonly string[];
 }
 

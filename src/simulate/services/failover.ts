@@ -28,7 +28,7 @@ export function failover(state: MeshState, { depth = 1, inputs }: FailoverOption
   for (const key of [...state.holders.keys()].sort()) {
     worlds.forget();
     const exporters = exportersOf(state, key);
-    if (isDeclared(state, key)) found.declared.push(key);
+    if (isDeclared(worlds.now.facts, key)) found.declared.push(key);
     const isOpen = exporters.length > 0 && isContested(worlds.now, key);
     const isLarge = exporters.length > fewExporters;
     if (isOpen && isLarge) found.approximate.push(key);
@@ -69,8 +69,12 @@ export function exportersOf({ holders, clusters }: MeshState, key: string): stri
   return (holders.get(key) ?? []).filter(name => clusters.get(name)?.exports.has(key));
 }
 
-const isDeclared = ({ holders, clusters }: MeshState, key: string): boolean =>
-  (holders.get(key) ?? []).some(name => clusters.get(name)?.services.get(key)?.value.declared === true);
+const isDeclared = (facts: Facts, key: string): boolean =>
+  (facts.state.holders.get(key) ?? []).some(name => {
+    const [cluster, service] = [facts.cluster(name), facts.service(name, key)?.value];
+    if (cluster === undefined || service === undefined) return false;
+    return service.declared === true || facts.pods(cluster, service).declared !== undefined;
+  });
 
 /** Every cluster may import what is exported; only those that have a Service call it by the Service. */
 export function consumersOf(

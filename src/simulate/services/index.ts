@@ -1,3 +1,4 @@
+export { Answerers, type Answering, type AskedName } from './answerers';
 export { type Affinity, type Sharing, sharingOf } from './annotations';
 export { losesRemotesByAffinity } from './quirks';
 export type { Assumption, Inputs, WhatIf } from './inputs';

@@ -36,6 +36,7 @@ export interface Assumption {
     | 'creation times'
     | 'ready endpoints'
     | 'declared services'
+    | 'declared workloads'
     | 'cilium version'
     | 'port names'
     | 'ports'

@@ -23,8 +23,10 @@ import { traffic } from './cases/traffic';
 import { trust } from './cases/trust';
 import { peoplesValues } from './cases/values';
 import { versions } from './cases/versions';
+import { workloads } from './cases/workloads';
 
 const cases: CasesByRule = {
+  ...workloads,
   ...names,
   ...ids,
   ...history,

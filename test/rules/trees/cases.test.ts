@@ -4,6 +4,7 @@ import type { Finding } from '../../../src/findings/index';
 import { treesRules } from '../../../src/rules/trees/index';
 import { synthesize } from '../../../src/synth/index';
 import type { CasesByRule, Company } from '../plan/cases/case';
+import { closedRoutes } from './cases/closed-routes';
 import { dns } from './cases/dns';
 import { fluxApis } from './cases/flux-apis';
 import { fluxOwners } from './cases/flux-owners';
@@ -28,6 +29,7 @@ const cases: CasesByRule = {
   ...meshCertificates,
   ...gateways,
   ...lockOut,
+  ...closedRoutes,
 };
 
 test('every rule is tested in this folder', () => {

@@ -37,6 +37,7 @@ function* named(plan: Plan): Generator<Named> {
   for (const { name, path: at } of plan.services)
     yield { what: 'service', name, at, check: problemWithServiceName };
   for (const [what, parts] of [
+    ['workload', plan.workloads],
     ['gateway', plan.entrance.gateways],
     ['route', plan.entrance.routes],
     ['Ingress', plan.entrance.ingresses],

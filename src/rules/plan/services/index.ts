@@ -17,8 +17,9 @@ import { serviceSystemNamespace } from './service-system-namespace';
 import { serviceTopology } from './service-topology';
 import { serviceTrafficDistribution } from './service-traffic-distribution';
 import { serviceUnknownPort } from './service-unknown-port';
+import { workloadForm } from './workload-form';
 
-/** Rules on namespaces, and on the services that are shared from them. */
+/** Rules on namespaces, on the services that are shared from them, and on the pods behind those. */
 export const servicesRules: readonly PlanRule[] = [
   namespaceScope,
   namespaceScopeAnnotation,
@@ -38,4 +39,5 @@ export const servicesRules: readonly PlanRule[] = [
   serviceAnnotations,
   serviceTrafficDistribution,
   serviceTopology,
+  workloadForm,
 ];

@@ -1,6 +1,7 @@
 import type { TreesRule } from '../../rule';
 import { backendGroup } from './backend-group';
 import { portNotThere } from './port-not-there';
+import { closedRoute } from './closed-route';
 import { derivedService } from './derived-service';
 import { importNotExported } from './import-not-exported';
 import { importPortMissing } from './import-port-missing';
@@ -31,4 +32,5 @@ export const gatewayRules: readonly TreesRule[] = [
   tlsPolicy,
   noWeight,
   localOnly,
+  closedRoute,
 ];

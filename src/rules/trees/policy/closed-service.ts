@@ -6,6 +6,7 @@ import { type Evaluator, evaluatorOf, type PodRef } from '../../../simulate/inde
 import type { TreesRule } from '../../rule';
 import { meshOf } from '../mesh';
 import { labelsFor, podsThatMay } from './candidates';
+import { declaredNote } from './declared';
 import { linkedWith } from './links';
 import { type PodPeer, podPeers } from './peers';
 import { wanted } from './policies';
@@ -40,7 +41,7 @@ export const closedService: TreesRule = {
           message: `policies let nobody in ${fewOf(shut)} reach the pods of '${service.path}' in ${fewOf(
             providers.map(({ cluster }) => cluster),
             3,
-          )}`,
+          )}${doors.note(service, providers)}`,
           hint: 'Add a MeshPolicy that allows its callers, or leave those clusters out of its consumers.',
         };
     }
@@ -74,6 +75,13 @@ class Doors {
 
   hasRules({ namespace }: ServicePlan, { cluster }: ServiceMember): boolean {
     return this.rules.of(cluster, namespace, true).length > 0;
+  }
+
+  /** What is to be known of the pods behind a service. */
+  note({ namespace }: ServicePlan, providers: readonly ServiceMember[]): string {
+    const [first] = providers;
+    const names = providers.map(({ cluster }) => cluster);
+    return declaredNote(this.state, names, namespace, first?.selector);
   }
 
   /** Whether some pod of a cluster may be let in on some port. Callers that no rule tells apart are asked for once. */

@@ -2,6 +2,7 @@ import { fewOf } from '../../../findings/index';
 import { policyCluster } from '../../../simulate/index';
 import type { TreesRule } from '../../rule';
 import { meshOf } from '../mesh';
+import { declaredNote } from './declared';
 import { Knowledge } from './knowledge';
 import { isNamespaceName, isOf } from './peers';
 import { foundIn, placeIn, policiesOf, type Policy, type Subject, wanted } from './policies';
@@ -28,8 +29,8 @@ export const policySelectsNothing: TreesRule = {
       for (const subject of new Set(policy.rules.map(rule => rule.subject)))
         if (!subject.nodes && isIdle(subject, policy))
           yield foundIn(policy, subject.at, {
-            message: `${placeIn(policy, subject.at)} selects no pods: of those known in ${fewOf(policy.clusters)} none fits`,
-            hint: 'Correct the labels, or silence this where other manifests bring the pods.',
+            message: `${placeIn(policy, subject.at)} selects no pods: of those known in ${fewOf(policy.clusters)} none fits${namespacesOf(subject.selector).map(one => declaredNote(state, policy.clusters, one))[0] ?? ''}`,
+            hint: 'Correct the labels, declare what other manifests bring as a Workload, or silence this.',
           });
   },
 };

@@ -26,7 +26,7 @@ export const policyUnknownLabel: TreesRule = {
         told.add(key);
         yield foundIn(policy, at, {
           message: `${placeIn(policy, at)} asks for ${slip.written}, which nothing that the fleet knows has`,
-          hint: `Did you mean '${slip.meant}'? If not, silence this where other manifests bring the pods.`,
+          hint: `Did you mean '${slip.meant}'? If not, declare what other manifests bring as a Workload, or silence this.`,
         });
       }
   },

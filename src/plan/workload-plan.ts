@@ -1,0 +1,21 @@
+/** Pods that other manifests bring, as the blueprint declares them. */
+export interface WorkloadPlan {
+  readonly namespace: string;
+  readonly name: string;
+  /** Place in the model. */
+  readonly path: string;
+  /** The clusters that have them, by name. */
+  readonly clusters: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
+  readonly serviceAccount: string;
+  /** Undefined when it is not said. */
+  readonly replicas: number | undefined;
+  readonly ports: readonly WorkloadPort[];
+}
+
+/** A port of a declared workload's containers. */
+export interface WorkloadPort {
+  readonly name: string | undefined;
+  readonly port: number;
+  readonly protocol: 'TCP' | 'UDP' | 'SCTP';
+}
