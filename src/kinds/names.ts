@@ -47,6 +47,9 @@ export function problemWithLabelKey(key: string): Problem {
   return tooLong(name, 63);
 }
 
+/** A name with an optional domain in front, such as a port's `appProtocol`: of the form of a label's key. */
+export const problemWithQualifiedName = problemWithLabelKey;
+
 /** The value of a label; empty is allowed. */
 export function problemWithLabelValue(value: string): Problem {
   if (value !== '' && !isQualifiedName.test(value))

@@ -19,7 +19,7 @@ export function pointerOf(path: Path): string {
   let pointer = '';
   for (const step of path) {
     if (typeof step === 'number') pointer += `[${step}]`;
-    else if (!/^[A-Za-z_$][\w$-]*$/.test(step)) pointer += `[${JSON.stringify(step)}]`;
+    else if (!/^[A-Za-z_$][\w$-]{0,99}$/.test(step)) pointer += `[${quote(step)}]`;
     else pointer += pointer === '' ? step : `.${step}`;
   }
   return pointer;

@@ -29,6 +29,16 @@ export interface ServicePlan {
   readonly exported: ExportShare | undefined;
   /** The clusters that have it, by name. */
   readonly members: readonly ServiceMember[];
+  /** What the blueprint says of some clusters and has no effect there. */
+  readonly idle?: readonly IdleSetting[];
+}
+
+/** A property of a service that has no effect in a cluster. */
+export interface IdleSetting {
+  readonly cluster: string;
+  readonly property: readonly string[];
+  /** What the cluster would need to have: the service at all, or pods of it. */
+  readonly wants: 'service' | 'pods';
 }
 
 /** How a global service is shared. */

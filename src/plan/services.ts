@@ -9,6 +9,7 @@ import {
   type SharedServiceProps,
 } from '../model/index';
 import type { Chooser } from './choose';
+import { idleSettings } from './idle-settings';
 import type { NamespacePlan } from './plan';
 import type { ExportShare, GlobalShare, ServiceMember, ServicePlan } from './service-plan';
 
@@ -25,6 +26,8 @@ export function resolveService(
   drainedClusters: ReadonlySet<string>,
 ): ServicePlan {
   const { props } = service;
+  const having = members(service, namespace, chooser, drainedClusters);
+  const idle = idleSettings(service, having);
   return {
     namespace: namespace.name,
     name: nameOf(service),
@@ -43,7 +46,8 @@ export function resolveService(
     owner: props.existing === undefined ? 'meshprint' : 'other',
     global: globalShare(service),
     exported: exportShare(service),
-    members: members(service, namespace, chooser, drainedClusters),
+    members: having,
+    ...(idle.length > 0 && { idle }),
   };
 }
 

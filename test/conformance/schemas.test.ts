@@ -85,7 +85,7 @@ const stricter: readonly RegExp[] = [
   /^spec.serviceAccountName is only allowed with provider/,
   /^spec.values must be a map/,
   // Labels and selectors, which the API server or the agent checks in code.
-  /(matchExpressions\[\d\]\.\S+|(exportedLabels|matchLabels)\.\S+) must be letters, digits/,
+  /(matchExpressions\[\d\]\.\S+|(exportedLabels|matchLabels|etadata\.labels)\.\S+) must be letters, digits/,
   /matchExpressions\[\d\]\.values must not be empty/,
   // CEL of Gateway API.
   /\.tls(\.certificateRefs)? is missing/,

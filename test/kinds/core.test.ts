@@ -2,6 +2,19 @@ import { validateObject } from '../../src/kinds/index';
 import { refuses } from './refuses';
 import { foreignSamples, samples, withAt } from './samples';
 
+const ends = "letters, digits, '-', '_' and '.', with a letter or digit at both ends";
+const qualified = `must be ${ends}, after an optional 'domain/'`;
+const labelValue = `must be ${ends}, or empty`;
+
+test('a Service takes the labels and protocols that Kubernetes takes', () => {
+  for (const selector of [{ 'app.kubernetes.io/name': 'x_1.2' }, { app: '' }, { A: 'x'.repeat(63) }])
+    expect(validateObject(withAt(samples.service, ['spec', 'selector'], selector))).toEqual([]);
+  for (const protocol of ['http', 'kubernetes.io/h2c', 'mycompany.com/My_proto'])
+    expect(validateObject(withAt(samples.service, ['spec', 'ports', 1, 'appProtocol'], protocol))).toEqual(
+      [],
+    );
+});
+
 refuses('Namespace', samples.namespace, [
   ['metadata.name', 'a.b', "must be lower case letters, digits and '-', with a letter or digit at both ends"],
   ['metadata.namespace', 'x', 'must not be set: a Namespace is in no namespace'],
@@ -24,6 +37,20 @@ refuses('Service', samples.service, [
   ['spec.ports', [], 'is missing: only ExternalName and headless Services may have no ports'],
   ['spec.type', 'ExternalName', 'is missing: the type is ExternalName', 'spec.externalName'],
   ['spec.sessionAffinityConfig.clientIP.timeoutSeconds', 90000, 'must be at most 86400'],
+  ['spec.selector', { 'bad key': 'x' }, `is no label key: it ${qualified}`, 'spec.selector["bad key"]'],
+  ['spec.selector', { 'a/b/c': 'x' }, `is no label key: it ${qualified}`, 'spec.selector["a/b/c"]'],
+  [
+    'spec.selector',
+    { ['k'.repeat(100_000)]: 'x' },
+    'is no label key: it must be at most 63 characters long, not 100000',
+    `spec.selector["${'k'.repeat(56)}...]`,
+  ],
+  ['spec.selector.app', 'x y', labelValue],
+  ['spec.selector.app', '-x', labelValue],
+  ['spec.selector.app', 'x\u0007', labelValue],
+  ['spec.selector.app', 'x\u202e', labelValue],
+  ['spec.selector.app', 'x'.repeat(64), 'must be at most 63 characters long, not 64'],
+  ['spec.ports[1].appProtocol', 'bad proto', qualified],
 ]);
 
 refuses('ConfigMap', samples.configMap, [

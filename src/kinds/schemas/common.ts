@@ -1,5 +1,6 @@
 import { problemWithSubdomain } from '../names';
-import { map, need, object, text, word } from './node';
+import { annotations, labels } from './metadata';
+import { need, object, text, word } from './node';
 
 /** Name of another object. */
 export const objectName = text({ minLength: 1, maxLength: 253, says: 'a name of 1 to 253 characters' });
@@ -14,7 +15,7 @@ export const subdomain = word(problemWithSubdomain);
 export const nameRef = object({ name: need(text()) });
 
 /** Labels and annotations that a controller puts on what it makes. */
-export const handedOn = object({ labels: map(text()), annotations: map(text()) });
+export const handedOn = object({ labels, annotations });
 
 /** A time as Go writes it. */
 export const duration = text({

@@ -1,7 +1,8 @@
 import { listIn, objectsIn, type Check } from './checks';
-import { problemWithLabel, problemWithPortName } from '../names';
+import { problemWithLabel, problemWithPortName, problemWithQualifiedName } from '../names';
 import { isMap } from '../object';
 import { clusterWide, namespaced } from './kind';
+import { labels } from './metadata';
 import {
   choice,
   flag,
@@ -55,7 +56,7 @@ export const configMapSchema = namespaced(
 const servicePort = object({
   name: word(problemWithLabel),
   protocol: choice('TCP', 'UDP', 'SCTP'),
-  appProtocol: text(),
+  appProtocol: word(problemWithQualifiedName),
   port: need(integer(1, 65535)),
   targetPort: intOrText(integer(1, 65535), word(problemWithPortName)),
   nodePort: integer(0, 65535),
@@ -103,7 +104,7 @@ export const serviceSchema = namespaced(['v1'], 'Service', {
         loadBalancerSourceRanges: list(text()),
         ports: list(servicePort),
         publishNotReadyAddresses: flag,
-        selector: map(text()),
+        selector: labels,
         sessionAffinity: choice('None', 'ClientIP'),
         sessionAffinityConfig: object({ clientIP: object({ timeoutSeconds: integer(1, 86400) }) }),
         trafficDistribution: choice('PreferClose', 'PreferSameZone', 'PreferSameNode'),

@@ -32,6 +32,8 @@ import { secretNamespace } from './secret-namespace';
 import { policyRules } from './policy/index';
 import { ownObject } from './own-object';
 import { ownedCrd } from './owned-crd';
+import { exportUndoesDrain } from './export-undoes-drain';
+import { exportWithoutSelector } from './export-without-selector';
 import { serviceExport } from './service-export';
 import { serviceImport } from './service-import';
 import { systemNamespace } from './system-namespace';
@@ -62,6 +64,8 @@ export const treesRules: readonly TreesRule[] = [
   systemNamespace,
   serviceImport,
   serviceExport,
+  exportUndoesDrain,
+  exportWithoutSelector,
   mcsGroup,
   localNamespace,
   exportConflict,

@@ -1,7 +1,10 @@
 import type { Detail } from '../../findings/index';
-import { describe, isMap, type KubeObject } from '../../kinds/index';
+import { didYouMean } from '../../kinds/nearest';
+import { describe, groupOf, isMap, type KubeObject } from '../../kinds/index';
 import { losesRemotesByAffinity } from '../../simulate/index';
 import type { TreesRule } from '../rule';
+import { meantKey } from '../service-keys';
+import { valueAt } from './fields';
 import { meshOf } from './mesh';
 import { type Occurrence, peoplesObjects } from './objects';
 
@@ -35,6 +38,16 @@ function* problems(
   { placed: { object, path = '' }, clusters }: Occurrence,
   loses: (cluster: string) => boolean,
 ): Generator<Detail> {
+  for (const key of [...annotationsOf(object), ...handedOn(object)].map(([name]) => name)) {
+    const meant = meantKey(key);
+    if (meant !== undefined)
+      yield {
+        at: path,
+        clusters,
+        message: `${describe(object)} has ${key}, which Cilium does not know`,
+        hint: `${didYouMean(meant)} Correct the key.`,
+      };
+  }
   for (const [key, value] of annotationsOf(object)) {
     const values = Object.hasOwn(allowed, key) ? allowed[key] : undefined;
     if (values === undefined || typeof value !== 'string') continue;
@@ -54,4 +67,11 @@ function* problems(
 
 function annotationsOf({ apiVersion, kind, metadata: { annotations } }: KubeObject): [string, unknown][] {
   return apiVersion === 'v1' && kind === 'Service' && isMap(annotations) ? Object.entries(annotations) : [];
+}
+
+/** What the Service gets that Cilium derives from an export. */
+function handedOn(object: KubeObject): [string, unknown][] {
+  if (object.kind !== 'ServiceExport' || groupOf(object.apiVersion) !== 'multicluster.x-k8s.io') return [];
+  const annotations = valueAt(object, 'spec.exportedAnnotations');
+  return isMap(annotations) ? Object.entries(annotations) : [];
 }

@@ -1,11 +1,11 @@
 import { exactlyOne, onlyWith } from '../checks';
 import { duration, handedOn, namespaceName, objectName } from '../common';
 import { namespaced } from '../kind';
-import { choice, flag, freeForm, integer, list, map, need, object, text, type TypeOf } from '../node';
+import { choice, flag, freeForm, integer, list, need, object, text, type TypeOf } from '../node';
 import { chartVerify, dependsOn, healthCheckExprs, ignoreRules, images, kubeConfig, patches } from './common';
 
 const chartTemplate = object({
-  metadata: object({ labels: map(text()), annotations: map(text()) }),
+  metadata: handedOn,
   spec: need(
     object({
       chart: need(text({ minLength: 1, maxLength: 2048, says: 'a name of 1 to 2048 characters' })),

@@ -6,6 +6,7 @@ import { serviceBothModels } from './service-both-models';
 import { serviceDrained } from './service-drained';
 import { serviceFront } from './service-front';
 import { serviceHeadless } from './service-headless';
+import { serviceIdleSetting } from './service-idle-setting';
 import { serviceLocalNamespace } from './service-local-namespace';
 import { serviceNoExporter } from './service-no-exporter';
 import { serviceNumberTwice } from './service-number-twice';
@@ -30,6 +31,7 @@ export const servicesRules: readonly PlanRule[] = [
   serviceNoExporter,
   serviceSingle,
   serviceDrained,
+  serviceIdleSetting,
   serviceLocalNamespace,
   serviceSystemNamespace,
   serviceBothModels,

@@ -1,6 +1,8 @@
 import type { Detail } from '../../../findings/index';
+import { didYouMean } from '../../../kinds/nearest';
 import type { ServicePlan } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
+import { meantKey } from '../../service-keys';
 
 /** What Cilium reads from an export; a value that is none of these is taken for the default, without a word. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -29,6 +31,7 @@ export const serviceAnnotations: PlanRule = {
 function* ofExport({ path, exported }: ServicePlan): Generator<Detail> {
   for (const [key, value] of Object.entries(exported?.annotations ?? {})) {
     const values = Object.hasOwn(allowed, key) ? allowed[key] : undefined;
+    const meant = meantKey(key);
     const message = `exportedAnnotations of '${path}' have ${key}: ${value}`;
     const say = (hint: string, expected?: string): Detail => ({
       at: path,
@@ -36,7 +39,10 @@ function* ofExport({ path, exported }: ServicePlan): Generator<Detail> {
       ...(expected !== undefined && { expected }),
       hint,
     });
-    if (key === 'service.cilium.io/affinity' && value === 'none')
+    if (meant !== undefined) yield say(`${didYouMean(meant)} Correct the key.`);
+    else if (key === 'service.cilium.io/shared' && value === 'false')
+      yield say('Leave it out: no cluster would share its pods; say drained for those that shall not.');
+    else if (key === 'service.cilium.io/affinity' && value === 'none')
       yield say('Leave it out: some versions drop the backends of other clusters where it is written.');
     else if (values !== undefined && !values.includes(value))
       yield say('Correct the value.', values.join(', '));

@@ -1,4 +1,5 @@
-import type { PodsOfPeer, PortRange, ServicePlan, ServicePort } from '../../../plan/index';
+import { fewOf } from '../../../findings/index';
+import type { PodsOfPeer, PortRange, ServiceMember, ServicePlan, ServicePort } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
 
 export const policyServicePort: PlanRule = {
@@ -15,12 +16,22 @@ export const policyServicePort: PlanRule = {
       // Callers of a headless service reach the pods without translation.
       if (service === undefined || service.headless) continue;
       for (const range of policy.ports) {
-        const targets = targetsBeside(range, service, policy.to);
-        if (targets !== undefined)
+        const missed = missedBy(range, policy.ports, service, policy.to);
+        if (missed === undefined) continue;
+        const targets = missed.targets.join(', ');
+        const has = `the policy '${policy.path}' has ${written(range)}`;
+        if (missed.clusters === undefined)
           yield {
             at: policy.path,
-            message: `the policy '${policy.path}' has ${written(range)}, the port of the service '${service.path}'; its pods listen on ${targets.join(', ')}`,
-            hint: `Give the port of the pods: ${targets.join(', ')}.`,
+            message: `${has}, the port of the service '${service.path}'; its pods listen on ${targets}`,
+            hint: `Give the port of the pods: ${targets}.`,
+          };
+        else
+          yield {
+            at: policy.path,
+            clusters: missed.clusters,
+            message: `${has}, on which the pods of the service '${service.path}' do not listen in ${fewOf(missed.clusters)}, where it is ${targets}`,
+            hint: `Give the port that the pods have there as well: ${targets}.`,
           };
       }
     }
@@ -30,23 +41,52 @@ export const policyServicePort: PlanRule = {
 const written = ({ protocol, port, endPort }: PortRange): string =>
   `${protocol} ${port}${endPort === undefined ? '' : ` to ${endPort}`}`;
 
-/** Where the service's ports in a range lead, when no port of the pods is in it; undefined where that cannot be told. */
-function targetsBeside(
-  range: PortRange,
-  { ports, members }: ServicePlan,
-  { clusters }: PodsOfPeer,
-): number[] | undefined {
-  const isIn = (port: number): boolean => port >= range.port && port <= (range.endPort ?? range.port);
-  const spoken = ports.filter(({ protocol }) => protocol === range.protocol || range.protocol === 'ANY');
-  const providers = members.filter(
-    ({ cluster, role }) => role === 'provider' && clusters.members.includes(cluster),
-  );
-  const targetsOf = (of: readonly ServicePort[]): (number | string)[] =>
-    providers.flatMap(({ targetPorts }) => of.map(({ name, port }) => targetPorts[name] ?? port));
-  const targets = targetsOf(spoken.filter(({ port }) => isIn(port)));
-  const numbers = targets.filter(target => typeof target === 'number');
-  const isReached = targetsOf(spoken).some(target => typeof target === 'number' && isIn(target));
-  // The number behind a name stands in the pods.
-  if (targets.length === 0 || numbers.length < targets.length || isReached) return undefined;
-  return [...new Set(numbers)].sort((a, b) => a - b);
+interface Missed {
+  /** Where the pods listen instead. */
+  readonly targets: readonly number[];
+  /** The providers that are missed; undefined when it is all of them. */
+  readonly clusters: readonly string[] | undefined;
 }
+
+/** The pods behind the service's ports that a range misses; undefined where it misses none, or that cannot be told. */
+function missedBy(
+  range: PortRange,
+  all: readonly PortRange[],
+  { ports, members }: ServicePlan,
+  to: PodsOfPeer,
+): Missed | undefined {
+  const spoken = ports.filter(port => speaks(range, port));
+  const providers = members.filter(
+    ({ cluster, role }) => role === 'provider' && to.clusters.members.includes(cluster),
+  );
+  const reached = providers.filter(provider => spoken.some(port => isIn(range, targetOf(provider, port))));
+  // Where the port is the service's alone, that is what was meant; where some pods have it, theirs was.
+  const meant = spoken.filter(port =>
+    reached.length === 0
+      ? isIn(range, port.port)
+      : reached.some(provider => isIn(range, targetOf(provider, port))),
+  );
+  const isNamed = (provider: ServiceMember, port: ServicePort): boolean =>
+    all.some(other => speaks(other, port) && isIn(other, targetOf(provider, port)));
+  // Where the ports differ between clusters, a policy names all of them.
+  const beside = providers.filter(
+    provider => reached.length === 0 || !meant.some(port => isNamed(provider, port)),
+  );
+  const targets = beside.flatMap(provider => meant.map(port => targetOf(provider, port)));
+  const numbers = targets.filter(target => typeof target === 'number');
+  // The number behind a name stands in the pods.
+  if (targets.length === 0 || numbers.length < targets.length) return undefined;
+  return {
+    targets: [...new Set(numbers)].sort((a, b) => a - b),
+    clusters: reached.length === 0 ? undefined : beside.map(({ cluster }) => cluster),
+  };
+}
+
+const speaks = (range: PortRange, { protocol }: ServicePort): boolean =>
+  range.protocol === protocol || range.protocol === 'ANY';
+
+const targetOf = ({ targetPorts }: ServiceMember, { name, port }: ServicePort): number | string =>
+  targetPorts[name] ?? port;
+
+const isIn = ({ port, endPort = port }: PortRange, target: number | string): boolean =>
+  typeof target === 'number' && target >= port && target <= endPort;

@@ -7,6 +7,7 @@ import { importNotExported } from './import-not-exported';
 import { importPortMissing } from './import-port-missing';
 import { localOnly } from './local-only';
 import { mirrorImport } from './mirror-import';
+import { noBackend } from './no-backend';
 import { noGateway } from './no-gateway';
 import { noGrant } from './no-grant';
 import { noWeight } from './no-weight';
@@ -31,6 +32,7 @@ export const gatewayRules: readonly TreesRule[] = [
   mirrorImport,
   tlsPolicy,
   noWeight,
+  noBackend,
   localOnly,
   closedRoute,
 ];

@@ -8,6 +8,7 @@ import type { TreesRule } from '../../rule';
 import { isImport, isService } from './backends';
 import { type Call, callsOf, detailOf } from './calls';
 import { foreignClass, gatewayRefsOf } from './parents';
+import { routingHint } from './routing-hint';
 import { type FleetView, viewOf } from './view';
 
 export const localOnly: TreesRule = {
@@ -27,7 +28,7 @@ export const localOnly: TreesRule = {
         view,
         caller,
         `${backend.at} names ${backend.kind} ${backend.namespace}/${backend.name}, whose remote backends the class '${name}' does not see`,
-        'Synchronise its EndpointSlices (syncEndpointSlices), or let the controller call the ClusterIP: nginx.ingress.kubernetes.io/service-upstream on the Ingress, traefik.ingress.kubernetes.io/service.nativelb on the Service, each "true".',
+        routingHint(plan, call, name),
       );
     }
   },

@@ -1,8 +1,8 @@
 import {
-  type Clusters,
   type Fleet,
   type FlowPort,
   GlobalService,
+  type GlobalServiceProps,
   MeshNamespace,
   MeshPolicy,
   type ServicePortProps,
@@ -16,16 +16,26 @@ const calling =
   (
     ports: readonly ServicePortProps[],
     flow: readonly FlowPort[],
-    providers: Clusters = { names: ['alpha'] },
+    { providers = { names: ['alpha'] }, inCluster }: Partial<GlobalServiceProps> = {},
   ) =>
   (): Fleet => {
     const fleet = twoGenericClusters();
     const web = new MeshNamespace(fleet, 'web');
-    const service = new GlobalService(web, 'web', { ports, selector: { app: 'web' }, providers });
+    const service = new GlobalService(web, 'web', {
+      ports,
+      selector: { app: 'web' },
+      providers,
+      ...(inCluster && { inCluster }),
+    });
     const flowing = { from: { pods: { app: 'a' } }, to: { service } };
     new MeshPolicy(web, 'p', { allow: { ...flowing, ...(flow.length > 0 && { ports: flow }) } });
     return fleet;
   };
+/** `http` leads to 8080 in alpha and to 9090 in beta. */
+const differing: Partial<GlobalServiceProps> = {
+  providers: { all: {} },
+  inCluster: { beta: { targetPorts: { http: 9090 } } },
+};
 const toPods = (): Fleet => {
   const fleet = calling([http], [{ tcp: 8080 }])();
   const other = new MeshNamespace(fleet, 'other');
@@ -74,9 +84,42 @@ export const policyServicePort: CasesByRule = {
         fleet: calling([http, { name: 'metrics', port: 9090, targetPort: 'metrics' }], [{ tcp: 80 }]),
         finds: [p('its pods listen on 8080')],
       },
+      {
+        title: 'the port that the pods have in some of the providers only',
+        fleet: calling([http], [{ tcp: 8080 }], differing),
+        finds: [
+          {
+            path: 'web/p',
+            clusters: ['beta'],
+            says: "has TCP 8080, on which the pods of the service 'web/web' do not listen in beta, where it is 9090",
+          },
+        ],
+      },
+      {
+        title: 'the service’s port, which is the pods’ in one provider',
+        fleet: calling([{ name: 'http', port: 80 }], [{ any: 80 }], differing),
+        finds: [{ path: 'web/p', clusters: ['beta'], says: 'has ANY 80, ' }],
+      },
+      {
+        title: 'the service’s port, which is the pods’ in no provider',
+        fleet: calling([http], [{ tcp: 80 }], differing),
+        finds: [p('its pods listen on 8080, 9090')],
+      },
     ],
     holds: [
       { title: 'the port of the pods', fleet: calling([http], [{ tcp: 8080 }]) },
+      {
+        title: 'the ports of all providers',
+        fleet: calling([http], [{ tcp: 8080 }, { tcp: 9090 }], differing),
+      },
+      { title: 'a range around them', fleet: calling([http], [{ tcp: 8080, endPort: 9090 }], differing) },
+      {
+        title: 'a port that has a name in another provider',
+        fleet: calling([http], [{ tcp: 8080 }], {
+          ...differing,
+          inCluster: { beta: { targetPorts: { http: 'http' } } },
+        }),
+      },
       { title: 'every port', fleet: calling([http], []) },
       { title: 'a port that is both', fleet: calling([{ name: 'http', port: 80 }], [{ tcp: 80 }]) },
       {

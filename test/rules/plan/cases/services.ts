@@ -272,6 +272,58 @@ export const services: CasesByRule = {
     ],
   },
 
+  'service/idle-setting': {
+    breaks: [
+      {
+        title: 'a drained cluster that has no pods of it',
+        fleet: global({ providers: alpha, drained: beta }),
+        finds: [cart("drained of 'shop/cart' names beta, which is none of its providers", 'beta')],
+      },
+      {
+        title: 'an affinity and ports where the service is not',
+        fleet: global({
+          providers: alpha,
+          consumers: alpha,
+          affinityIn: { beta: 'local' },
+          inCluster: { beta: { targetPorts: { http: 8080 } } },
+        }),
+        finds: [
+          cart("affinityIn of 'shop/cart' names beta, which does not have it", 'beta'),
+          cart("inCluster of 'shop/cart' names beta, which does not have it", 'beta'),
+        ],
+      },
+      {
+        title: 'ports of pods that a consumer does not have',
+        fleet: global({ providers: alpha, inCluster: { beta: { targetPorts: { http: 8080 } } } }),
+        finds: [cart("inCluster.targetPorts of 'shop/cart' names beta, which is none", 'beta')],
+      },
+    ],
+    holds: [
+      {
+        title: 'providers',
+        fleet: global({
+          drained: beta,
+          affinityIn: { beta: 'local' },
+          inCluster: { beta: { targetPorts: { http: 8080 } } },
+        }),
+      },
+      {
+        title: 'an affinity and annotations of a consumer',
+        fleet: global({
+          providers: alpha,
+          affinityIn: { beta: 'local' },
+          inCluster: { beta: { annotations: { 'example.com/a': 'b' } } },
+        }),
+      },
+      { title: 'every cluster drained', fleet: global({ providers: alpha, drained: { all: {} } }) },
+      {
+        title: 'a cluster that the fleet does not have',
+        fleet: global({ affinityIn: { gamma: 'local' } }),
+        also: company('model/unknown-cluster'),
+      },
+    ],
+  },
+
   'service/annotations': {
     breaks: [
       {
@@ -295,6 +347,16 @@ export const services: CasesByRule = {
         finds: [cart('io.cilium/service-affinity: local')],
       },
       {
+        title: 'a slip of the pen',
+        fleet: annotated({ 'service.cilium.io/afinity': 'local' }),
+        finds: [cart('service.cilium.io/afinity: local')],
+      },
+      {
+        title: 'an export that shares nothing anywhere',
+        fleet: annotated({ 'service.cilium.io/shared': 'false' }),
+        finds: [cart('service.cilium.io/shared: false')],
+      },
+      {
         title: 'an annotation of Cilium’s in one cluster',
         fleet: global({ inCluster: { beta: { annotations: { 'service.cilium.io/shared': 'false' } } } }),
         finds: [cart("inCluster gives 'shop/cart' the annotation service.cilium.io/shared in beta", 'beta')],
@@ -311,6 +373,9 @@ export const services: CasesByRule = {
         fleet: annotated({
           'service.cilium.io/affinity': 'local',
           'service.cilium.io/lb-algorithm': 'maglev',
+          'service.cilium.io/shared': 'true',
+          'service.cilium.io/of-another-day': 'x',
+          'example.com/afinity': 'local',
           'example.com/owner': 'shop',
         }),
       },

@@ -14,6 +14,14 @@ const cilium =
       { alpha: { cilium: { version: a } }, beta: { cilium: { version: b } } },
       { ...change, ...(!linkedUp && { mesh: { topology: linked() } }) },
     );
+/** Two clusters that only a third one connects. */
+const chain = (alpha: string, hub: string, omega: string) => (): Fleet =>
+  fleetOf(
+    Object.fromEntries(
+      Object.entries({ alpha, hub, omega }).map(([name, version]) => [name, { cilium: { version } }]),
+    ),
+    { mesh: { topology: linked(['alpha', 'hub'], ['hub', 'omega']) } },
+  );
 const kubernetes = (version: string) => (): Fleet => twoGenericClusters({ alpha: { kubernetes: version } });
 /** A cluster with this Kubernetes and this Cilium under a Flux that supports 1.33 and 1.34. */
 const on = (kubernetes: string, version: string): Fleet =>
@@ -159,22 +167,10 @@ export const versions: CasesByRule = {
         ],
       },
       {
-        title: 'two minors in clusters that only a third one connects',
-        fleet: () =>
-          fleetOf(
-            {
-              alpha: { cilium: { version: '1.20.3' } },
-              hub: { cilium: { version: '1.19.6' } },
-              omega: { cilium: { version: '1.18.9' } },
-            },
-            { mesh: { topology: linked(['alpha', 'hub'], ['hub', 'omega']) } },
-          ),
+        title: 'a hub behind its spokes, which are told of once',
+        fleet: chain('1.20.3', '1.18.9', '1.20.3'),
         finds: [
-          {
-            path: 'omega',
-            clusters: ['omega', 'alpha'],
-            says: "'omega' runs Cilium 1.18, 'alpha' runs 1.20",
-          },
+          { path: 'hub', clusters: ['hub', 'alpha'], says: "'hub' runs Cilium 1.18, 'alpha' runs 1.20" },
         ],
       },
       {
@@ -200,6 +196,10 @@ export const versions: CasesByRule = {
       {
         title: 'two minors in clusters that are not connected',
         fleet: cilium('1.18.9', '1.20.3', false),
+      },
+      {
+        title: 'two minors in clusters that only a third one connects, as in a rolling upgrade',
+        fleet: chain('1.20.3', '1.19.6', '1.18.9'),
       },
       { title: 'a version that cannot be read', fleet: cilium('old'), also: unknown },
     ],

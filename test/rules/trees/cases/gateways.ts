@@ -328,8 +328,24 @@ export const gateways: CasesByRule = {
         [gateway(), route([{ ...cart, group: 'multicluster.k8s.io' }])],
         'of the group multicluster.k8s.io',
       ),
+      breaks(
+        'a kind with a slip of the pen',
+        [gateway(), route([{ kind: 'Servce', name: 'cart', port: 80 }])],
+        'spec.rules[0].backendRefs[0] names a Servce of no group, which is no backend',
+      ),
+      breaks(
+        'a Service of the group of imports',
+        [gateway(), route([{ ...cart, kind: 'Service' }])],
+        'names a Service of the group multicluster.x-k8s.io, which is no backend',
+      ),
     ],
-    holds: [holds('the group that it has', [gateway(), route([cart])])],
+    holds: [
+      holds('the group that it has', [gateway(), route([cart])]),
+      holds('a kind of its controller’s own', [
+        gateway({}, { gatewayClassName: 'envoy' }),
+        route([{ group: 'gateway.envoyproxy.io', kind: 'Backend', name: 'x' }]),
+      ]),
+    ],
   },
 
   'route/import-port-missing': {
@@ -603,6 +619,51 @@ export const gateways: CasesByRule = {
         gateway(),
         route([], {
           rule: { filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https' } }] },
+        }),
+      ]),
+    ],
+  },
+
+  'route/no-backend': {
+    breaks: [
+      breaks(
+        'a rule that is empty',
+        [gateway(), route([])],
+        'HTTPRoute shop/web: spec.rules[0] has no backends and answers nothing by itself',
+      ),
+      breaks(
+        'an empty list, and a filter that only changes the request',
+        [
+          gateway(),
+          route([], {
+            rule: {
+              backendRefs: [],
+              filters: [{ type: 'RequestHeaderModifier', requestHeaderModifier: { remove: ['x'] } }],
+            },
+          }),
+        ],
+        'spec.rules[0] has no backends',
+      ),
+    ],
+    holds: [
+      holds('a backend', [gateway(), route([cart])]),
+      holds('a redirect', [
+        gateway(),
+        route([], {
+          rule: { filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https' } }] },
+        }),
+      ]),
+      holds('a filter of the controller’s own, which may answer', [
+        gateway({}, { gatewayClassName: 'envoy' }),
+        route([], {
+          rule: {
+            filters: [
+              {
+                type: 'ExtensionRef',
+                extensionRef: { group: 'gateway.envoyproxy.io', kind: 'HTTPRouteFilter', name: 'x' },
+              },
+            ],
+          },
         }),
       ]),
     ],

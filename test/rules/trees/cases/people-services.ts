@@ -293,12 +293,31 @@ export const peopleServices: CasesByRule = {
         fleet: layers({ alpha: [global({ 'io.cilium/service-affinity': 'none' })] }, { clusters: old }),
         finds: [inAlpha(0, 'drops every backend of other clusters')],
       },
+      {
+        title: 'keys with a slip of the pen, on a Service and in an export',
+        fleet: layers({
+          alpha: [
+            global({ 'service.cilium.io/globl': 'true' }),
+            serviceExport({ exportedAnnotations: { 'service.cilium.io/afinity': 'local' } }),
+          ],
+        }),
+        finds: [
+          inAlpha(0, 'has service.cilium.io/globl, which Cilium does not know'),
+          inAlpha(1, 'has service.cilium.io/afinity, which Cilium does not know'),
+        ],
+      },
     ],
     holds: [
       {
         title: 'what Cilium reads, in any case',
         fleet: layers({
           alpha: [global({ 'service.cilium.io/affinity': 'none', 'service.cilium.io/shared': 'False' })],
+        }),
+      },
+      {
+        title: 'keys of others, and what another release may read',
+        fleet: layers({
+          alpha: [global({ 'example.com/globl': 'x', 'service.cilium.io/of-another-day': 'x' })],
         }),
       },
     ],

@@ -36,6 +36,12 @@ interface Setting {
 }
 
 const basics = { ports: [{ name: 'http', port: 80 }], selector: { app: 'x' } };
+const drainedCart = (cluster: string) => (shop: MeshNamespace) =>
+  new ExportedService(shop, 'cart', {
+    ...basics,
+    providers: { all: {} },
+    drained: { names: [cluster] },
+  });
 
 /**
  * A fleet with a layer in each of the clusters named, and with a service of its own that is exported, so that MCS is
@@ -276,6 +282,43 @@ export const services: CasesByRule = {
         fleet: layers({ alpha: [service({}, 'derived-q358ba8kk0a')] }),
       },
       { title: 'an export', fleet: layers({ alpha: [service(), serviceExport()] }) },
+    ],
+  },
+
+  'object/export-undoes-drain': {
+    breaks: [
+      {
+        title: 'an export of what is drained there',
+        fleet: layers({ alpha: [serviceExport()] }, { also: drainedCart('alpha') }),
+        finds: [inAlpha(0, 'the ServiceExport shop/cart exports what the blueprint drains there')],
+      },
+    ],
+    holds: [
+      {
+        title: 'an export of another service',
+        fleet: layers(
+          { alpha: [service({}, 'own'), serviceExport({}, 'own')] },
+          { also: drainedCart('alpha') },
+        ),
+      },
+      { title: 'no export', fleet: layers({}, { also: drainedCart('alpha') }) },
+    ],
+  },
+
+  'object/export-without-selector': {
+    breaks: [
+      {
+        title: 'a Service whose endpoints somebody else makes',
+        fleet: layers({ alpha: [service({ selector: undefined }), serviceExport()] }),
+        finds: [inAlpha(1, 'the ServiceExport shop/cart is of a Service without a selector in alpha')],
+      },
+    ],
+    holds: [
+      { title: 'a Service with pods', fleet: layers({ alpha: [service(), serviceExport()] }) },
+      {
+        title: 'such a Service without an export',
+        fleet: layers({ alpha: [service({ selector: undefined })] }),
+      },
     ],
   },
 

@@ -1,0 +1,34 @@
+import { groupOf, namespaceOf } from '../../kinds/index';
+import { keyOf } from '../../mesh/index';
+import type { TreesRule } from '../rule';
+import { peoplesObjects } from './objects';
+
+export const exportUndoesDrain: TreesRule = {
+  id: 'object/export-undoes-drain',
+  severity: 'error',
+  breaks: 'Callers under clusterset.local go on reaching the pods that are meant to be out of the balancing.',
+  docs: 'docs/blueprints.md, services; Documentation/network/clustermesh/mcsapi.rst',
+  *check(trees, { services }) {
+    const drained = new Map(
+      services
+        .filter(({ exported }) => exported !== undefined)
+        .map(({ namespace, name, members }) => [
+          keyOf(namespace, name),
+          members.filter(({ role, shared }) => role === 'provider' && !shared).map(({ cluster }) => cluster),
+        ]),
+    );
+    for (const { placed, clusters } of peoplesObjects(trees)) {
+      const { object, path = '' } = placed;
+      if (object.kind !== 'ServiceExport' || groupOf(object.apiVersion) !== 'multicluster.x-k8s.io') continue;
+      const key = keyOf(namespaceOf(object) ?? 'default', object.metadata.name);
+      const there = (drained.get(key) ?? []).filter(cluster => clusters.includes(cluster));
+      if (there.length > 0)
+        yield {
+          at: path,
+          clusters: there,
+          message: `the ServiceExport ${key} exports what the blueprint drains there`,
+          hint: 'Leave the export out of the layer: Meshprint writes it while the cluster is not drained.',
+        };
+    }
+  },
+};
