@@ -1,6 +1,12 @@
 import { didYouMean, nearest } from '../kinds/nearest';
 import type { MeshState } from '../mesh/index';
-import { parseDnsName, resolve as resolveIn, resolveDns, type WhatIf } from '../simulate/index';
+import {
+  mistakeInWhatIf,
+  parseDnsName,
+  resolve as resolveIn,
+  resolveDns,
+  type WhatIf,
+} from '../simulate/index';
 import { fleetWith, observeAll } from './fleet-choice';
 import { readInputs } from './inputs';
 import { showAnswer } from './show-answer';
@@ -29,7 +35,9 @@ export async function resolve(asked: string, options: ResolveOptions): Promise<n
   const fleets = await observeAll(options.blueprint ?? []);
   const { state } = fleetWith(fleets, [from, ...down, ...linksDown.flat()]);
   const whatIf: WhatIf = { clustersDown: down, linksDown, cache };
-  const inputs = options.inputs === undefined ? {} : readInputs(options.inputs);
+  const mistake = mistakeInWhatIf(state, from, whatIf);
+  if (mistake !== undefined) throw new UsageError(mistake);
+  const inputs = options.inputs === undefined ? {} : readInputs(options.inputs, state);
   const given = { from, inputs, whatIf };
   if ('dns' in question) {
     suggest(state, question.dns);

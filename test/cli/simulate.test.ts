@@ -105,6 +105,17 @@ new GlobalService(shop, 'catalog', { ports, selector: { app: 'x' }, providers: {
     ['a cluster down that is none', ['shop/cart', '-f', 'alpha', '-d', 'x'], /No fleet has a cluster 'x'/],
     ['a link that is none', ['shop/cart', '-f', 'alpha', '--cut', 'beta'], /^'beta' is no link; name it as/],
     [
+      'a caller that is gone',
+      ['shop/cart', '-f', 'alpha', '-d', 'alpha'],
+      /^alpha is gone itself, so that nobody/,
+    ],
+    [
+      'a caller of DNS that is gone',
+      ['x.y.svc.cluster.local', '-f', 'alpha', '-d', 'alpha'],
+      /^alpha is gone itself/,
+    ],
+    ['a link of one', ['shop/cart', '-f', 'alpha', '--cut', 'beta:beta'], /^beta has no link with itself/],
+    [
       'inputs that are not there',
       ['shop/cart', '-f', 'alpha', '-i', 'x.json'],
       /^x\.json cannot be read as JSON/,
@@ -118,14 +129,23 @@ new GlobalService(shop, 'catalog', { ports, selector: { app: 'x' }, providers: {
   });
 
   test.each<[string, unknown, RegExp]>([
-    ['another key', { readi: {} }, /has 'readi'; it may have ready and exportedAt/],
+    [
+      'another key',
+      { readi: {} },
+      /have 'readi'; they may have ready and exportedAt\. Did you mean 'ready'\?/,
+    ],
     [
       'a text for a number',
       { ready: { alpha: { 'shop/cart': '3' } } },
-      /ready\.alpha\.shop\/cart of .* is no number/,
+      /^now\.json: 'ready' of 'shop\/cart' in 'alpha' is "3" in the inputs; it is to be a whole number/,
     ],
-    ['a day that is none', { exportedAt: { alpha: { 'shop/cart': 'soon' } } }, /is no date/],
-    ['a list', { ready: [] }, /ready of .* is no map/],
+    ['a list', { ready: [] }, /'ready' of the inputs is no map by cluster/],
+    ['another cluster', { ready: { alpa: {} } }, /Did you mean 'alpha'\?$/m],
+    [
+      'another service',
+      { ready: { alpha: { 'shop/crt': 1 } } },
+      /'shop\/crt', which the fleet does not have\. Did you mean 'shop\/cart'\?$/m,
+    ],
   ])('inputs with %s are refused', (_, inputs, message) => {
     place.write('now.json', JSON.stringify(inputs));
     const { code, stderr } = place.run('resolve', 'shop/cart', '-f', 'alpha', '-i', 'now.json');
