@@ -10,6 +10,7 @@ import { protocols, reach, type ReachOptions } from './reach/reach';
 import { release, type ReleaseOptions } from './release';
 import { resolve, type ResolveOptions } from './resolve';
 import { synth, type SynthOptions } from './synth';
+import { plain } from './terminal';
 
 const which = 'blueprint modules and fleet files (default: all of them directly in blueprints/)';
 
@@ -20,6 +21,7 @@ export function program(done: (code: number) => void): Command {
       'From one typed description of a fleet to one Flux repository for each cluster of a Cilium mesh.',
     )
     .version(manifest.version)
+    .configureOutput({ writeErr: text => process.stderr.write(plain(text)) })
     .showHelpAfterError('(meshprint --help shows what there is)')
     .addHelpText('after', examples);
   root

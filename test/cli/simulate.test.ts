@@ -1,3 +1,4 @@
+import { derivedServiceName } from '../../src/kinds/index';
 import { blueprint, Workplace } from '../support/cli';
 
 let place: Workplace;
@@ -94,6 +95,34 @@ new GlobalService(shop, 'catalog', { ports, selector: { app: 'x' }, providers: {
     });
   });
 
+  test('leads from the Service behind an import to the one that is exported', () => {
+    const name = derivedServiceName('shop', 'stock');
+    place.write(
+      'blueprints/pair.ts',
+      blueprint(`
+const ports = [{ name: 'http', port: 80 }];
+const shop = new MeshNamespace(fleet, 'shop');
+new ExportedService(shop, 'stock', { ports, selector: { app: 'x' }, providers: { names: ['alpha'] } });
+`).replaceAll('podCidrs:', 'clustersetDns: { none: {} }, podCidrs:'),
+    );
+    const { stdout, stderr } = place.run('resolve', `shop/${name}`, '-f', 'beta');
+    expect(stderr).toBe(
+      `shop/${name} is the Service behind the import shop/stock; this is about shop/stock.\n`,
+    );
+    expect(stdout).toContain(`\n  ${name}.shop.svc.cluster.local\n    http 80/TCP\n      alpha  100 %`);
+    expect(stdout).toContain('DNS in beta does not serve clusterset.local');
+    expect(stdout).not.toContain('stock.shop.svc.clusterset.local');
+  });
+
+  test('of one blueprint can be asked where another one has errors, and the message says how', () => {
+    place.write('blueprints/other.ts', blueprint(`cluster('gamma', 2);`, 'other'));
+    const ask = (...more: string[]) => place.run('resolve', 'shop/cart', '-f', 'beta', ...more);
+    expect(ask().stderr).toMatch(
+      /^The blueprints have errors; mend them first, or name the one that the question is about: --blueprint path/m,
+    );
+    expect(ask('--blueprint', 'blueprints/pair.ts').code).toBe(0);
+  });
+
   test.each<[string, string[], RegExp]>([
     ['a service that is none', ['catalog', '-f', 'alpha'], /^'catalog' is no service; name it as/],
     ['a slip in the service', ['shop/catlog', '-f', 'alpha'], /Did you mean 'shop\/catalog'\?$/m],
@@ -120,6 +149,17 @@ new GlobalService(shop, 'catalog', { ports, selector: { app: 'x' }, providers: {
       ['shop/cart', '-f', 'alpha', '-i', 'x.json'],
       /^x\.json cannot be read as JSON/,
     ],
+    [
+      'a cluster without a name',
+      ['shop/cart', '-f', 'alpha', '-d', ''],
+      /^The name of a cluster is empty\.$/m,
+    ],
+    [
+      'what steers a terminal',
+      ['shop/c\u001b[31mart', '-f', 'alpha'],
+      /^The fleet has no service 'shop\/c\\u001b\[31mart'/,
+    ],
+    ['an option that does', ['shop/cart', '-f', 'alpha', '--\u001b[31m'], /unknown option '--\\u001b\[31m'/],
     ['no cluster', ['shop/cart'], /required option '-f, --from <cluster>'/],
   ])('%s is one message and exit code 1', (_, args, message) => {
     const { code, stdout, stderr } = place.run('resolve', ...args);
