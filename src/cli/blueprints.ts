@@ -20,13 +20,14 @@ const isBlueprint = (name: string): boolean =>
 /** Tests of blueprints lie beside them. */
 const isTest = (name: string): boolean => /\.(test|spec)\.[cm]?[jt]sx?$/.test(name);
 
+/** How one names a blueprint to most commands. */
+export const anExample = 'path/to/blueprint.ts';
+
 /** The blueprints that a command is about: the ones named, or every module and fleet file directly in `blueprints/`. */
-export function blueprintFiles(named: readonly string[]): readonly string[] {
+export function blueprintFiles(named: readonly string[], example = anExample): readonly string[] {
   const found = namedOrAll(named);
   if (found.length > 0) return found;
-  throw new UsageError(
-    `There are no blueprints in ${usualFolder}/. Name one: meshprint synth path/to/blueprint.ts`,
-  );
+  throw new UsageError(`There are no blueprints in ${usualFolder}/. Name one: ${example}`);
 }
 
 /** The same, where it is fine that there are none. */
@@ -64,11 +65,11 @@ export interface Syntheses {
 }
 
 /** Every blueprint synthesised, in order; nothing is written. One that cannot be used does not hide the others. */
-export async function synthesizeAll(named: readonly string[]): Promise<Syntheses> {
+export async function synthesizeAll(named: readonly string[], example?: string): Promise<Syntheses> {
   const syntheses: Synthesized[] = [];
   const problems: string[] = [];
   const files = new Map<string, string>();
-  for (const { file, lock } of withLocks(blueprintFiles(named))) {
+  for (const { file, lock } of withLocks(blueprintFiles(named, example))) {
     const synthesis = await synthesizeOne(file, lock);
     if (synthesis instanceof BlueprintError) {
       problems.push(synthesis.message);

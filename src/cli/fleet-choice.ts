@@ -3,7 +3,7 @@ import type { Tree } from '../kinds/index';
 import { didYouMean, nearest } from '../kinds/nearest';
 import { type MeshState, observe } from '../mesh/index';
 import type { Plan } from '../plan/index';
-import { showProblems, synthesizeAll, type Synthesized } from './blueprints';
+import { anExample, showProblems, synthesizeAll, type Synthesized } from './blueprints';
 import { colourOf, UsageError } from './terminal';
 
 /** A fleet as its repositories would make it. */
@@ -17,15 +17,19 @@ export interface Observed {
 /**
  * The fleets of some blueprints, as Cilium would see them.
  *
+ * @param example how one names a blueprint to the command
  * @throws UsageError when a blueprint has errors, since an answer about it would be about something else
  */
-export async function observeAll(blueprints: readonly string[]): Promise<Observed[]> {
-  const { syntheses, report, problems, ok } = await synthesizeAll(blueprints);
+export async function observeAll(blueprints: readonly string[], example = anExample): Promise<Observed[]> {
+  const { syntheses, report, problems, ok } = await synthesizeAll(blueprints, example);
   if (!ok) {
     const errors = { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') };
     process.stderr.write(formatters.text(errors, { cwd: process.cwd(), colour: colourOf(process.stderr) }));
     showProblems(problems);
-    throw new UsageError('The blueprints have errors; mend them first.');
+    const others = syntheses.some(synthesis => synthesis.ok)
+      ? `, or name the one that the question is about: ${example}`
+      : '.';
+    throw new UsageError(`The blueprints have errors; mend them first${others}`);
   }
   return syntheses.map(({ fleet, trees, plan }: Synthesized) => ({
     fleet,
@@ -54,6 +58,7 @@ function unknown(fleets: readonly Observed[], clusters: readonly string[]): stri
   const known = fleets.flatMap(({ state }) => [...state.clusters.keys()]);
   const missing = clusters.filter(name => !known.includes(name));
   if (missing.length === 0) return `No fleet has ${clusters.join(' and ')} together.`;
+  if (missing.includes('')) return 'The name of a cluster is empty.';
   const meant = nearest(missing[0] ?? '', known);
   return `No fleet has a cluster '${missing.join("', '")}'.${didYouMean(meant, ' Did')}`;
 }

@@ -3,6 +3,7 @@ import { addAsking } from './asking';
 import { addMaking } from './making';
 import { manifest } from './manifest';
 import type { Done } from './program-parts';
+import { plain } from './terminal';
 
 /** The command line. */
 export function program(done: Done): Command {
@@ -11,6 +12,7 @@ export function program(done: Done): Command {
       'From one typed description of a fleet to one Flux repository for each cluster of a Cilium mesh.',
     )
     .version(manifest.version)
+    .configureOutput({ writeErr: text => process.stderr.write(plain(text)) })
     .showHelpAfterError('(meshprint --help shows what there is)')
     .addHelpText('after', examples);
   addMaking(root, done);

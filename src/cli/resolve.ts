@@ -1,11 +1,18 @@
+import { derivedServiceName } from '../kinds/index';
 import { didYouMean, nearest } from '../kinds/nearest';
 import type { MeshState } from '../mesh/index';
-import { parseDnsName, resolve as resolveIn, resolveDns, type WhatIf } from '../simulate/index';
+import {
+  mistakeInWhatIf,
+  parseDnsName,
+  resolve as resolveIn,
+  resolveDns,
+  type WhatIf,
+} from '../simulate/index';
 import { fleetWith, observeAll } from './fleet-choice';
 import { readInputs } from './inputs';
 import { showAnswer } from './show-answer';
 import { showDns } from './show-dns';
-import { colourOf, UsageError } from './terminal';
+import { colourOf, plain, UsageError } from './terminal';
 
 /** Options of `meshprint resolve`. */
 export interface ResolveOptions {
@@ -26,10 +33,12 @@ export async function resolve(asked: string, options: ResolveOptions): Promise<n
   const question = questionOf(asked);
   const { from, down = [], cache } = options;
   const linksDown = (options.cut ?? []).map(linkOf);
-  const fleets = await observeAll(options.blueprint ?? []);
+  const fleets = await observeAll(options.blueprint ?? [], '--blueprint path/to/blueprint.ts');
   const { state } = fleetWith(fleets, [from, ...down, ...linksDown.flat()]);
   const whatIf: WhatIf = { clustersDown: down, linksDown, cache };
-  const inputs = options.inputs === undefined ? {} : readInputs(options.inputs);
+  const mistake = mistakeInWhatIf(state, from, whatIf);
+  if (mistake !== undefined) throw new UsageError(mistake);
+  const inputs = options.inputs === undefined ? {} : readInputs(options.inputs, state);
   const given = { from, inputs, whatIf };
   if ('dns' in question) {
     suggest(state, question.dns);
@@ -54,18 +63,39 @@ function questionOf(asked: string): Service | { readonly dns: string } {
   );
 }
 
-/** @throws UsageError when no cluster of the fleet has such a service */
+/**
+ * The service that is asked about: of one that Cilium makes behind an import the one that it is derived of.
+ *
+ * @throws UsageError when no cluster of the fleet has such a service
+ */
 function known({ holders }: MeshState, service: Service): Service {
+  const original = originalOf(holders, service);
+  if (original !== undefined) {
+    const { namespace, name } = original;
+    process.stderr.write(
+      `${namespace}/${service.name} is the Service behind the import ${namespace}/${name}; this is about ${namespace}/${name}.\n`,
+    );
+    return original;
+  }
   const unknown = messageOf(holders, `${service.namespace}/${service.name}`);
   if (unknown !== undefined) throw new UsageError(unknown);
   return service;
+}
+
+function originalOf(holders: MeshState['holders'], { namespace, name }: Service): Service | undefined {
+  if (holders.has(`${namespace}/${name}`) || !name.startsWith('derived-')) return undefined;
+  const names = [...holders.keys()].map(key => key.split('/'));
+  const found = names.find(
+    ([space, of = '']) => space === namespace && derivedServiceName(space, of) === name,
+  );
+  return found?.[1] === undefined ? undefined : { namespace, name: found[1] };
 }
 
 /** A name that no service has is a question like any other, since DNS has an answer; it may be a slip all the same. */
 function suggest({ holders }: MeshState, dns: string): void {
   const parsed = parseDnsName(dns);
   const unknown = parsed && messageOf(holders, `${parsed.namespace}/${parsed.service}`);
-  if (unknown !== undefined) process.stderr.write(`${unknown}\n`);
+  if (unknown !== undefined) process.stderr.write(`${plain(unknown)}\n`);
 }
 
 function messageOf(holders: MeshState['holders'], key: string): string | undefined {
@@ -82,7 +112,7 @@ function show<T>(
 ): void {
   if (answer === undefined) throw new UsageError(`There is no cluster '${from}'.`);
   process.stdout.write(
-    json === true ? `${JSON.stringify(answer, null, 2)}\n` : text(answer, colourOf(process.stdout)),
+    json === true ? `${plain(JSON.stringify(answer, null, 2))}\n` : text(answer, colourOf(process.stdout)),
   );
 }
 

@@ -5,15 +5,17 @@ import type { Answer, Backends, Served } from '../simulate/index';
 /** An answer as people read it: each name with its backend clusters, then why, then what was taken for granted. */
 export function showAnswer(answer: Answer, colour: boolean): string {
   const { bold, dim } = picocolors.createColors(colour);
-  const { from, namespace, name, service, imported, because, assumed } = answer;
+  const { from, namespace, name, service, imported, clustersetDns, because, assumed } = answer;
   const own = `${name}.${namespace}.svc.cluster.local`;
   const shared = `${name}.${namespace}.svc.clusterset.local`;
   const derived = `${derivedServiceName(namespace, name)}.${namespace}.svc.cluster.local`;
   return [
     `Callers in ${bold(from)} get`,
     ...lines(own, service, colour),
-    ...(imported === undefined && service !== undefined ? [] : lines(shared, imported, colour)),
-    ...(imported === undefined || imported.headless ? [] : [dim(`    also as ${derived}`)]),
+    ...(imported === undefined && service !== undefined
+      ? []
+      : lines(imported === undefined || clustersetDns ? shared : derived, imported, colour)),
+    ...(imported === undefined || imported.headless || !clustersetDns ? [] : [dim(`    also as ${derived}`)]),
     ...section(
       'Because',
       because.map(({ why, path }) => `${why}${path === undefined ? '' : dim(` (${path})`)}`),

@@ -1,4 +1,5 @@
 import picocolors from 'picocolors';
+import { printable } from '../findings/index';
 import type { DnsAnswer, DnsRecord } from '../simulate/index';
 import { section } from './show-answer';
 import { counted } from './terminal';
@@ -10,11 +11,11 @@ export function showDns(
 ): string {
   const { bold, red } = picocolors.createColors(colour);
   return [
-    `Callers in ${bold(from)} who ask DNS for ${bold(name)} get`,
+    `Callers in ${bold(from)} who ask DNS for ${bold(printable(name))} get`,
     ...(status === 'NXDOMAIN' ? [`  ${red('NXDOMAIN: no such name')}`] : records.flatMap(lines)),
     ...section(
       'Because',
-      because.map(({ why }) => why),
+      because.map(({ why }) => printable(why)),
     ),
     ...section(
       'Assumed',

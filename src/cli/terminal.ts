@@ -1,3 +1,5 @@
+import { printable } from '../findings/index';
+
 /** Whether what goes to a stream may be coloured: a terminal, unless NO_COLOR asks for none (no-color.org). */
 export function colourOf(stream: { isTTY?: boolean }): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
@@ -31,5 +33,15 @@ export function wrapped(line: string, width: number, indent = 4): string[] {
   return [...lines, now];
 }
 
-/** A mistake in how the command was used; its message is all that people see. */
-export class UsageError extends Error {}
+/**
+ * A mistake in how the command was used; its message is all that people see. It may hold what they wrote, which must not
+ * steer the terminal.
+ */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(plain(message));
+  }
+}
+
+/** A text of some lines without anything that steers a terminal. */
+export const plain = (text: string): string => text.split('\n').map(printable).join('\n');

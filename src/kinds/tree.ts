@@ -38,6 +38,17 @@ export interface CarriedFile {
 
 export type TreeFile = ObjectsFile | DataFile | TextFile | CarriedFile;
 
+/** What a blueprint says of a cluster and no file of its repository does. */
+export interface Said {
+  /** Services with pods in this cluster, as `namespace/name`, whether or not those serve other clusters. */
+  readonly providers: readonly string[];
+  /** Whether DNS serves `clusterset.local`; undefined where nobody imports anything. */
+  readonly clustersetDns?: ClustersetDns;
+}
+
+/** `served` by what the repository holds, `elsewhere` by what it does not hold, or not at all. */
+export type ClustersetDns = 'served' | 'elsewhere' | 'none';
+
 /** The files of one cluster's repository. */
 export interface Tree {
   readonly cluster: string;
@@ -48,6 +59,8 @@ export interface Tree {
    * for whoever asks what a tree means, and a tree that is read back has none.
    */
   readonly declared?: readonly PlacedObject[];
+  /** As little written as what is declared. */
+  readonly said?: Said;
 }
 
 /** The API objects of a tree, each with the file that it is in. */

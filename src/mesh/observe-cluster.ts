@@ -5,6 +5,7 @@ import {
   type KubeObject,
   objectsOf,
   type PlacedObject,
+  type Said,
   type Tree,
 } from '../kinds/index';
 import { readingOf } from './minors';
@@ -55,8 +56,14 @@ export function observeCluster(tree: Tree, note: (note: Note) => void): MeshClus
     settings: readSettings(values, version),
     peers: readPeers(values, readingOf(version)).filter(peer => peer !== name),
     ...things.found(),
+    ...(tree.said !== undefined && sayings(tree.said)),
   };
 }
+
+const sayings = ({ providers, clustersetDns }: Said): Pick<MeshCluster, 'provides' | 'clustersetDns'> => ({
+  provides: new Set(providers),
+  ...(clustersetDns !== undefined && { clustersetDns }),
+});
 
 /** The objects of a tree that mean something to the mesh, each in its place. */
 class Things {

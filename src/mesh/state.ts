@@ -1,4 +1,4 @@
-import type { KubeObject } from '../kinds/index';
+import type { ClustersetDns, KubeObject } from '../kinds/index';
 import type { NamespaceFacts } from './namespace';
 import type { ServiceExportFacts } from './service-export';
 import type { ServiceFacts } from './service';
@@ -51,6 +51,10 @@ export interface MeshCluster {
    * ClusterNetworkPolicy, CiliumCIDRGroup.
    */
   readonly policies: ReadonlyMap<string, readonly Found<KubeObject>[]>;
+  /** Services that the blueprint puts pods behind; what is read back from a repository does not tell. */
+  readonly provides?: ReadonlySet<string>;
+  /** Whether DNS serves `clusterset.local`; undefined where nobody says. */
+  readonly clustersetDns?: ClustersetDns;
 }
 
 /** What a set of trees means to Cilium. */

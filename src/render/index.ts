@@ -1,5 +1,5 @@
-import type { PlacedObject, Tree, TreeFile } from '../kinds/index';
-import type { Plan } from '../plan/index';
+import type { ClustersetDns, PlacedObject, Said, Tree, TreeFile } from '../kinds/index';
+import type { ClusterPlan, Plan } from '../plan/index';
 import { addOnFiles } from './dns/add-on';
 import { renderFlux } from './flux/index';
 import { compileGateways, noEntrance } from './gateways/index';
@@ -24,7 +24,7 @@ export function render(plan: Plan): Tree[] {
         plan,
         cluster,
         policies: policies.get(cluster.name) ?? [],
-        services: services.get(cluster.name) ?? { objects: [], borrowed: [], declared: [] },
+        services: services.get(cluster.name) ?? { objects: [], borrowed: [], declared: [], provided: [] },
         entrance: gateways.get(cluster.name) ?? noEntrance,
       },
       { readme, workloads: workloads.get(cluster.name) ?? [] },
@@ -53,7 +53,18 @@ function renderCluster(context: LayerContext, { readme, workloads }: Beside): Tr
     cluster: context.cluster.name,
     files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
     ...(declared.length > 0 && { declared }),
+    said: whatIsSaid(context),
   };
+}
+
+/** For whoever asks what the tree means: providers that are drained look like consumers, and DNS has many ways. */
+function whatIsSaid({ services, cluster: { dns } }: LayerContext): Said {
+  return { providers: services.provided, ...(dns !== undefined && { clustersetDns: served(dns) }) };
+}
+
+function served({ way }: NonNullable<ClusterPlan['dns']>): ClustersetDns {
+  if (way === undefined || way === 'none') return 'none';
+  return way === 'elsewhere' ? 'elsewhere' : 'served';
 }
 
 /** Keeps what people and Meshprint read out of the artifact, so that a change of it is no new revision to apply. */

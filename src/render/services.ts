@@ -14,6 +14,8 @@ export interface ServiceObjects {
   readonly borrowed: readonly BorrowedService[];
   /** Services that other manifests bring, as the blueprint describes them; never written. */
   readonly declared: readonly PlacedObject[];
+  /** Services with pods in the cluster, as `namespace/name`; never written. */
+  readonly provided: readonly string[];
 }
 
 /** Annotations for a Service that other manifests bring. */
@@ -40,6 +42,7 @@ export function compileServices(plan: Plan): Map<string, ServiceObjects> {
       byCluster.get(cluster)?.objects.push(...compiled.objects);
       byCluster.get(cluster)?.borrowed.push(...compiled.borrowed);
       byCluster.get(cluster)?.declared.push(...compiled.declared);
+      byCluster.get(cluster)?.provided.push(...compiled.provided);
     }
   }
   return byCluster;
@@ -49,6 +52,7 @@ const empty = () => ({
   objects: [] as PlacedObject[],
   borrowed: [] as BorrowedService[],
   declared: [] as PlacedObject[],
+  provided: [] as string[],
 });
 
 type Member = Omit<ServiceMember, 'cluster'>;
@@ -59,10 +63,12 @@ function compile(service: ServicePlan, member: Member, version: McsApiVersion): 
     exported !== undefined && member.shared ? [{ path, object: toExport(service, exported, version) }] : [];
   // Without an export nobody but the provider's own cluster needs the Service of an exported service.
   const whole = { path, object: toService(service, member) };
-  if (service.owner === 'meshprint') return { objects: [whole, ...exports], borrowed: [], declared: [] };
+  const provided = member.role === 'provider' ? [`${service.namespace}/${service.name}`] : [];
+  if (service.owner === 'meshprint')
+    return { objects: [whole, ...exports], borrowed: [], declared: [], provided };
   const borrowed =
     global === undefined ? [] : [{ service, object: { path, object: toAnnotations(service, member) } }];
-  return { objects: exports, borrowed, declared: [whole] };
+  return { objects: exports, borrowed, declared: [whole], provided };
 }
 
 function toService(service: ServicePlan, member: Member): PlacedObject['object'] {

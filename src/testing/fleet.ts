@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMap } from '../kinds/index';
+import { didYouMean, nearest } from '../kinds/nearest';
 import { type MeshState, observe } from '../mesh/index';
 import { Fleet, positionOf } from '../model/index';
 import { type Inputs } from '../simulate/index';
@@ -24,7 +25,9 @@ export class TestFleet {
   constructor(
     readonly fleet: Fleet,
     readonly options: TestOptions = {},
-  ) {}
+  ) {
+    checkOptions(options);
+  }
 
   /** As `meshprint check` would make it, with the `fleet.lock` beside the blueprint. */
   get synthesis(): Synthesis {
@@ -44,6 +47,16 @@ export class TestFleet {
     this.observed ??= observe(this.synthesis.trees);
     return this.observed;
   }
+}
+
+const optionNames: readonly string[] = ['now', 'folder', 'inputs'] satisfies (keyof TestOptions)[];
+
+/** Not every test is compiled with its types checked. */
+function checkOptions(options: TestOptions): void {
+  const unknown = Object.keys(options).find(name => !optionNames.includes(name));
+  if (unknown === undefined) return;
+  const hint = didYouMean(nearest(unknown, optionNames), ' Did');
+  throw new TypeError(`A test has no option '${unknown}'; there are ${optionNames.join(', ')}.${hint}`);
 }
 
 /**

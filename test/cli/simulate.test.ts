@@ -1,3 +1,4 @@
+import { derivedServiceName } from '../../src/kinds/index';
 import { blueprint, Workplace } from '../support/cli';
 
 let place: Workplace;
@@ -94,6 +95,34 @@ new GlobalService(shop, 'catalog', { ports, selector: { app: 'x' }, providers: {
     });
   });
 
+  test('leads from the Service behind an import to the one that is exported', () => {
+    const name = derivedServiceName('shop', 'stock');
+    place.write(
+      'blueprints/pair.ts',
+      blueprint(`
+const ports = [{ name: 'http', port: 80 }];
+const shop = new MeshNamespace(fleet, 'shop');
+new ExportedService(shop, 'stock', { ports, selector: { app: 'x' }, providers: { names: ['alpha'] } });
+`).replaceAll('podCidrs:', 'clustersetDns: { none: {} }, podCidrs:'),
+    );
+    const { stdout, stderr } = place.run('resolve', `shop/${name}`, '-f', 'beta');
+    expect(stderr).toBe(
+      `shop/${name} is the Service behind the import shop/stock; this is about shop/stock.\n`,
+    );
+    expect(stdout).toContain(`\n  ${name}.shop.svc.cluster.local\n    http 80/TCP\n      alpha  100 %`);
+    expect(stdout).toContain('DNS in beta does not serve clusterset.local');
+    expect(stdout).not.toContain('stock.shop.svc.clusterset.local');
+  });
+
+  test('of one blueprint can be asked where another one has errors, and the message says how', () => {
+    place.write('blueprints/other.ts', blueprint(`cluster('gamma', 2);`, 'other'));
+    const ask = (...more: string[]) => place.run('resolve', 'shop/cart', '-f', 'beta', ...more);
+    expect(ask().stderr).toMatch(
+      /^The blueprints have errors; mend them first, or name the one that the question is about: --blueprint path/m,
+    );
+    expect(ask('--blueprint', 'blueprints/pair.ts').code).toBe(0);
+  });
+
   test.each<[string, string[], RegExp]>([
     ['a service that is none', ['catalog', '-f', 'alpha'], /^'catalog' is no service; name it as/],
     ['a slip in the service', ['shop/catlog', '-f', 'alpha'], /Did you mean 'shop\/catalog'\?$/m],
@@ -105,10 +134,32 @@ new GlobalService(shop, 'catalog', { ports, selector: { app: 'x' }, providers: {
     ['a cluster down that is none', ['shop/cart', '-f', 'alpha', '-d', 'x'], /No fleet has a cluster 'x'/],
     ['a link that is none', ['shop/cart', '-f', 'alpha', '--cut', 'beta'], /^'beta' is no link; name it as/],
     [
+      'a caller that is gone',
+      ['shop/cart', '-f', 'alpha', '-d', 'alpha'],
+      /^alpha is gone itself, so that nobody/,
+    ],
+    [
+      'a caller of DNS that is gone',
+      ['x.y.svc.cluster.local', '-f', 'alpha', '-d', 'alpha'],
+      /^alpha is gone itself/,
+    ],
+    ['a link of one', ['shop/cart', '-f', 'alpha', '--cut', 'beta:beta'], /^beta has no link with itself/],
+    [
       'inputs that are not there',
       ['shop/cart', '-f', 'alpha', '-i', 'x.json'],
       /^x\.json cannot be read as JSON/,
     ],
+    [
+      'a cluster without a name',
+      ['shop/cart', '-f', 'alpha', '-d', ''],
+      /^The name of a cluster is empty\.$/m,
+    ],
+    [
+      'what steers a terminal',
+      ['shop/c\u001b[31mart', '-f', 'alpha'],
+      /^The fleet has no service 'shop\/c\\u001b\[31mart'/,
+    ],
+    ['an option that does', ['shop/cart', '-f', 'alpha', '--\u001b[31m'], /unknown option '--\\u001b\[31m'/],
     ['no cluster', ['shop/cart'], /required option '-f, --from <cluster>'/],
   ])('%s is one message and exit code 1', (_, args, message) => {
     const { code, stdout, stderr } = place.run('resolve', ...args);
@@ -118,14 +169,23 @@ new GlobalService(shop, 'catalog', { ports, selector: { app: 'x' }, providers: {
   });
 
   test.each<[string, unknown, RegExp]>([
-    ['another key', { readi: {} }, /has 'readi'; it may have ready and exportedAt/],
+    [
+      'another key',
+      { readi: {} },
+      /have 'readi'; they may have ready and exportedAt\. Did you mean 'ready'\?/,
+    ],
     [
       'a text for a number',
       { ready: { alpha: { 'shop/cart': '3' } } },
-      /ready\.alpha\.shop\/cart of .* is no number/,
+      /^now\.json: 'ready' of 'shop\/cart' in 'alpha' is "3" in the inputs; it is to be a whole number/,
     ],
-    ['a day that is none', { exportedAt: { alpha: { 'shop/cart': 'soon' } } }, /is no date/],
-    ['a list', { ready: [] }, /ready of .* is no map/],
+    ['a list', { ready: [] }, /'ready' of the inputs is no map by cluster/],
+    ['another cluster', { ready: { alpa: {} } }, /Did you mean 'alpha'\?$/m],
+    [
+      'another service',
+      { ready: { alpha: { 'shop/crt': 1 } } },
+      /'shop\/crt', which the fleet does not have\. Did you mean 'shop\/cart'\?$/m,
+    ],
   ])('inputs with %s are refused', (_, inputs, message) => {
     place.write('now.json', JSON.stringify(inputs));
     const { code, stderr } = place.run('resolve', 'shop/cart', '-f', 'alpha', '-i', 'now.json');

@@ -47,6 +47,9 @@ describe('text', () => {
     );
     expect(shown({ at: 'c0', clusters: ['c0'] })).toBeUndefined();
     expect(shown({ message: "'east' and 'west' clash", clusters: ['east', 'west'] })).toBeUndefined();
+    expect(shown({ at: 'shop/web', message: "service 'web' clashes", clusters: ['c', 'we'] })).toBe(
+      '    in       c, we',
+    );
   });
 
   test('shows place, sentence, consequence and mend of each finding, then what is silenced, then a count', () => {
@@ -134,6 +137,17 @@ describe('github', () => {
 ::notice title=cluster/quiet::east: nothing to say%0ANobody can tell the clusters apart.%0APaint it.
 `,
     );
+  });
+
+  test('names the clusters that neither place nor sentence names', () => {
+    const clashing = finding({
+      at: 'shop/web',
+      message: 'ports clash',
+      clusters: ['east', 'a'],
+      hint: 'Mend it.',
+    });
+    expect(show('github', { findings: [clashing] })).toMatch(/ports clash%0AIn east, a\.%0A/);
+    expect(show('github', { findings: [finding()] })).not.toMatch(/%0AIn /);
   });
 
   test('escapes what GitHub gives a meaning', () => {

@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { observe, withDeclaredOf } from '../../src/mesh/index';
+import { observe } from '../../src/mesh/index';
 import {
   type Fleet,
   GlobalService,
@@ -115,17 +115,4 @@ test('policies see its labels, its account, its cluster and the labels of its na
   expect(pod).toMatchObject({ labels, serviceAccount: 'cart', cluster: 'alpha', namespace: 'shop' });
   const groups = [...reachability(state, { ports: [{ port: 80 }] })].map(({ from }) => from);
   expect(groups).toEqual([expect.objectContaining({ workloads: ['shop/cart'], declared: ['shop/cart'] })]);
-});
-
-test('trees that are read back take over what is declared, where they do not hold it themselves', () => {
-  const now = stateOf(fleetWith({ replicas: 2 }));
-  const of = (before: ReturnType<typeof observe>): (string | undefined)[] =>
-    (withDeclaredOf(before, now).clusters.get('alpha')?.workloads.get('shop') ?? []).map(
-      ({ value }) => value.kind,
-    );
-  expect(of(stateOf(fleetWith(undefined)))).toEqual(['Workload']);
-  expect(of(stateOf(fleetWith(undefined, inAlpha({ kind: 'Deployment', name: 'cart' }))))).toEqual([
-    'Deployment',
-  ]);
-  expect(of(stateOf(twoGenericClusters()))).toEqual([]);
 });

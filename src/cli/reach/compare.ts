@@ -29,19 +29,17 @@ export function readBase(folder: string): TreesRead {
 }
 
 /**
- * A fleet against what the base has of it; against nothing, where it has nothing. What the blueprint declares of other
- * manifests is in no tree that was written, and holds for both.
+ * A fleet against what the base has of it; against nothing, where it has nothing. What the blueprint says and no tree
+ * that was written does, such as the pods of other manifests, holds for both.
  */
 export function compareWith(
   { trees: base }: TreesRead,
   { fleet, state, trees }: Observed,
   question: MatrixQuestion,
 ): Comparison {
-  const declared = new Map(trees.map(tree => [tree.cluster, tree.declared ?? []]));
+  const unwritten = new Map(trees.map(({ files, ...tree }) => [tree.cluster, tree]));
   const before = observe(
-    base
-      .filter(one => one.fleet === fleet)
-      .map(({ tree }) => ({ ...tree, declared: declared.get(tree.cluster) ?? [] })),
+    base.filter(one => one.fleet === fleet).map(({ tree }) => ({ ...unwritten.get(tree.cluster), ...tree })),
   );
   const of = (at: typeof state): Moment => ({ state: at, evaluator: evaluatorOf(at) });
   return comparison(fleet, [of(before), of(state)], question);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Finding, Severity } from '../finding';
 import type { Formatter } from './report';
-import { printable } from './text';
+import { printable, unnamedClusters } from './text';
 
 const command: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -22,11 +22,19 @@ export const github: Formatter = ({ findings }, { cwd }) =>
     })
     .join('');
 
-const text = ({ path: at, message, breaks, hint }: Finding): string =>
-  [at === '' ? message : `${at}: ${message}`, breaks, hint]
+function text(finding: Finding): string {
+  const { path: at, message, breaks, hint } = finding;
+  const clusters = unnamedClusters(finding);
+  return [
+    at === '' ? message : `${at}: ${message}`,
+    ...(clusters === undefined ? [] : [`In ${clusters}.`]),
+    breaks,
+    hint,
+  ]
     .flatMap(part => part.split('\n'))
     .map(printable)
     .join('\n');
+}
 
 /** GitHub's escapes: a message must not be able to start a workflow command of its own. */
 const data = (s: string): string => s.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');

@@ -32,9 +32,9 @@ export const text: Formatter = ({ findings, silenced }, { cwd, colour }) => {
   return [...findings.map(show), ...quiet].join('\n') + `\n${count(findings)}${quietly}\n`;
 };
 
-/** The clusters concerned, unless place and sentence name them already. */
-function unnamedClusters({ clusters, path, message }: Finding): string | undefined {
-  if (clusters.every(cluster => cluster === path || message.includes(cluster))) return undefined;
+/** The clusters concerned, unless the place is one and the sentence quotes the others; any word may be a cluster's name. */
+export function unnamedClusters({ clusters, path, message }: Finding): string | undefined {
+  if (clusters.every(cluster => cluster === path || message.includes(`'${cluster}'`))) return undefined;
   return fewOf(clusters);
 }
 

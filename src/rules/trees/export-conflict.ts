@@ -21,7 +21,7 @@ export const exportConflict: TreesRule = {
       yield {
         at: place(cluster) ?? place(against) ?? '',
         clusters: sides,
-        message: `the exports of ${key} in ${sides.join(' and ')} differ in ${property}, which is a ${reason} in ${fewOf(seenBy)}`,
+        message: `the exports of ${key} in ${sides.join(' and ')} differ in ${property}, which is ${/^[AEIOU]/.test(reason) ? 'an' : 'a'} ${reason} in ${fewOf(seenBy)}`,
         hint: hints[reason] ?? 'Write the same in every cluster that exports it.',
       };
     }

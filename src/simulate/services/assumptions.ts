@@ -42,6 +42,19 @@ export function aboutDeclared(clusters: readonly MeshCluster[], key: string): As
   return [{ about: 'declared services', what }];
 }
 
+/** Why names of imports are none in a cluster: its blueprint has DNS leave their zone alone. */
+export const unservedZone = ({ name, clustersetDns }: MeshCluster): string | undefined =>
+  clustersetDns === 'none'
+    ? `DNS in ${name} does not serve clusterset.local, as the blueprint has it (clustersetDns)`
+    : undefined;
+
+/** What an answer takes for granted about the zone of imports, where somebody else sees to it. */
+export function aboutClusterset({ name, clustersetDns }: MeshCluster): Assumption[] {
+  if (clustersetDns !== 'elsewhere') return [];
+  const what = `DNS in ${name} serves clusterset.local: the blueprint says that it is seen to elsewhere`;
+  return [{ about: 'clusterset dns', cluster: name, what }];
+}
+
 /** What an answer takes for granted about zones and nodes, which decide first where a cluster heeds them. */
 export function aboutTopology({ name, settings }: MeshCluster, wanted: string | undefined): Assumption[] {
   if (wanted === undefined || !settings.serviceTopology) return [];

@@ -1,7 +1,7 @@
 import { derivedServiceName } from '../../kinds/index';
 import { keyOf, type MeshCluster, type MeshState } from '../../mesh/index';
 import type { Reason } from '../because';
-import { aboutDeclared } from './assumptions';
+import { aboutClusterset, aboutDeclared, unservedZone } from './assumptions';
 import { type DnsName, parseDnsName } from './dns-name';
 import { absent, type DnsRecord, type Looked, ofAddress, ofPods } from './dns-records';
 import { serviceOptions } from './global';
@@ -34,8 +34,8 @@ export interface DnsQuery {
 }
 
 /**
- * What the DNS server of a cluster answers for a name of a service, of one of its ports or of one of its pods. It is
- * taken for granted that the server serves the zone at all. Undefined for a cluster without a tree, and for a name
+ * What the DNS server of a cluster answers for a name of a service, of one of its ports or of one of its pods. Where
+ * the blueprint does not say whether the server serves the zone, it is taken for granted. Undefined for a cluster without a tree, and for a name
  * outside of `svc.cluster.local` and `svc.clusterset.local`.
  */
 export function resolveDns(state: MeshState, query: DnsQuery): DnsAnswer | undefined {
@@ -44,17 +44,24 @@ export function resolveDns(state: MeshState, query: DnsQuery): DnsAnswer | undef
   if (asked === undefined || parsed === undefined) return undefined;
   const { world, cluster } = asked;
   const name =
-    parsed.zone === 'cluster.local' ? ofService(world, cluster, parsed) : ofImport(world, cluster, parsed);
+    parsed.zone === 'cluster.local' ? ofService(world, cluster, parsed) : ofSet(world, cluster, parsed);
   const { records, assumed = [], why } = 'nothing' in parsed.asks ? absent(parsed.asks.nothing) : name;
   const declared = aboutDeclared([cluster], keyOf(parsed.namespace, parsed.service));
+  const zone = parsed.zone === 'clusterset.local' ? aboutClusterset(cluster) : [];
   return {
     from: cluster.name,
     name: query.name,
     status: records.length === 0 ? 'NXDOMAIN' : 'NOERROR',
     records,
-    assumed: [...assumed, ...declared],
+    assumed: [...assumed, ...declared, ...zone],
     because: [{ why, cluster: cluster.name }],
   };
+}
+
+/** Only where DNS serves the zone of imports does one have a name in it. */
+function ofSet(world: World, cluster: MeshCluster, name: DnsName): Looked {
+  const why = unservedZone(cluster);
+  return why === undefined ? ofImport(world, cluster, name) : absent(why);
 }
 
 function ofService(world: World, cluster: MeshCluster, name: DnsName): Looked {

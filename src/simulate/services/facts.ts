@@ -95,6 +95,13 @@ export class Facts {
     const provides = shared || !global || cluster.exports.has(key);
     const what = `no workload of ${cluster.name} is known behind Service ${key}`;
     if (provides) return { ready: 1, hostnames: [], assumed: `${what}, so one ready endpoint is assumed` };
+    // A provider that is drained keeps its pods to its own callers.
+    if (cluster.provides?.has(key) === true)
+      return {
+        ready: 1,
+        hostnames: [],
+        assumed: `${what}, which the blueprint says it provides, so one ready endpoint is assumed`,
+      };
     // Where the fleet shows the pods of the service, a cluster that shows none and shares none has none.
     const assumed = this.showsPods(key) ? undefined : `${what}, and it is not shared, so none is assumed`;
     return { ready: 0, hostnames: [], ...(assumed !== undefined && { assumed }) };

@@ -2,6 +2,8 @@ export { Answerers, type Answering, type AskedName } from './answerers';
 export { type Affinity, type Sharing, sharingOf } from './annotations';
 export { losesRemotesByAffinity } from './quirks';
 export type { Assumption, Inputs, WhatIf } from './inputs';
+export { mistakeInInputs } from './check-inputs';
+export { mistakeInWhatIf } from './check-what-if';
 export type { Condition } from './mcs/conditions';
 export type { ExportedPort } from './mcs/export';
 export { type ExportConflict, exportConflicts } from './mcs/conflicts';

@@ -40,7 +40,8 @@ export interface Assumption {
     | 'cilium version'
     | 'port names'
     | 'ports'
-    | 'topology';
+    | 'topology'
+    | 'clusterset dns';
   readonly cluster?: string;
   /** A sentence without a full stop. */
   readonly what: string;

@@ -1,6 +1,14 @@
 import type { MeshCluster } from '../../mesh/index';
 import { at, type Reason } from '../because';
-import { aboutDeclared, aboutLostPorts, aboutOrder, aboutPods, aboutTopology } from './assumptions';
+import {
+  aboutClusterset,
+  aboutDeclared,
+  aboutLostPorts,
+  aboutOrder,
+  aboutPods,
+  aboutTopology,
+  unservedZone,
+} from './assumptions';
 import { explainService, offerSentence, onNode, preference } from './explain';
 import { type Options, serviceOptions } from './global';
 import type { Assumption } from './inputs';
@@ -90,9 +98,11 @@ export function resolveImported(world: World, cluster: MeshCluster, key: string)
       ...aboutTargets(cluster, options),
       ...(isHeadless ? [] : aboutTopology(cluster, merged.oldest.trafficDistribution)),
       ...aboutOrder(world.facts, merged, key),
+      ...aboutClusterset(cluster),
     ],
     because: [
       ...because,
+      ...zoneReasons(cluster),
       {
         why: `the import ${key} in ${cluster.name} is global, ${preference(cluster, sharing)}${onNode(merged.oldest.internalTrafficPolicy)}`,
         ...at(
@@ -110,6 +120,12 @@ export function resolveImported(world: World, cluster: MeshCluster, key: string)
       ...(isHeadless ? sliceReasons(cluster, sharing.syncsSlices, { cluster: cluster.name }) : []),
     ],
   };
+}
+
+function zoneReasons(cluster: MeshCluster): Reason[] {
+  const why = unservedZone(cluster);
+  if (why === undefined) return [];
+  return [{ why: `${why}, so callers use the name of the derived Service`, cluster: cluster.name }];
 }
 
 function sliceReasons(

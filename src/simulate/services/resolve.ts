@@ -13,8 +13,10 @@ export interface Answer {
   readonly name: string;
   /** By the cluster's own Service, `<name>.<namespace>.svc.cluster.local`; undefined when it has none. */
   readonly service?: Served;
-  /** By the import, `<name>.<namespace>.svc.clusterset.local`; undefined when there is none. */
+  /** By the import, as `<name>.<namespace>.svc.clusterset.local` names it; undefined when there is none. */
   readonly imported?: Served;
+  /** Whether callers know the import by that name too; false where DNS leaves the zone alone. */
+  readonly clustersetDns: boolean;
   readonly assumed: readonly Assumption[];
   readonly because: readonly Reason[];
 }
@@ -36,6 +38,7 @@ export function resolve(state: MeshState, query: Query): Answer | undefined {
     name,
     ...(own.served !== undefined && { service: own.served }),
     ...(imported.served !== undefined && { imported: imported.served }),
+    clustersetDns: cluster.clustersetDns !== 'none',
     assumed: distinct([...own.assumed, ...imported.assumed, ...aboutVersion(cluster)]),
     because: [...own.because, ...imported.because],
   };

@@ -1,4 +1,11 @@
-import { type Inputs, resolve, type Via, type WhatIf } from '../../simulate/index';
+import {
+  type Inputs,
+  mistakeInInputs,
+  mistakeInWhatIf,
+  resolve,
+  type Via,
+  type WhatIf,
+} from '../../simulate/index';
 import type { TestFleet } from '../fleet';
 import { checkClusters, checkKnown, stateOf } from '../known';
 import { type Outcome, Undecided } from '../outcome';
@@ -38,9 +45,9 @@ export function resolvesTo(
   const { namespace, name, via = question.via } = asked;
   const names = isList(expected) ? expected : Object.keys(expected);
   const { clustersDown = [], linksDown = [] } = whatIf;
-  checkClusters(call, state, from, ...clustersDown, ...linksDown.flat(), ...names, ...given(inputs));
-  if (clustersDown.includes(from))
-    throw new Undecided(call, `${from} is gone itself, so that nobody is left to call.`);
+  checkClusters(call, state, from, ...clustersDown, ...linksDown.flat(), ...names);
+  const mistake = mistakeInWhatIf(state, from, whatIf) ?? mistakeInInputs(state, inputs);
+  if (mistake !== undefined) throw new Undecided(call, mistake);
   checkKnown(call, 'service', [`${namespace}/${name}`], state.holders.keys());
   const answer = resolve(state, { from, namespace, name, whatIf, inputs });
   if (answer === undefined) throw new Undecided(call, `There is no repository of ${from}.`);
@@ -67,11 +74,6 @@ export function resolvesTo(
 }
 
 const isList = (expected: Backed): expected is readonly string[] => Array.isArray(expected);
-
-const given = ({ ready = {}, exportedAt = {} }: Inputs): string[] => [
-  ...Object.keys(ready),
-  ...Object.keys(exportedAt),
-];
 
 const listed = (clusters: readonly string[]): View => parts(Object.fromEntries(clusters.map(c => [c, 1])));
 

@@ -28,7 +28,12 @@ function trees(port = '8080'): Tree[] {
   return render(planOf(fleet));
 }
 
-const observed = (port?: string) => ({ fleet: 'test', state: observe(trees(port)), plan: undefined });
+const observed = (port?: string) => ({
+  fleet: 'test',
+  state: observe(trees(port)),
+  plan: undefined,
+  trees: trees(port),
+});
 
 test.each(['workload/cart', 'deploy/cart', 'app=cart'])(
   '%s is a declared workload, and a note says so',

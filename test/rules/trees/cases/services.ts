@@ -155,7 +155,7 @@ export const services: CasesByRule = {
       {
         title: 'no family in common',
         fleet: differing({ ipFamilies: ['IPv6'] }),
-        finds: [conflict('differ in spec.ipFamilies, which is a IPFamilyConflict')],
+        finds: [conflict('differ in spec.ipFamilies, which is an IPFamilyConflict')],
       },
       {
         title: 'a service of the blueprint, and an export that people wrote',
