@@ -37,7 +37,7 @@ export function compareWith(
   { fleet, state, trees }: Observed,
   question: MatrixQuestion,
 ): Comparison {
-  const unwritten = new Map(trees.map(({ files, ...tree }) => [tree.cluster, tree]));
+  const unwritten = new Map(trees.map(tree => [tree.cluster, tree]));
   const before = observe(
     base.filter(one => one.fleet === fleet).map(({ tree }) => ({ ...unwritten.get(tree.cluster), ...tree })),
   );
