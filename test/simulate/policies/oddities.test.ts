@@ -299,7 +299,35 @@ const nodes: readonly Row[] = [
   },
 ];
 
-describe.each(Object.entries({ nodes, keys, derived, numbers, blocks, services }))(
+const byAddress = { values: { policyCIDRMatchMode: 'nodes' } };
+const everyAddress = fromSet({ cidr: '0.0.0.0/0' });
+const addresses: readonly Row[] = [
+  {
+    source: '#47827',
+    what: 'a block of every address against nodes that CIDRs match',
+    in: [everyAddress],
+    settings: byAddress,
+    from: { remoteNode: {} },
+    is: 'unknown',
+  },
+  {
+    source: '#47827',
+    what: 'against nodes that they do not match',
+    in: [everyAddress],
+    from: { remoteNode: {} },
+    is: 'deny',
+  },
+  {
+    source: '#47827',
+    what: 'against the world',
+    in: [everyAddress],
+    settings: byAddress,
+    from: world(),
+    is: 'allow',
+  },
+];
+
+describe.each(Object.entries({ addresses, nodes, keys, derived, numbers, blocks, services }))(
   'oddities of %s',
   (_, rows) => {
     test.each(rows.map(row => [`${row.what} (${row.source})`, row] as const))('%s', (_name, row) => {
