@@ -191,12 +191,14 @@ const numbers: readonly Row[] = [
     source: 'pkg/policy/api/rule_validation.go',
     what: 'protocols without ports need an option',
     in: [ports({ port: '0', protocol: 'VRRP' })],
+    protocol: 'VRRP',
     is: 'unknown',
   },
   {
     source: 'pkg/policy/api/rule_validation.go',
-    what: 'and so does leaving the port out',
+    what: 'with a port left out too',
     in: [ports({ protocol: 'GRE' })],
+    protocol: 'GRE',
     is: 'unknown',
   },
 ];
