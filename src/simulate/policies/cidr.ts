@@ -54,13 +54,17 @@ function groupsOf(rule: Json, cluster: MeshCluster): Cidr[] {
 }
 
 /** Only what has an address is matched: what is outside of the mesh, and nodes where the cluster is told so. */
-export function matchesBlock({ cidrs, except }: Block, { address }: Identity): Match {
+export function matchesBlock({ cidrs, except }: Block, { address, labels }: Identity): Match {
   if (address === undefined) return false;
+  const isNode = labels.has('reserved', 'host') || labels.has('reserved', 'remote-node');
   const { ip } = address;
   if (ip !== undefined)
     return cidrs.some(cidr => contains(cidr, ip)) && !except.some(cidr => contains(cidr, ip));
   return anyOf(cidrs, cidr => {
     if (!address.families.includes(cidr.family)) return false;
+    // cilium/cilium#47827: such a block misses nodes, which narrower ones do not.
+    if (isNode && cidr.prefix === 0)
+      return 'whether this version lets a block of every address match nodes is not known';
     const everything = cidr.prefix === 0 && except.length === 0 && address.families.length === 1;
     return everything || `whether its address lies in ${cidr.text} is not known`;
   });

@@ -67,7 +67,11 @@ export function decide(question: Question): Side {
   return {
     verdict: 'allow',
     because: allowed.length > 0 ? allowed.map(told(cluster, 'allows it')) : nothingDenies(question),
-    l7: allowed.filter(({ entry }) => hasL7(entry, question)).map(told(cluster, 'lets a proxy decide')),
+    // Where nothing is denied by default, the proxy lets every request pass (cilium/cilium#38676).
+    l7:
+      !closed && enforced === false
+        ? []
+        : allowed.filter(({ entry }) => hasL7(entry, question)).map(told(cluster, 'lets a proxy decide')),
   };
 }
 

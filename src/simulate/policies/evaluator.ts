@@ -32,6 +32,10 @@ const open = (why: string, cluster?: string): Side => ({
 
 const unknown = (why: string, cluster?: string): Side => ({ ...open(why, cluster), verdict: 'unknown' });
 
+/** Cilium 1.20.0 lets no node in then (cilium/cilium#48444). */
+const forgottenNode =
+  'whether this patch lets a node reach its own pods where enforcement is always and no ingress rule is about them is not known';
+
 /** Cilium looks for the key host alone, so that a pod with such a label is taken for a node (cilium/cilium#48027). */
 function unenforced({ labels }: Identity, { identityLabels }: PolicySettings, cluster: string): Side {
   if (labels.has('reserved', 'host'))
@@ -97,8 +101,11 @@ export class Evaluator {
     const { protocol = 'TCP', port } = flow;
     const isHost = subject.labels.has('reserved', 'host');
     const closed = isAlways || isInit;
-    const sides = this.ends.peers(other, cluster, own).map(peer =>
-      decide({
+    const sides = this.ends.peers(other, cluster, own).map(peer => {
+      const local = ingress && !isHost && peer.labels.has('reserved', 'host');
+      if (local && closed && rules.length === 0 && cluster.settings.minor >= 1020)
+        return unknown(forgottenNode, cluster.name);
+      return decide({
         cluster: cluster.name,
         ingress,
         closed,
@@ -106,9 +113,9 @@ export class Evaluator {
         peer,
         l4: { protocol, ...(port !== undefined && { port }) },
         named: ingress ? ownPorts(subject) : this.ports.seenFrom(cluster, peer),
-        local: ingress && !isHost && peer.labels.has('reserved', 'host'),
-      }),
-    );
+        local,
+      });
+    });
     return agreed(sides, cluster.name);
   }
 

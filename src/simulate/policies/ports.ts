@@ -30,13 +30,13 @@ export type NamedPorts = (
 const transports = ['TCP', 'UDP', 'SCTP'] as const;
 const others = ['VRRP', 'IGMP', 'GRE', 'IPIP', 'IPV6', 'ESP', 'AH'] as const;
 
+const isPortless = (protocol: Protocol | undefined): boolean => others.some(other => other === protocol);
+
 /** ANY is TCP, UDP and SCTP, not ICMP (cilium pkg/policy/rule.go, mergeL4Filter). */
 function protocolsOf(written: unknown): readonly Protocol[] {
   const name = (textOf(written) ?? '').toUpperCase();
   if (name === '' || name === 'ANY') return transports;
-  if (others.some(protocol => protocol === name))
-    refuse(`the protocol ${name} needs an option of the agent that is not read`);
-  const known = transports.find(protocol => protocol === name);
+  const known = [...transports, ...others].find(protocol => protocol === name);
   return known === undefined ? refuse(`the protocol ${name} is not known`) : [known];
 }
 
@@ -104,7 +104,7 @@ function readPort(json: unknown): Ports {
   const end = typeof endPort === 'number' ? endPort : 0;
   const written = typeof port === 'number' ? `${port}` : textOf(port);
   if (written !== undefined && written !== '') return { protocols, ports: portOf(written, end) };
-  return refuse('a port is missing');
+  return isPortless(protocols[0]) ? { protocols, ports: 'all' } : refuse('a port is missing');
 }
 
 /**
@@ -134,6 +134,7 @@ export function readKubernetesPort(json: unknown): PortRule {
 
 function matchesPorts({ protocols, ports }: Ports, l4: L4, named: NamedPorts): Match {
   if (!protocols.includes(l4.protocol)) return false;
+  if (isPortless(l4.protocol)) return 'whether the agents look at protocols without ports is not known';
   if (ports === 'all') return true;
   if (l4.port === undefined) return 'the flow says no port';
   if ('from' in ports) return ports.from <= l4.port && l4.port <= ports.to;

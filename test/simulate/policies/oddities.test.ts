@@ -191,12 +191,14 @@ const numbers: readonly Row[] = [
     source: 'pkg/policy/api/rule_validation.go',
     what: 'protocols without ports need an option',
     in: [ports({ port: '0', protocol: 'VRRP' })],
+    protocol: 'VRRP',
     is: 'unknown',
   },
   {
     source: 'pkg/policy/api/rule_validation.go',
-    what: 'and so does leaving the port out',
+    what: 'with a port left out too',
     in: [ports({ protocol: 'GRE' })],
+    protocol: 'GRE',
     is: 'unknown',
   },
 ];
@@ -260,13 +262,92 @@ const services: readonly Row[] = [
   },
 ];
 
-describe.each(Object.entries({ keys, derived, numbers, blocks, services }))('oddities of %s', (_, rows) => {
-  test.each(rows.map(row => [`${row.what} (${row.source})`, row] as const))('%s', (_name, row) => {
-    const { from: source = web, to = db, port = 80, protocol = 'TCP' } = row;
-    const verdict = verdictIn(
-      { a: { ...row.settings, objects: row.in }, b: {} },
-      { from: source, to, port, protocol },
-    );
-    expect([verdict.verdict, verdict]).toEqual([row.is, expect.anything()]);
-  });
+const always = { values: { policyEnforcementMode: 'always' } };
+const node: Endpoint = { host: {} };
+const nodes: readonly Row[] = [
+  {
+    source: '#48444',
+    what: 'a node and its pods without rules where enforcement is always',
+    in: [],
+    settings: always,
+    from: node,
+    is: 'unknown',
+  },
+  {
+    source: '#48444',
+    what: 'before 1.20',
+    in: [],
+    settings: { ...always, version: '1.19.6' },
+    from: node,
+    is: 'allow',
+  },
+  { source: '#48444', what: 'with a rule', in: [closed], settings: always, from: node, is: 'allow' },
+  {
+    source: '#48444',
+    what: 'a rule of the other direction is none',
+    in: [cnp({ egress: [{}] })],
+    settings: always,
+    from: node,
+    is: 'unknown',
+  },
+  { source: '#48444', what: 'pods with a label init too', in: [], from: node, to: starting, is: 'unknown' },
+  {
+    source: '#48444',
+    what: 'another node needs a rule anyway',
+    in: [],
+    settings: always,
+    from: { remoteNode: {} },
+    is: 'deny',
+  },
+];
+
+const byAddress = { values: { policyCIDRMatchMode: 'nodes' } };
+const everyAddress = fromSet({ cidr: '0.0.0.0/0' });
+const addresses: readonly Row[] = [
+  {
+    source: '#47827',
+    what: 'a block of every address against nodes that CIDRs match',
+    in: [everyAddress],
+    settings: byAddress,
+    from: { remoteNode: {} },
+    is: 'unknown',
+  },
+  {
+    source: '#47827',
+    what: 'against nodes that they do not match',
+    in: [everyAddress],
+    from: { remoteNode: {} },
+    is: 'deny',
+  },
+  {
+    source: '#47827',
+    what: 'against the world',
+    in: [everyAddress],
+    settings: byAddress,
+    from: world(),
+    is: 'allow',
+  },
+];
+
+describe.each(Object.entries({ addresses, nodes, keys, derived, numbers, blocks, services }))(
+  'oddities of %s',
+  (_, rows) => {
+    test.each(rows.map(row => [`${row.what} (${row.source})`, row] as const))('%s', (_name, row) => {
+      const { from: source = web, to = db, port = 80, protocol = 'TCP' } = row;
+      const verdict = verdictIn(
+        { a: { ...row.settings, objects: row.in }, b: {} },
+        { from: source, to, port, protocol },
+      );
+      expect([verdict.verdict, verdict]).toEqual([row.is, expect.anything()]);
+    });
+  },
+);
+
+test('L7 rules refuse nothing where nothing is denied by default (#38676)', () => {
+  const rules = { http: [{ method: 'GET' }] };
+  const ingress = [{ toPorts: [{ ports: [{ port: '80', protocol: 'TCP' }], rules }] }];
+  const l7 = (...in_: readonly KubeObject[]): number =>
+    verdictIn({ a: { objects: in_ } }, { from: web, to: db, port: 80 }).ingress.l7.length;
+  const quiet = cnp({ enableDefaultDeny: { ingress: false }, ingress });
+  expect([l7(cnp({ ingress })), l7(quiet), l7(quiet, closed)]).toEqual([1, 0, 1]);
 });

@@ -1022,12 +1022,12 @@ const outside: readonly Row[] = [
     is: 'deny',
   },
   {
-    source: 'values.yaml, policyCIDRMatchMode',
-    what: 'but nodes where it is told to',
+    source: 'values.yaml, policyCIDRMatchMode, and #47827',
+    what: 'but perhaps nodes where it is told to',
     in: { a: { values: { policyCIDRMatchMode: ['nodes'] }, objects: [fromCidr('0.0.0.0/0')] } },
     from: { remoteNode: {} },
     to: db,
-    is: 'allow',
+    is: 'unknown',
   },
   {
     source: 'Documentation/security/policy/language.rst',
