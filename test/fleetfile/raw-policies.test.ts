@@ -53,8 +53,8 @@ test.each([
   ],
   ['endpointSelector: {}', 'endpointSelektor: {}', '31:7 CiliumClusterwideNetworkPolicy no-world: spec'],
   ['[world]', '[wrld]', '33:'],
-  ['podSelector: {}', 'podSelector: 5', '39:11 NetworkPolicy shop/closed: spec.podSelector must be'],
-  ['files: [guard.yaml]', 'files: guard.yaml', '42:12'],
+  ['podSelector: {}', 'podSelector: 5', '40:11 NetworkPolicy shop/closed: spec.podSelector must be'],
+  ['files: [guard.yaml]', 'files: guard.yaml', '43:12'],
 ])('a mistake in %s has its place', async (good, bad, says) => {
   write(guard);
   expect(yaml).toContain(good);
