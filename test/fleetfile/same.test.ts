@@ -204,7 +204,7 @@ function inTypeScript(id?: 'auto'): Fleet {
   });
   new DefaultDeny(fleet, 'everywhere', { leavesOut: ['data'], clusters: { names: ['gamma'] } });
   new AllowDns(fleet, 'dns');
-  new AllowFromIngress(fleet, 'gateways', { ports: [{ tcp: 8080 }] });
+  new AllowFromIngress(fleet, 'gateways', { ports: [{ tcp: 9000 }] });
   new AllowFromApiServer(fleet, 'webhooks');
   new AllowToApiServer(fleet, 'api', { pods: { app: 'operator' } });
   const data = new MeshNamespace(fleet, 'data');
