@@ -59,13 +59,13 @@ const meanings: Readonly<Record<string, (error: ErrorObject) => Complaint>> = {
 };
 
 /** Limits that have a sentence of their own where the schema does not say what it wants. */
-const limits: Readonly<Record<string, string>> = {
-  maximum: 'be at most',
-  minimum: 'be at least',
-  maxItems: 'have at most this many entries:',
-  minItems: 'have at least this many entries:',
-  maxLength: 'be at most this many characters long:',
-  minLength: 'be at least this many characters long:',
+const limits: Readonly<Record<string, (limit: number) => readonly [verb: string, expected: string]>> = {
+  maximum: limit => ['be', `at most ${limit}`],
+  minimum: limit => ['be', `at least ${limit}`],
+  maxItems: limit => ['have', `at most ${limit === 1 ? '1 entry' : `${limit} entries`}`],
+  minItems: limit => ['have', `at least ${limit === 1 ? '1 entry' : `${limit} entries`}`],
+  maxLength: limit => ['be', `at most ${limit} characters long`],
+  minLength: limit => ['be', `at least ${limit === 1 ? '1 character' : `${limit} characters`} long`],
 };
 
 function complaintOf(error: ErrorObject): Complaint {
@@ -74,9 +74,10 @@ function complaintOf(error: ErrorObject): Complaint {
   const says: unknown = error.parentSchema?.says;
   if (typeof says === 'string' && typeof error.data === 'string')
     return at(`must be ${says}`, says, error.data);
-  const limit = limits[error.keyword];
+  const limit = limits[error.keyword]?.(Number(error.schema));
   if (limit === undefined) return at(error.message ?? 'is wrong', undefined, error.data);
-  return at(`must ${limit} ${quote(error.schema)}`, `${limit} ${quote(error.schema)}`, error.data);
+  const [verb, expected] = limit;
+  return at(`must ${verb} ${expected}`, expected, error.data);
 }
 
 function at(problem: string, expected: string | undefined, actual: unknown): Complaint {

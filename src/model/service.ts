@@ -51,6 +51,8 @@ export interface SharedServiceProps {
    * Set when other manifests bring the Service itself, in every provider and consumer: only what shares it is written
    * then. Its ports, selector and type are what those manifests say, declared here for the checks. For a global
    * service they must not be Flux Kustomizations of the same cluster, which would fight over it: annotate it there.
+   * Where Meshprint wrote the Service before, Flux deletes it unless it is told first to keep it: docs/blueprints.md,
+   * services that others bring.
    */
   readonly existing?: Record<string, never>;
 }

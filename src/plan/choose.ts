@@ -1,6 +1,7 @@
 import { type Finding, found } from '../findings/index';
 import type { Clusters } from '../model/index';
 import { mistakes } from './mistakes';
+import { oneOf } from './one-of';
 
 /** A cluster as far as choosing needs it. */
 export interface Candidate {
@@ -81,7 +82,7 @@ export class Chooser {
         found(mistakes.unknownCluster, {
           at,
           message: `${what}: the fleet has no cluster '${name}'`,
-          expected: `one of: ${[...this.known].join(', ')}`,
+          ...oneOf(this.known),
           hint: 'Correct the name, or add the cluster.',
         }),
       );

@@ -8,6 +8,7 @@ import {
 } from '../model/index';
 import type { Candidate, Chooser } from './choose';
 import { mistakes } from './mistakes';
+import { oneOf } from './one-of';
 import type { Link } from './plan';
 
 /** What topologies choose from, and where they report. */
@@ -100,7 +101,7 @@ function unknown(name: string, known: ReadonlySet<string>): Finding {
   return found(mistakes.unknownCluster, {
     at: '',
     message: `the topology links the cluster '${name}', which the fleet does not have`,
-    expected: `one of: ${[...known].join(', ')}`,
+    ...oneOf(known),
     hint: 'Correct the name in mesh.topology.links.between, or add the cluster.',
   });
 }

@@ -1,6 +1,7 @@
 import { found } from '../findings/index';
 import type { ServicePeer } from '../model/index';
 import { mistakes } from './mistakes';
+import { oneOf } from './one-of';
 import type { PolicyContext } from './policies';
 import type { SideOf } from './policy-peers';
 import type { Peer } from './policy-plan';
@@ -18,7 +19,7 @@ export function servicePeer(
         found(mistakes.unknownService, {
           at,
           message: `'${side}' names the service '${path}', which the fleet does not have`,
-          expected: `one of: ${[...services.keys()].join(', ')}`,
+          ...oneOf(services.keys()),
           hint: "Name a global or exported service as '<namespace>/<name>'.",
         }),
       );

@@ -72,7 +72,7 @@ const refusals: Refusal[] = [
   [
     'spec.ingress[0].toPorts[0].ports',
     Array(41).fill({ port: '1', protocol: 'TCP' }),
-    'must have at most this many entries: 40',
+    'must have at most 40 entries',
   ],
   ['spec.ingress[0].toPorts[0].ports[0].protocol', 'UDP', 'must be TCP, because the rule looks into layer 7'],
   [

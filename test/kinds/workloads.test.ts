@@ -23,7 +23,7 @@ refuses('PodDisruptionBudget', samples.podDisruptionBudget, [
 
 refuses('ClusterRole', samples.clusterRole, [
   ['metadata.namespace', 'x', 'must not be set: a ClusterRole is in no namespace'],
-  ['rules[0].verbs', [], 'must have at least this many entries: 1'],
+  ['rules[0].verbs', [], 'must have at least 1 entry'],
   ['rules[0].resource', ['pods'], "is not a known field; did you mean 'resources'?"],
 ]);
 

@@ -2,6 +2,7 @@ import { found } from '../../findings/index';
 import type { BackendProps, IngressBackend, ServiceBackend } from '../../model/index';
 import type { BackendPlan } from '../gateway-plan';
 import { mistakes } from '../mistakes';
+import { oneOf } from '../one-of';
 import type { ServicePlan } from '../service-plan';
 import type { EntranceContext, Owner } from './context';
 
@@ -65,7 +66,7 @@ const unknown = (at: Owner, path: string, { services }: EntranceContext) =>
   found(mistakes.unknownService, {
     at: at.path,
     message: `a backend is the service '${path}', which the fleet does not have`,
-    expected: `one of: ${[...services.keys()].join(', ')}`,
+    ...oneOf(services.keys()),
     hint: "Name a global or exported service as '<namespace>/<name>', or give one that other manifests bring as plain.",
   });
 

@@ -10,6 +10,7 @@ import {
 } from '../../model/index';
 import type { AttachedGateway, BackendPlan, RoutePlan } from '../gateway-plan';
 import { mistakes } from '../mistakes';
+import { oneOf } from '../one-of';
 import type { NamespacePlan } from '../plan';
 import { resolveBackend } from './backends';
 import type { EntranceContext, Owner } from './context';
@@ -50,7 +51,7 @@ function attached(
       found(mistakes.unknownGateway, {
         at,
         message: `'${at}' names the gateway '${path}', which the fleet does not have`,
-        expected: `one of: ${[...gateways.keys()].join(', ')}`,
+        ...oneOf(gateways.keys()),
         hint: "Name a gateway as '<namespace>/<name>'.",
       }),
     );

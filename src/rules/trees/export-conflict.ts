@@ -31,7 +31,8 @@ export const exportConflict: TreesRule = {
 const hints: Partial<Record<ExportConflict['conflict']['reason'], string>> = {
   PortConflict:
     'Give the Services the same ports, in the same order: name, number, protocol and appProtocol.',
-  IPFamilyConflict: 'Give the Services an IP family in common, with spec.ipFamilies or ipFamilyPolicy.',
+  IPFamilyConflict:
+    'Give the clusters that export it pod ranges of an IP family in common, in podCidrs; a Service of a layer has its own families in spec.ipFamilies.',
 };
 
 /** Exporters before Cilium 1.19 do not tell of these two, so that equal Services differ until all are upgraded. */

@@ -33,7 +33,7 @@ const sentences: Readonly<Record<ImportFlaw['flaw'], (key: string) => string>> =
 };
 
 const familiesHint =
-  'Give the Services the same families in every cluster, with spec.ipFamilies or ipFamilyPolicy.';
+  'Give the clusters pod ranges of the same IP families, in podCidrs; a Service of a layer has its own families in spec.ipFamilies.';
 
 const hints: Readonly<Record<ImportFlaw['flaw'], string>> = {
   'namespace not global':

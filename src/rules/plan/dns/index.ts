@@ -2,6 +2,7 @@ import type { PlanRule } from '../../rule';
 import { dnsAddress } from './dns-address';
 import { dnsAutoConfiguration } from './dns-auto-configuration';
 import { dnsCorednsVersion } from './dns-coredns-version';
+import { dnsStubDomain } from './dns-stub-domain';
 import { dnsUnserved } from './dns-unserved';
 import { dnsWay } from './dns-way';
 
@@ -12,4 +13,5 @@ export const dnsRules: readonly PlanRule[] = [
   dnsAutoConfiguration,
   dnsCorednsVersion,
   dnsAddress,
+  dnsStubDomain,
 ];

@@ -9,7 +9,7 @@ export const serviceReach: PlanRule = {
   docs: 'Documentation/network/clustermesh/global-services.rst; cilium/cilium#40796',
   *check({ services, clusters }) {
     const peers = new Map(clusters.map(cluster => [cluster.name, new Set(cluster.peers)]));
-    for (const { path, members } of services) {
+    for (const { path, members, cutFrom } of services) {
       const providers = members.filter(member => member.role === 'provider').map(member => member.cluster);
       const cutOff = members
         .filter(member => member.role === 'consumer')
@@ -21,7 +21,10 @@ export const serviceReach: PlanRule = {
           clusters: cutOff,
           message: `no provider of '${path}' is linked with ${fewOf(cutOff)}`,
           expected: `a link with ${providers.slice(0, 3).join(' or ')}`,
-          hint: 'Link them in mesh.topology, or leave these clusters out of the consumers.',
+          hint:
+            cutFrom === undefined
+              ? 'Link them in mesh.topology, or leave these clusters out of the consumers.'
+              : 'Link them in mesh.topology, or leave these clusters out of the routes that have it as a backend.',
         };
     }
   },

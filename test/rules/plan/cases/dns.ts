@@ -57,6 +57,10 @@ const own = (address: string, coredns?: string): Dns => ({
   ownServer: { address, ...(coredns !== undefined && { coredns }) },
 });
 
+const forwarding = (stubDomains: Readonly<Record<string, readonly string[]>>): Dns => ({
+  ownServer: { address: '172.20.1.5', stubDomains },
+});
+
 export const dns: CasesByRule = {
   'dns/unserved': {
     breaks: [
@@ -75,6 +79,18 @@ export const dns: CasesByRule = {
       { title: 'AKS, by itself', fleet: lab(aks) },
       { title: 'EKS, with the version of its add-on', fleet: lab(eks, { addOn: { coredns: '1.12.4' } }) },
       { title: 'RKE2, by itself', fleet: lab(rke2) },
+    ],
+  },
+
+  'dns/stub-domain': {
+    breaks: ['clusterset.local', 'Clusterset.local.'].map(domain => ({
+      title: domain,
+      fleet: lab(gke, forwarding({ [domain]: ['1.1.1.1'] })),
+      finds: [at('lab', `stubDomains of 'lab' have ${domain}, which its own server is for`)],
+    })),
+    holds: [
+      { title: 'another domain', fleet: lab(gke, forwarding({ 'corp.example.com': ['10.0.0.53'] })) },
+      { title: 'a domain below it', fleet: lab(gke, forwarding({ 'x.clusterset.local': ['10.0.0.53'] })) },
     ],
   },
 

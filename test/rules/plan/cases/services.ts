@@ -47,6 +47,12 @@ const chain: Setting = {
   clusters: { alpha: {}, hub: {}, omega: {} },
   fleet: { mesh: { topology: linked(['alpha', 'hub'], ['hub', 'omega']) } },
 };
+const apart: Setting = {
+  clusters: { alpha: {}, beta: {}, omega: {} },
+  fleet: { mesh: { topology: linked(['alpha', 'beta']) } },
+};
+const both = { names: ['alpha', 'beta'] };
+const twoOf = { providers: both, consumers: both };
 const mixed: ClusterChanges = { alpha: { cilium: { version: '1.19.6' } }, beta: {} };
 const local: FleetChange = { mesh: { namespaceScope: 'local' } };
 const onlyLocal = { scope: 'local' } as const;
@@ -152,8 +158,19 @@ export const services: CasesByRule = {
         fleet: exported({ providers: alpha }, { namespace: { clusters: alpha } }),
         finds: [cart('alpha is the only cluster that has it', 'alpha')],
       },
+      {
+        title: 'a provider without links',
+        fleet: global({}, apart),
+        finds: [cart("'shop/cart' is shared, but omega has no links", 'omega')],
+      },
+      {
+        title: 'providers without links at all',
+        fleet: exported({}, { fleet: { mesh: { topology: linked() } } }),
+        finds: [cart('alpha, beta have no links', 'alpha', 'beta')],
+      },
     ],
     holds: [
+      { title: 'a cluster without links that has nothing of it', fleet: global(twoOf, apart) },
       { title: 'a consumer beside the provider', fleet: global({ providers: alpha }) },
       { title: 'an export that another cluster imports', fleet: exported({ providers: alpha }) },
       {

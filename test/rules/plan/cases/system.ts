@@ -2,7 +2,11 @@ import {
   DefaultDeny,
   ExportedService,
   type Fleet,
+  Gateway,
+  type GatewayController,
   GlobalService,
+  Ingress,
+  type IngressController,
   MeshNamespace,
   MeshPolicy,
   type NamespaceProps,
@@ -31,6 +35,34 @@ const serving = (name: string, service: string, kind: typeof GlobalService | typ
     const props = { ports: [{ name: 'dns', port: 53 }], selector: { app: 'x' }, providers: { all: {} } };
     new kind(within, service, props);
   });
+
+/** A service beside a Gateway `edge` or an Ingress `web` of a controller. */
+const beside =
+  (name: string, controllers: { gateway?: GatewayController; ingress?: IngressController }) => (): Fleet => {
+    const crds = { gatewayApi: { assumes: { version: 'v1.6.1', channel: 'experimental' } } } as const;
+    const fleet = twoGenericClusters({ alpha: replaced('alpha'), beta: replaced('beta') }, { crds });
+    const shop = new MeshNamespace(fleet, 'shop');
+    const service = new GlobalService(shop, name, {
+      ports: [{ name: 'http', port: 80 }],
+      selector: { app: 'x' },
+      providers: { all: {} },
+    });
+    if (controllers.gateway !== undefined)
+      new Gateway(shop, 'edge', {
+        controller: controllers.gateway,
+        listeners: [{ name: 'web', port: 80, protocol: 'HTTP' }],
+      });
+    if (controllers.ingress !== undefined)
+      new Ingress(shop, 'web', {
+        controller: controllers.ingress,
+        rules: [{ paths: [{ path: '/', backend: { service } }] }],
+      });
+    return fleet;
+  };
+const replaced = (name: string) => ({
+  kubeProxyReplacement: true,
+  apiServer: { host: `${name}.example.com` },
+});
 
 const systems = ['default', 'kube-system', 'kube-public', 'kube-node-lease', 'flux-system'];
 
@@ -115,9 +147,42 @@ export const system: CasesByRule = {
         fleet: serving('kube-system', 'kube-dns', ExportedService),
         finds: [{ path: 'kube-system/kube-dns', clusters: [], says: 'belongs to Kubernetes' }],
       },
+      {
+        title: 'the Service that Cilium makes of a Gateway',
+        fleet: beside('cilium-gateway-edge', { gateway: { cilium: {} } }),
+        finds: [
+          {
+            path: 'shop/cilium-gateway-edge',
+            clusters: [],
+            says: "belongs to the Gateway 'shop/edge', which Cilium serves",
+          },
+        ],
+      },
+      {
+        title: 'the Service that Cilium makes of an Ingress',
+        fleet: beside('cilium-ingress-web', { ingress: { cilium: {} } }),
+        finds: [
+          {
+            path: 'shop/cilium-ingress-web',
+            clusters: [],
+            says: "belongs to the Ingress 'shop/web', which Cilium serves",
+          },
+        ],
+      },
     ],
     holds: [
       { title: 'such a name elsewhere', fleet: serving('shop', 'kube-dns', GlobalService) },
+      {
+        title: 'such a name beside a Gateway and an Ingress of other controllers',
+        fleet: beside('cilium-gateway-edge', {
+          gateway: { envoyGateway: { className: 'envoy' } },
+          ingress: { nginx: {} },
+        }),
+      },
+      {
+        title: 'a name beside an Ingress that shares its load balancer',
+        fleet: beside('cilium-ingress-web', { ingress: { cilium: { loadBalancerMode: 'shared' } } }),
+      },
       { title: 'another name there', fleet: serving('default', 'constructor', GlobalService) },
     ],
   },

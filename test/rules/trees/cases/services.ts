@@ -372,6 +372,7 @@ export const services: CasesByRule = {
         ),
       },
       {
+        also: { rules: ['object/export-undoes-drain'], because: 'it is drained there' },
         title: 'a Service that other manifests bring, as the blueprint says',
         fleet: layers(
           { alpha: [serviceExport()] },
