@@ -14,7 +14,7 @@ export interface FailoverView {
 }
 
 /** Lines of a section that are read; more are only scrolled past. */
-const most = 20;
+const most = 10;
 
 /** What the loss of clusters means for a fleet, as people read it: the numbers, then the gravest first. */
 export function showFailover(fleet: string, found: Failover, { colour, width, all }: FailoverView): string {
@@ -39,14 +39,15 @@ export function showFailover(fleet: string, found: Failover, { colour, width, al
       : summary(found, gone).flatMap(line => wrapped(line, width))),
     ...shown(
       'Reach nobody as it is',
-      lines(unserved, (who, { consumers }) => `${who} from ${fewOf(consumers)}`),
+      lines(unserved, (who, { consumers }) => `${who} from ${clustersOf(consumers)}`),
     ),
     ...shown(`How many lose their last backend`, lossesByCluster(losses)),
     ...shown(
       `Lose their last backend when ${gone}`,
       lines(
         losses,
-        (who, { down, consumers }) => `${who} without ${down.join(' and ')}: callers in ${fewOf(consumers)}`,
+        (who, { down, consumers }) =>
+          `${who} without ${down.join(' and ')}: callers in ${clustersOf(consumers)}`,
       ),
     ),
     ...shown(
@@ -54,7 +55,7 @@ export function showFailover(fleet: string, found: Failover, { colour, width, al
       lines(
         stale,
         (who, { providers, consumers, for: time }) =>
-          `${who} to ${fewOf(providers)}, for ${time}: callers in ${fewOf(consumers)}`,
+          `${who} to ${clustersOf(providers)}, for ${time}: callers in ${clustersOf(consumers)}`,
       ),
     ),
     ...shown('Declared by the blueprint, not seen, since other manifests bring the Service', declared),
@@ -62,6 +63,9 @@ export function showFailover(fleet: string, found: Failover, { colour, width, al
     '',
   ].join('\n');
 }
+
+/** All names where they are few, or else so few that a line of them is read. */
+const clustersOf = (names: readonly string[]): string => fewOf(names, names.length > 8 ? 3 : 8);
 
 /** What became of a service, by one of its names. */
 interface Fate {
