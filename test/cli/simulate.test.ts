@@ -119,6 +119,7 @@ new ExportedService(shop, 'stock', { ports, selector: { app: 'x' }, providers: {
         serviceExport: {
           conditions: [
             { type: 'Valid', status: 'True' },
+            { type: 'Ready', status: 'True' },
             { type: 'Conflict', status: 'False' },
           ],
         },
