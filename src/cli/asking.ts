@@ -40,7 +40,8 @@ export function addAsking(root: Command, done: Done): void {
     )
     .argument('[blueprints...]', which)
     .option('--depth <n>', 'how many clusters may be gone at once, 1 to 3', '1')
-    .option('--json', 'the same as JSON')
+    .option('-a, --all', 'every service on a line of its own')
+    .option('--json', 'the same as JSON: everything')
     .action(async (blueprints: string[], options: FailoverOptions) => {
       done(await failover(blueprints, options));
     });

@@ -2,11 +2,12 @@ import { failover as failoverIn } from '../simulate/index';
 import { fewOf } from '../findings/index';
 import { observeAll } from './fleet-choice';
 import { showFailover } from './show-failover';
-import { colourOf, UsageError } from './terminal';
+import { colourOf, UsageError, widthOf } from './terminal';
 
 /** Options of `meshprint failover`. */
 export interface FailoverOptions {
   readonly depth: string;
+  readonly all?: boolean;
   readonly json?: boolean;
 }
 
@@ -16,17 +17,18 @@ const deepest = 3;
 /** `meshprint failover`: what callers lose when clusters are gone. */
 export async function failover(
   blueprints: readonly string[],
-  { depth: text, json }: FailoverOptions,
+  { depth: text, all = false, json }: FailoverOptions,
 ): Promise<number> {
   const depth = Number(text);
   if (!Number.isInteger(depth) || depth < 1 || depth > deepest)
     throw new UsageError(`--depth is ${fewOf([text])}; it may be 1 to ${deepest}.`);
   const fleets = await observeAll(blueprints);
   const found = fleets.map(({ fleet, state }) => ({ fleet, ...failoverIn(state, { depth }) }));
+  const view = { colour: colourOf(process.stdout), width: widthOf(process.stdout), all };
   process.stdout.write(
     json === true
       ? `${JSON.stringify(found, null, 2)}\n`
-      : found.map(result => showFailover(result.fleet, result, colourOf(process.stdout))).join('\n'),
+      : found.map(result => showFailover(result.fleet, result, view)).join('\n'),
   );
   return 0;
 }

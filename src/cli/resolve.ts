@@ -5,7 +5,9 @@ import {
   mistakeInWhatIf,
   parseDnsName,
   resolve as resolveIn,
+  type Query,
   resolveDns,
+  resolveImport,
   type WhatIf,
 } from '../simulate/index';
 import { fleetWith, observeAll } from './fleet-choice';
@@ -43,8 +45,22 @@ export async function resolve(asked: string, options: ResolveOptions): Promise<n
   if ('dns' in question) {
     suggest(state, question.dns);
     show(resolveDns(state, { ...given, name: question.dns }), options, showDns);
-  } else show(resolveIn(state, { ...given, ...known(state, question) }), options, showAnswer);
+  } else {
+    const query = { ...given, ...known(state, question) };
+    const answer = resolveIn(state, query);
+    // Only programs want the objects; people get what follows from them.
+    const whole =
+      options.json === true && answer !== undefined ? { ...answer, mcs: mcsOf(state, query) } : answer;
+    show(whole, options, showAnswer);
+  }
   return 0;
+}
+
+/** What the Multi-Cluster Services API makes of a name, without what the answer says already. */
+function mcsOf(state: MeshState, query: Query): object {
+  const { serviceImport, derivedService, serviceExport, absent, conflict } =
+    resolveImport(state, query) ?? {};
+  return { serviceImport, absent, derivedService, serviceExport, conflict };
 }
 
 interface Service {

@@ -112,6 +112,19 @@ new ExportedService(shop, 'stock', { ports, selector: { app: 'x' }, providers: {
     expect(stdout).toContain(`\n  ${name}.shop.svc.cluster.local\n    http 80/TCP\n      alpha  100 %`);
     expect(stdout).toContain('DNS in beta does not serve clusterset.local');
     expect(stdout).not.toContain('stock.shop.svc.clusterset.local');
+    expect(JSON.parse(place.run('resolve', 'shop/stock', '-f', 'alpha', '--json').stdout)).toMatchObject({
+      clustersetDns: false,
+      mcs: {
+        serviceImport: { spec: { type: 'ClusterSetIP', ports: [{ name: 'http', port: 80 }] } },
+        serviceExport: {
+          conditions: [
+            { type: 'Valid', status: 'True' },
+            { type: 'Ready', status: 'True' },
+            { type: 'Conflict', status: 'False' },
+          ],
+        },
+      },
+    });
   });
 
   test('of one blueprint can be asked where another one has errors, and the message says how', () => {

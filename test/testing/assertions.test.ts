@@ -182,7 +182,6 @@ describe('toResolve', () => {
     about(fleet).toResolve('shop/stock').from('paris').byService().to(['paris']);
     about(fleet).toResolve('shop/stock').from('paris').byImport().to(['amsterdam', 'paris']);
     about(fleet).toResolve('stock.shop.svc').from('paris').to(['paris']);
-    about(fleet).toResolve('stock.shop.svc.clusterset.local').from('paris').to(['amsterdam', 'paris']);
   });
 
   test('knows nobody behind a name that callers do not have', () => {
@@ -194,19 +193,7 @@ describe('toResolve', () => {
     ).toMatchInlineSnapshot(`
       "expect(fleet).toResolve('shop/catalog').from('lyon').byImport().to(['paris'])
 
-      Expected: paris
-      Received: nobody
-      Asked in lyon for catalog.shop.svc.clusterset.local, which no callers there know
-
-      Because
-        - Service shop/catalog in lyon is global, with affinity none: callers get all backends alike (shop/catalog)
-        - amsterdam has 1 ready endpoint (shop/catalog)
-        - paris has 1 ready endpoint (shop/catalog)
-
-      Assumed
-        - no workload of lyon is known behind Service shop/catalog, and it is not shared, so none is assumed
-        - no workload of amsterdam is known behind Service shop/catalog, so one ready endpoint is assumed
-        - no workload of paris is known behind Service shop/catalog, so one ready endpoint is assumed"
+      No cluster exports shop/catalog, so that it has no import; ask .byService()."
     `);
   });
 
@@ -379,9 +366,7 @@ describe('toRender', () => {
         about(fleet).toRender(kind, 'cilum').in(cluster);
       }).split('\n')[2];
     expect(line('HelmRelease')).toBe('paris has no HelmRelease cilum. It has kube-system/cilium.');
-    expect(line('HelmRelese')).toBe(
-      'paris has no HelmRelese cilum, and no other HelmRelese. Did you mean HelmRelease?',
-    );
+    expect(line('HelmRelese')).toBe('No repository of the fleet has a HelmRelese. Did you mean HelmRelease?');
     expect(line('X')).toMatch(/^paris has no X cilum, and no other X\. It has the kinds .*Namespace/);
     expect(line('HelmRelease', 'pari')).toBe("The fleet has no cluster 'pari'. Did you mean 'paris'?");
   });

@@ -33,6 +33,7 @@ export function renders(tested: TestFleet, question: RenderQuestion, call: strin
       object.metadata.name === name &&
       (namespace === undefined || namespaceOf(object) === namespace),
   );
+  if (found.length === 0) checkKind(tested, kind, call);
   if (found.length === 0) return { pass: false, call, lines: missing(question, all) };
   const compared = found.map(placed => ({ placed, wrong: differences(part ?? {}, placed.object) }));
   const [match] = compared.filter(({ wrong }) => wrong.length === 0);
@@ -45,6 +46,19 @@ export function renders(tested: TestFleet, question: RenderQuestion, call: strin
       ...wrong.map(line => `  - ${line}`),
     ]),
   };
+}
+
+/**
+ * A kind that no repository of the fleet has may be left out on purpose, unless a near one is there.
+ *
+ * @throws Undecided where the kind is probably a slip
+ */
+function checkKind(tested: TestFleet, kind: string, call: string): void {
+  const kinds = new Set<string>();
+  for (const tree of tested.synthesis.trees) for (const { object } of objectsOf(tree)) kinds.add(object.kind);
+  const meant = kinds.has(kind) ? undefined : nearest(kind, [...kinds].sort());
+  if (meant !== undefined)
+    throw new Undecided(call, `No repository of the fleet has a ${kind}. Did you mean ${meant}?`);
 }
 
 const placeOf = ({ object, file }: Placed): string => `${describe(object)} (${file})`;

@@ -1,4 +1,6 @@
+import type { MeshState } from '../../mesh/index';
 import {
+  type Answer,
   type Inputs,
   mistakeInInputs,
   mistakeInWhatIf,
@@ -51,6 +53,7 @@ export function resolvesTo(
   checkKnown(call, 'service', [`${namespace}/${name}`], state.holders.keys());
   const answer = resolve(state, { from, namespace, name, whatIf, inputs });
   if (answer === undefined) throw new Undecided(call, `There is no repository of ${from}.`);
+  if (via === 'import') checkImport(state, answer, asked.via !== undefined, call);
   const views = portViews(answer, via, question.port, call);
   const plain = isList(expected);
   const wanted = plain ? listed(expected) : parts(expected);
@@ -71,6 +74,23 @@ export function resolvesTo(
       ),
     ],
   };
+}
+
+/**
+ * An import that cannot be is not one with nobody behind it.
+ *
+ * @param byName whether the test names it as DNS does
+ */
+function checkImport(state: MeshState, answer: Answer, byName: boolean, call: string): void {
+  const { from, namespace, name, clustersetDns } = answer;
+  const key = `${namespace}/${name}`;
+  if (![...state.clusters.values()].some(({ exports }) => exports.has(key)))
+    throw new Undecided(call, `No cluster exports ${key}, so that it has no import; ask .byService().`);
+  if (byName && !clustersetDns)
+    throw new Undecided(
+      call,
+      `DNS in ${from} does not serve clusterset.local; ask for '${key}' .byImport().`,
+    );
 }
 
 const isList = (expected: Backed): expected is readonly string[] => Array.isArray(expected);
