@@ -4,3 +4,5 @@ export { changesOf, foldChanges } from './fold';
 export { type Danger, type Grade, grades } from './risk/index';
 export { type GradedChange, type Group, type Review, reviewTrees } from './review';
 export { terminal, type TerminalOptions } from './format/terminal';
+export { json } from './format/json';
+export { markdown, markdownLimit } from './format/markdown';

@@ -5,6 +5,7 @@ import type { Delta } from './delta';
 import { withoutSecrets } from './hide';
 import { Interned } from './intern';
 import { fatesIn } from './prune';
+import { isRecord, withListOfPeers } from './record';
 import { differingUnits, type Unit } from './units';
 import { valueDeltas } from './values';
 
@@ -91,6 +92,8 @@ const isOfHelm = (file: string, path: readonly string[]): boolean =>
   filesOfValues.has(file) || (path[0] === 'spec' && path[1] === 'values');
 
 function deltasOf(old: Unit | undefined, now: Unit | undefined, file: string): Delta[] {
+  if (old?.object !== undefined && now?.object !== undefined && isRecord(nameOf(now.object)))
+    return valueDeltas(withListOfPeers(old.object), withListOfPeers(now.object));
   const deltas = valueDeltas(old?.value, now?.value, [], { isDeep: path => isOfHelm(file, path) });
   if (deltas.length > 0 || (old !== undefined && now !== undefined)) return deltas;
   // A file of values that says nothing is still a file.

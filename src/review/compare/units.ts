@@ -49,7 +49,9 @@ const isSame = (some: readonly [string, Unit][], others: readonly [string, Unit]
 /** An object that a repository has twice, as after a hand edit, is compared with the second of the other side. */
 function keyed(units: readonly [string, Unit][]): Map<string, Unit> {
   const found = new Map<string, Unit>();
-  for (const [key, unit] of units) {
+  for (const [key, unit] of [...units].sort(([, a], [, b]) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
+  )) {
     let unique = key;
     for (let n = 2; found.has(unique); n++) unique = `${key} ${n}`;
     found.set(unique, unit);

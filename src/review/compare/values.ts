@@ -1,7 +1,7 @@
 import { isMap, type Json, type JsonMap } from '../../kinds/index';
 import { type Delta, delta } from './delta';
 import { listDeltas } from './lists';
-import { peersAsMap, peersPath, recordedPeers } from './peers';
+import { peersAsMap, peersPath } from './peers';
 
 /** How a document is compared. */
 export interface HowToCompare {
@@ -17,7 +17,7 @@ export function valueDeltas(
   how: HowToCompare = {},
 ): Delta[] {
   if (before === after) return [];
-  const [was, is] = [asCompared(before, path), asCompared(after, path)];
+  const [was, is] = [peersAsMap(before, path), peersAsMap(after, path)];
   if (isJsonMap(was) && isJsonMap(is)) return mapDeltas(was, is, path, how);
   if (Array.isArray(was) && Array.isArray(is))
     return listDeltas(was as Json[], is as Json[], path, valueDeltas);
@@ -27,10 +27,6 @@ export function valueDeltas(
   }
   return [delta(path, was, is)];
 }
-
-/** Lists of peers, in whichever form they are written. */
-const asCompared = (value: Json | undefined, path: readonly string[]): Json | undefined =>
-  recordedPeers(peersAsMap(value, path), path);
 
 const isJsonMap = (value: Json | undefined): value is JsonMap => isMap(value);
 const isFilled = (value: Json | undefined): value is JsonMap =>

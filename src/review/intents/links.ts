@@ -1,6 +1,6 @@
 import { fewOf } from '../../findings/index';
 import type { FoldedChange } from '../change';
-import { peerOf } from '../risk/subject';
+import { peerOf, recordedPeer } from '../risk/subject';
 import { counted, type Intent } from './intent';
 import { isAllOfPeer } from './membership';
 
@@ -25,16 +25,19 @@ export const linksChanged: Intent = {
 };
 
 const isLink = (change: FoldedChange, kind: FoldedChange['kind']): boolean =>
-  change.kind === kind && peerOf(change) !== undefined && isAllOfPeer(change);
+  change.kind === kind &&
+  (recordedPeer(change) !== undefined || (peerOf(change) !== undefined && isAllOfPeer(change)));
 
 /** `2 links (a–b, c–d)`; ends that only one cluster lists are said as such. */
 function sayLinks(changes: readonly FoldedChange[]): string {
   const ends = new Map<string, number>();
-  for (const change of changes)
-    for (const cluster of change.clusters) {
-      const pair = [cluster, peerOf(change) ?? ''].sort().join('–');
+  for (const change of changes) {
+    const peer = peerOf(change);
+    for (const cluster of peer === undefined ? [] : change.clusters) {
+      const pair = [cluster, peer].sort().join('–');
       ends.set(pair, (ends.get(pair) ?? 0) + 1);
     }
+  }
   const pairs = [...ends.keys()].sort();
   const oneSided = [...ends.values()].filter(count => count === 1).length;
   const shown = 4;

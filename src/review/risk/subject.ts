@@ -1,5 +1,6 @@
 import { peersFile, valuesFile } from '../../mesh/index';
 import type { Edit } from '../change';
+import { isRecord } from '../compare/record';
 
 /** Which value of Cilium's chart a change is about: `clustermesh.config.domain`; undefined for anything else. */
 export function ciliumValue({ file, object, path }: Edit): string | undefined {
@@ -24,6 +25,14 @@ export function peerOf(change: Edit): string | undefined {
   return ciliumValue(change)?.startsWith('clustermesh.config.clusters.') === true
     ? change.path[at + 1]
     : undefined;
+}
+
+/** The name of the peer that a change adds to, or takes from, what a repository says of itself for people. */
+export function recordedPeer({ object, path, kind, before, after }: Edit): string | undefined {
+  if (object === undefined || !isRecord(object) || path[0] !== 'data' || path[1] !== 'peers')
+    return undefined;
+  const name = kind === 'added' ? after : kind === 'removed' ? before : undefined;
+  return path.length === 3 && typeof name === 'string' ? name : undefined;
 }
 
 /** Whether a change adds, removes or alters all of a thing and not a part of it. */
