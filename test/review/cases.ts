@@ -12,11 +12,14 @@ export const cases: Readonly<Record<string, () => readonly [before: Fleet, after
     shop(),
     shop(three, { mesh: { topology: linked(['paris', 'rome'], ['paris', 'oslo']) } }),
   ],
-  'links-added': () => [shop(three, { mesh: { topology: linked(['paris', 'rome']) } }), shop()],
+  'links-added': () => [
+    shop(three, { mesh: { topology: linked(['paris', 'rome'], ['paris', 'oslo']) } }),
+    shop(),
+  ],
   'a-minor': () => [shop(three, { cilium: { version: '1.19.6' } }), shop()],
   'a-patch': () => [shop(three, { cilium: { version: '1.20.2' } }), shop()],
   'a-policy-goes': () => [shop(), shop(three, {}, { policy: false })],
   'a-namespace-renamed': () => [shop(), shop(three, {}, { namespace: 'store' })],
   'a-provider-drained': () => [shop(), shop(three, {}, { providers: ['paris'] })],
-  'encryption-on': () => [shop(), shop(three, { mesh: { encryption: { wireguard: {} } } })],
+  'encryption-on': () => [shop(), shop(three, { mesh: { encryption: { wireGuard: {} } } })],
 };

@@ -50,9 +50,9 @@ describe('documents', () => {
       },
       ['changed ports[53/TCP].name "x">"y"'],
     ],
-    ['an entry of a list of texts', { l: ['a', 'b'] }, { l: ['a', 'c', 'b'] }, ['added l[1] >"c"']],
+    ['an entry of a list of texts', { l: ['a', 'b'] }, { l: ['a', 'c', 'b'] }, ['added l[c] >"c"']],
     ['the only text of a list', { l: ['a'] }, { l: ['b'] }, ['changed l[0] "a">"b"']],
-    ['the same text twice', { l: ['a', 'a'] }, { l: ['a'] }, ['removed l[1] "a">']],
+    ['the same text twice', { l: ['a', 'a'] }, { l: ['a'] }, ['removed l[a] "a">']],
     [
       'another order of texts',
       { l: ['a', 'b'] },

@@ -8,7 +8,7 @@ const titles: Readonly<Record<string, readonly string[]>> = {
   'a-cluster-joins': ['low cluster lyon joins: 1 new repository, 3 neighbours get one peer'],
   'a-cluster-leaves': ['high cluster lyon leaves: 1 repository less, 3 neighbours lose one peer'],
   'a-link-removed': ['high 1 link (oslo–rome) removed'],
-  'links-added': ['low 2 links (oslo–paris, oslo–rome) added'],
+  'links-added': ['low 1 link (oslo–rome) added'],
   'a-minor': [
     'high Cilium 1.19.6 becomes 1.20.3 in 3 clusters',
     'high namespace shop: changed in 3 clusters',

@@ -12,6 +12,8 @@ export function withoutSecrets(found: Delta, object: ObjectName | undefined): De
     isSecret && secretFields.has(found.path[0] ?? '') ? hideAll(value) : hide(value, isSecret);
   return {
     ...found,
+    // Keys of lists below would be their contents.
+    ...(isSecret && { path: found.path.slice(0, 2) }),
     ...(found.before !== undefined && { before: shown(found.before) }),
     ...(found.after !== undefined && { after: shown(found.after) }),
   };

@@ -88,11 +88,15 @@ function unkeyed(
       ...order,
     ];
   return [
-    ...removed.map(i => delta(at(i), before[i], undefined)),
-    ...added.map(i => delta(at(i), undefined, after[i])),
+    ...removed.map(i => delta([...path, stepOf(before[i], i)], before[i], undefined)),
+    ...added.map(i => delta([...path, stepOf(after[i], i)], undefined, after[i])),
     ...order,
   ];
 }
+
+/** A word is its own key, so that it is the same difference wherever it stands. */
+const stepOf = (item: Json | undefined, i: number): string =>
+  typeof item === 'string' && /^[\w.:/-]{1,64}$/.test(item) ? `[${item}]` : `[${i}]`;
 
 /** The text of an entry, made different where the same entry was there already. */
 function occurrence(): (item: Json) => string {

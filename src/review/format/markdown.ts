@@ -31,11 +31,22 @@ const steps: readonly Detail[] = [
  */
 export function markdown(reviews: readonly Review[]): string {
   for (const detail of steps) {
+    if (linesOf(reviews, detail) * shortestLine > markdownLimit) continue;
     const text = reviews.map(review => one(review, detail)).join('\n');
     if (Buffer.byteLength(text) <= markdownLimit) return text;
   }
   // Even this many fleets have few kinds of danger.
   return kindsOf(reviews.flatMap(({ groups }) => groups)).join('\n') + '\n';
+}
+
+/** No line of a change is shorter; what cannot fit is not written only to be thrown away. */
+const shortestLine = 12;
+
+function linesOf(reviews: readonly Review[], { harmless, dangerous }: Detail): number {
+  const changes = reviews.flatMap(({ groups }) => groups.flatMap(group => group.changes));
+  if (harmless === 'all') return changes.length;
+  if (dangerous === 'dangers' || dangerous === 'kinds') return 0;
+  return changes.filter(change => !isHarmless(change)).length;
 }
 
 const isHarmless = ({ grade }: { readonly grade: Grade }): boolean => grade === 'low' || grade === 'none';

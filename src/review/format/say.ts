@@ -27,6 +27,7 @@ export function sayPlace({ object, file, path }: FoldedChange): string {
 /** What became of it: ` 3 → 4`; nothing for a thing that came or went as a whole. */
 export function sayValues({ path, kind, before, after, object }: FoldedChange): string {
   if (path.length === 0 && (object !== undefined || kind !== 'changed')) return '';
+  if (kind !== 'changed' && path.at(-1) === `[${String(before ?? after)}]`) return '';
   const [was, is] = [before, after].map(value => (value === undefined ? undefined : sayValue(value)));
   if (was !== undefined && is !== undefined) return `: ${was} → ${is}`;
   return `: ${was ?? is ?? ''}`;
