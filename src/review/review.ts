@@ -3,6 +3,7 @@ import type { FoldedChange } from './change';
 import { compareTrees } from './compare/trees';
 import { foldChanges } from './fold';
 import { clustersOf, type Explained, groupByIntent } from './intents/index';
+import { type MeshDifference, meshDifference } from './mesh/difference';
 import { type Danger, dangersOf, type Grade, rank, worst } from './risk/index';
 import { isChartSource } from './risk/subject';
 import { minorOf } from './risk/version';
@@ -33,6 +34,8 @@ export interface Review {
   };
   /** The worst of all. */
   readonly grade: Grade;
+  /** What it does to traffic. */
+  readonly mesh: MeshDifference;
   /** The worst first; every difference is in exactly one of them. */
   readonly groups: readonly Group[];
 }
@@ -66,9 +69,12 @@ export function reviewTrees(fleet: string, before: readonly Tree[], after: reado
     fleet,
     clusters: { before: was.size, after: is.size, joined, left, changed: [...found.keys()] },
     grade: worst(groups.map(({ grade }) => grade)),
+    mesh: found.size === 0 ? nothing : meshDifference(before, after),
     groups,
   };
 }
+
+const nothing: MeshDifference = { connections: [], services: [], unasked: [] };
 
 /** Of a change that no rule knows: it is worth a look, unless only people read the file. */
 const gradeOf = ({ object, file }: FoldedChange): Grade =>

@@ -3,6 +3,7 @@ import { type Danger, type Grade, rank } from '../risk/index';
 import type { GradedChange, Group, Review } from '../review';
 import { code, escape } from './escape';
 import { sayClusters, sayExtent, sayFate, sayPlace, sayValues, signs } from './say';
+import { trafficLines } from './traffic';
 import { reasonsOf, totals } from './terminal';
 
 /** What a comment of a pull request holds on the forges that hold least. */
@@ -60,7 +61,22 @@ function one(review: Review, detail: Detail): string {
     detail.dangerous === 'kinds'
       ? kindsOf(dangerous)
       : dangerous.flatMap(group => section(group, review, detail));
-  return [...head, `${escape(totals(review))}.`, '', ...body, ...folded(harmless, review, detail)].join('\n');
+  return [
+    ...head,
+    `${escape(totals(review))}.`,
+    '',
+    ...traffic(review),
+    ...body,
+    ...folded(harmless, review, detail),
+  ].join('\n');
+}
+
+/** Lines about traffic; what there is more of is counted. */
+const mostTraffic = 40;
+
+function traffic(review: Review): string[] {
+  const lines = trafficLines(review, mostTraffic).map(({ sign, text }) => `- ${code(`${sign} ${text}`)}`);
+  return lines.length === 0 ? [] : ['### What it does to traffic', '', ...lines, ''];
 }
 
 /** A dangerous group: what it is and why stand open; its changes of little risk are folded. */

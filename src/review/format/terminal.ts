@@ -4,6 +4,7 @@ import { counted } from '../intents/index';
 import { type Danger, type Grade, grades } from '../risk/index';
 import type { GradedChange, Group, Review } from '../review';
 import { sayClusters, sayExtent, sayFate, sayPlace, sayValues, signs } from './say';
+import { trafficLines } from './traffic';
 import { wrap } from './wrap';
 
 /** How a review is shown on a terminal. */
@@ -15,6 +16,8 @@ export interface TerminalOptions {
   readonly all?: boolean;
 }
 
+/** Lines about traffic that are shown without being asked for. */
+const mostTraffic = 40;
 /** Harmless changes of a group that are shown without being asked for. */
 const mostHarmless = 10;
 const isHarmless = (grade: Grade): boolean => grade === 'low' || grade === 'none';
@@ -53,13 +56,18 @@ export function terminal(review: Review, { colour, width, all = false }: Termina
       ...(more > 0 ? [`  and ${counted(more, 'change')} more of little risk`] : []),
     ];
   };
+  const lost = { '+': colours.green, '-': colours.red, '~': colours.yellow } as const;
+  const lines = trafficLines(review, all ? Infinity : mostTraffic);
+  const traffic = lines.flatMap(({ sign, text }) => say(`${sign} ${printable(text)}`, '  ', lost[sign]));
+  if (traffic.length > 0) traffic.unshift('', 'What it does to traffic:');
   if (review.groups.length === 0) return `${sayExtent(review)}.\nNothing changes.\n`;
-  const lines = [
+  const shown = [
     ...say(`${sayExtent(review)}.`, ''),
     ...say(totals(review), ''),
+    ...traffic,
     ...review.groups.flatMap(groupLines),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${shown.join('\n')}\n`;
 }
 
 const same = (text: string): string => text;
