@@ -4,10 +4,11 @@ import { valueDeltas } from '../../src/review/compare/values';
 import { changesOf, compareTrees, foldChanges } from '../../src/review/index';
 import { fileOf, layer, object, treeOf } from './trees';
 
+const text = (value: Json | undefined): string => (value === undefined ? '' : JSON.stringify(value));
+
 const said = (before: Json, after: Json): string[] =>
   valueDeltas(before, after).map(
-    ({ path, kind, before: was, after: is }) =>
-      `${kind} ${sayPath(path)} ${JSON.stringify(was) ?? ''}>${JSON.stringify(is) ?? ''}`,
+    ({ path, kind, before: was, after: is }) => `${kind} ${sayPath(path)} ${text(was)}>${text(is)}`,
   );
 
 describe('documents', () => {

@@ -1,5 +1,5 @@
 import type { Tree } from '../../src/kinds/index';
-import { ExportedService, type Fleet, MeshNamespace, MeshPolicy } from '../../src/model/index';
+import { DefaultDeny, ExportedService, type Fleet, MeshNamespace, MeshPolicy } from '../../src/model/index';
 import { reviewTrees, type Review } from '../../src/review/index';
 import { synthesize } from '../../src/synth/index';
 import { type ClusterChanges, type FleetChange, fleetOf, now } from '../support/fleets';
@@ -33,6 +33,7 @@ export function shop(
     selector: { app: 'catalog' },
     providers: { names: providers },
   });
+  new DefaultDeny(namespace, 'closed', {});
   if (parts.policy !== false)
     new MeshPolicy(namespace, 'frontend-to-catalog', {
       allow: {

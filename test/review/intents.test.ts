@@ -17,12 +17,13 @@ const titles: Readonly<Record<string, readonly string[]>> = {
   'a-policy-goes': [
     'high CiliumNetworkPolicy shop/frontend-to-catalog-egress: removed in 3 clusters',
     'high CiliumNetworkPolicy shop/frontend-to-catalog-ingress: removed in 3 clusters',
-    'high how Flux applies the repositories changes in 3 clusters',
   ],
   'a-namespace-renamed': [
     'high service shop/catalog: removed in 2 clusters',
+    'high CiliumNetworkPolicy shop/closed: removed in 3 clusters',
     'high CiliumNetworkPolicy shop/frontend-to-catalog-egress: removed in 3 clusters',
     'high CiliumNetworkPolicy shop/frontend-to-catalog-ingress: removed in 3 clusters',
+    'medium CiliumNetworkPolicy store/closed: added in 3 clusters',
     'medium CiliumNetworkPolicy store/frontend-to-catalog-egress: added in 3 clusters',
     'medium CiliumNetworkPolicy store/frontend-to-catalog-ingress: added in 3 clusters',
     'medium namespace shop: removed in 3 clusters',

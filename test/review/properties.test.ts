@@ -18,10 +18,16 @@ const json = fc.letrec<{ any: Json }>(tie => ({
     { maxDepth: 3 },
     leaf,
     fc.array(tie('any'), { maxLength: 3 }),
-    fc.dictionary(fc.constantFrom('name', 'port', 'ports', 'x.y'), tie('any'), { maxKeys: 3 }),
+    fc.dictionary(fc.constantFrom('name', 'port', 'ports', 'x.y'), tie('any'), {
+      maxKeys: 3,
+      noNullPrototype: true,
+    }),
   ),
 })).any;
-const map = fc.dictionary(fc.constantFrom('cluster', 'encryption', 'spec', 'data'), json, { maxKeys: 3 });
+const map = fc.dictionary(fc.constantFrom('cluster', 'encryption', 'spec', 'data'), json, {
+  maxKeys: 3,
+  noNullPrototype: true,
+});
 
 const kinds = [
   ['v1', 'Service'],

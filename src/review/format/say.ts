@@ -24,10 +24,12 @@ export function sayPlace({ object, file, path }: FoldedChange): string {
   return printable(path.length === 0 ? thing : `${thing} ${sayPath(path)}`);
 }
 
+const wordOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
 /** What became of it: ` 3 → 4`; nothing for a thing that came or went as a whole. */
 export function sayValues({ path, kind, before, after, object }: FoldedChange): string {
   if (path.length === 0 && (object !== undefined || kind !== 'changed')) return '';
-  if (kind !== 'changed' && path.at(-1) === `[${String(before ?? after)}]`) return '';
+  if (kind !== 'changed' && path.at(-1) === `[${wordOf(before ?? after)}]`) return '';
   const [was, is] = [before, after].map(value => (value === undefined ? undefined : sayValue(value)));
   if (was !== undefined && is !== undefined) return `: ${was} → ${is}`;
   return `: ${was ?? is ?? ''}`;
