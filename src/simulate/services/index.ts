@@ -16,6 +16,7 @@ export { type HeadlessGap, headlessGaps } from './headless-gaps';
 export { type ImportAnswer, resolveImport } from './mcs/resolve-import';
 export type { Query } from './query';
 export { type Answer, resolve } from './resolve';
+export { type Providers, providersIn } from './providers';
 export type { Backends, Frontend } from './select';
 export type { PortAnswer, Served } from './served';
 export { type DnsAnswer, type DnsQuery, resolveDns } from './dns';

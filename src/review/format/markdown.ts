@@ -1,0 +1,164 @@
+import { counted } from '../intents/index';
+import { type Danger, type Grade, rank } from '../risk/index';
+import type { GradedChange, Group, Review } from '../review';
+import { code, escape } from './escape';
+import { sayClusters, sayExtent, sayFate, sayPlace, sayValues, signs } from './say';
+import { trafficLines } from './traffic';
+import { reasonsOf, totals } from './terminal';
+
+/** What a comment of a pull request holds on the forges that hold least. */
+export const markdownLimit = 65_536;
+
+/** How much is said. Each step says less of what is harmless first, and of what is dangerous last. */
+interface Detail {
+  /** Harmless changes: each of them, the titles of their groups, or how many there are. */
+  readonly harmless: 'all' | 'titles' | 'count';
+  /** Dangerous changes: each of them with its values, without, or only the dangers and how many changes have them. */
+  readonly dangerous: 'values' | 'places' | 'dangers' | 'kinds';
+}
+
+const steps: readonly Detail[] = [
+  { harmless: 'all', dangerous: 'values' },
+  { harmless: 'titles', dangerous: 'values' },
+  { harmless: 'count', dangerous: 'values' },
+  { harmless: 'count', dangerous: 'places' },
+  { harmless: 'count', dangerous: 'dangers' },
+  { harmless: 'count', dangerous: 'kinds' },
+];
+
+/**
+ * A review for a pull request, in at most {@link markdownLimit} bytes however large the change is: harmless changes are
+ * folded, then counted; of dangerous ones less is said at last, but every danger stays.
+ */
+export function markdown(reviews: readonly Review[]): string {
+  for (const detail of steps) {
+    if (linesOf(reviews, detail) * shortestLine > markdownLimit) continue;
+    const text = reviews.map(review => one(review, detail)).join('\n');
+    if (Buffer.byteLength(text) <= markdownLimit) return text;
+  }
+  // Even this many fleets have few kinds of danger.
+  return kindsOf(reviews.flatMap(({ groups }) => groups)).join('\n') + '\n';
+}
+
+/** No line of a change is shorter; what cannot fit is not written only to be thrown away. */
+const shortestLine = 12;
+
+function linesOf(reviews: readonly Review[], { harmless, dangerous }: Detail): number {
+  const changes = reviews.flatMap(({ groups }) => groups.flatMap(group => group.changes));
+  if (harmless === 'all') return changes.length;
+  if (dangerous === 'dangers' || dangerous === 'kinds') return 0;
+  return changes.filter(change => !isHarmless(change)).length;
+}
+
+const isHarmless = ({ grade }: { readonly grade: Grade }): boolean => grade === 'low' || grade === 'none';
+
+function one(review: Review, detail: Detail): string {
+  const head = [`## ${escape(sayExtent(review))}`, ''];
+  if (review.groups.length === 0) return [...head, 'Nothing changes.', ''].join('\n');
+  const dangerous = review.groups.filter(group => !isHarmless(group));
+  const harmless = review.groups.filter(isHarmless);
+  const body =
+    detail.dangerous === 'kinds'
+      ? kindsOf(dangerous)
+      : dangerous.flatMap(group => section(group, review, detail));
+  return [
+    ...head,
+    `${escape(totals(review))}.`,
+    '',
+    ...traffic(review),
+    ...body,
+    ...folded(harmless, review, detail),
+  ].join('\n');
+}
+
+/** Lines about traffic; what there is more of is counted. */
+const mostTraffic = 40;
+
+function traffic(review: Review): string[] {
+  const lines = trafficLines(review, mostTraffic).map(({ sign, text }) => `- ${code(`${sign} ${text}`)}`);
+  return lines.length === 0 ? [] : ['### What it does to traffic', '', ...lines, ''];
+}
+
+/** A dangerous group: what it is and why stand open; its changes of little risk are folded. */
+function section(group: Group, review: Review, detail: Detail): string[] {
+  const serious = group.changes.filter(change => !isHarmless(change));
+  const rest = group.changes.filter(isHarmless);
+  const shown =
+    detail.dangerous === 'dangers'
+      ? [`- ${counted(serious.length, 'change')} in ${counted(group.clusters.length, 'cluster')}`]
+      : serious.map(change => line(change, review, detail.dangerous === 'values'));
+  return [
+    `### ${group.grade}: ${escape(group.title)}`,
+    '',
+    ...reasons(group.changes),
+    '',
+    ...shown,
+    ...more(rest, review, detail),
+    '',
+  ];
+}
+
+const reasons = (changes: readonly GradedChange[]): string[] => {
+  const alike = new Map<string, Danger[]>();
+  for (const danger of reasonsOf(changes)) alike.set(danger.id, [...(alike.get(danger.id) ?? []), danger]);
+  return [...alike.values()].flatMap(dangers => {
+    const shown = dangers.slice(0, mostOfOneKind);
+    const hiddenOnes = dangers.length - shown.length;
+    return [
+      ...shown.map(({ grade, reason, source }) => `> **${grade}**: ${escape(reason)} (${escape(source)})  `),
+      ...(hiddenOnes > 0 ? [`> and ${hiddenOnes} more of this kind (${dangers[0]?.id ?? ''})  `] : []),
+    ];
+  });
+};
+
+/** Reasons of one kind that are written out: they differ in names only, and the changes below have those. */
+const mostOfOneKind = 5;
+
+function line(change: GradedChange, review: Review, withValues: boolean): string {
+  const what = code(`${signs[change.kind]} ${sayPlace(change)}${withValues ? sayValues(change) : ''}`);
+  return `- ${what}${sayFate(change)} ${escape(sayClusters(change, review, withValues ? 8 : 3))}`;
+}
+
+function more(rest: readonly GradedChange[], review: Review, { harmless }: Detail): string[] {
+  if (rest.length === 0) return [];
+  if (harmless !== 'all') return [`- and ${counted(rest.length, 'change')} of little risk`];
+  return ['', ...details(`${counted(rest.length, 'change')} of little risk`, rest, review)];
+}
+
+const details = (summary: string, changes: readonly GradedChange[], review: Review): string[] => [
+  `<details><summary>${summary}</summary>`,
+  '',
+  ...changes.map(change => line(change, review, true)),
+  '',
+  '</details>',
+];
+
+function folded(groups: readonly Group[], review: Review, { harmless }: Detail): string[] {
+  if (groups.length === 0) return [];
+  const changes = groups.reduce((sum, group) => sum + group.changes.length, 0);
+  if (harmless === 'count') return [`${counted(changes, 'other change')} of little risk.`, ''];
+  if (harmless === 'titles') return [...groups.map(({ grade, title }) => `- ${grade}: ${escape(title)}`), ''];
+  return groups.flatMap(group => [
+    ...details(`${group.grade}: ${escape(group.title).replace(/\\/g, '')}`, group.changes, review),
+    '',
+  ]);
+}
+
+/** Every kind of danger once, with an example and how many changes have it. */
+function kindsOf(groups: readonly Group[]): string[] {
+  const kinds = new Map<string, { readonly danger: Danger; times: number }>();
+  for (const change of groups.flatMap(group => group.changes))
+    for (const danger of change.dangers) {
+      const key = `${danger.grade} ${danger.id}`;
+      const kind = kinds.get(key) ?? { danger, times: 0 };
+      kind.times += 1;
+      kinds.set(key, kind);
+    }
+  return [...kinds.values()]
+    .sort((a, b) => rank(a.danger.grade) - rank(b.danger.grade))
+    .filter(({ danger }) => !isHarmless(danger))
+    .map(
+      ({ danger: { id, grade, reason, source }, times }) =>
+        `- **${grade}** ${id}, ${counted(times, 'change')}, such as: ${escape(reason)} (${escape(source)})`,
+    );
+}

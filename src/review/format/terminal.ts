@@ -1,0 +1,100 @@
+import { createColors } from 'picocolors';
+import { printable } from '../../findings/index';
+import { counted } from '../intents/index';
+import { type Danger, type Grade, grades } from '../risk/index';
+import type { GradedChange, Group, Review } from '../review';
+import { sayClusters, sayExtent, sayFate, sayPlace, sayValues, signs } from './say';
+import { trafficLines } from './traffic';
+import { wrap } from './wrap';
+
+/** How a review is shown on a terminal. */
+export interface TerminalOptions {
+  readonly colour: boolean;
+  /** Columns. */
+  readonly width: number;
+  /** Also the changes of little risk that are many. Default: the first of them, and how many more. */
+  readonly all?: boolean;
+}
+
+/** Lines about traffic that are shown without being asked for. */
+const mostTraffic = 40;
+/** Harmless changes of a group that are shown without being asked for. */
+const mostHarmless = 10;
+const isHarmless = (grade: Grade): boolean => grade === 'low' || grade === 'none';
+
+/** A review for people at a terminal; signs and words say all that colours say. */
+export function terminal(review: Review, { colour, width, all = false }: TerminalOptions): string {
+  const colours = createColors(colour);
+  const ofGrade: Record<Grade, (text: string) => string> = {
+    critical: text => colours.bold(colours.red(text)),
+    high: colours.red,
+    medium: colours.yellow,
+    low: colours.green,
+    none: colours.dim,
+  };
+  const ofKind = { added: colours.green, removed: colours.red, changed: colours.yellow } as const;
+  const say = (text: string, indent: string, paint: (text: string) => string = same): string[] =>
+    wrap(text, width, indent).map(paint);
+
+  const changeLines = (change: GradedChange): string[] => [
+    ...say(
+      `${signs[change.kind]} ${sayPlace(change)}${sayValues(change)}${sayFate(change)}, ${sayClusters(change, review)}`,
+      '  ',
+      ofKind[change.kind],
+    ),
+  ];
+  const groupLines = ({ title, grade, changes }: Group): string[] => {
+    const shown = all ? changes : shownOf(changes);
+    const more = changes.length - shown.length;
+    return [
+      '',
+      ...say(`[${grade}] ${printable(title)}`, '', ofGrade[grade]),
+      ...reasonsOf(changes).flatMap(({ grade: of, reason, source }) =>
+        say(`${of}: ${printable(reason)} (${source})`, '    ', ofGrade[of]),
+      ),
+      ...shown.flatMap(changeLines),
+      ...(more > 0 ? [`  and ${counted(more, 'change')} more of little risk`] : []),
+    ];
+  };
+  const lost = { '+': colours.green, '-': colours.red, '~': colours.yellow } as const;
+  const lines = trafficLines(review, all ? Infinity : mostTraffic);
+  const traffic = lines.flatMap(({ sign, text }) => say(`${sign} ${printable(text)}`, '  ', lost[sign]));
+  if (traffic.length > 0) traffic.unshift('', 'What it does to traffic:');
+  if (review.groups.length === 0) return `${sayExtent(review)}.\nNothing changes.\n`;
+  const shown = [
+    ...say(`${sayExtent(review)}.`, ''),
+    ...say(totals(review), ''),
+    ...traffic,
+    ...review.groups.flatMap(groupLines),
+  ];
+  return `${shown.join('\n')}\n`;
+}
+
+const same = (text: string): string => text;
+
+function shownOf(changes: readonly GradedChange[]): readonly GradedChange[] {
+  const harmless = changes.filter(({ grade }) => isHarmless(grade)).slice(0, mostHarmless);
+  return [...changes.filter(({ grade }) => !isHarmless(grade)), ...harmless];
+}
+
+/** Why a group has its grade: each reason once, and those of little risk only where there is no other. */
+export function reasonsOf(changes: readonly GradedChange[]): Danger[] {
+  const dangers = [
+    ...new Map(changes.flatMap(change => change.dangers).map(one => [one.reason, one])).values(),
+  ];
+  const serious = dangers.filter(({ grade }) => !isHarmless(grade));
+  return serious.length > 0 ? serious : dangers.slice(0, 1);
+}
+
+/** `+ 2 added, - 1 removed, ~ 3 changed; risk: 1 high, 5 low` */
+export function totals({ groups }: Review): string {
+  const changes = groups.flatMap(group => group.changes);
+  const kinds = (['added', 'removed', 'changed'] as const).map(
+    kind => `${signs[kind]} ${changes.filter(change => change.kind === kind).length} ${kind}`,
+  );
+  const risks = grades.flatMap(grade => {
+    const n = changes.filter(change => change.grade === grade).length;
+    return n === 0 ? [] : [`${n} ${grade}`];
+  });
+  return `${kinds.join(', ')}; risk: ${risks.join(', ')}`;
+}

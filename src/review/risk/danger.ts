@@ -1,0 +1,40 @@
+import type { FoldedChange } from '../change';
+
+/** From worst to none: what applying a change may do to traffic. */
+export const grades = ['critical', 'high', 'medium', 'low', 'none'] as const;
+export type Grade = (typeof grades)[number];
+
+/** Why a change has its grade. */
+export interface Danger {
+  /** The kind of danger, such as `identity`. */
+  readonly id: string;
+  readonly grade: Grade;
+  /** What happens in production: a sentence without its full stop. */
+  readonly reason: string;
+  /** Documentation path or issue. */
+  readonly source: string;
+}
+
+/** What a rule knows beside the change. */
+export interface RiskContext {
+  /** Clusters that only the later state has. */
+  readonly joined: ReadonlySet<string>;
+  /** Clusters that only the earlier state has. */
+  readonly left: ReadonlySet<string>;
+}
+
+/** One kind of danger. */
+export interface DangerRule {
+  readonly id: string;
+  readonly source: string;
+  readonly judge: (
+    change: FoldedChange,
+    context: RiskContext,
+  ) => Pick<Danger, 'grade' | 'reason'> | undefined;
+}
+
+/** The worst of some grades; `none` of no grade. */
+export const worst = (some: readonly Grade[]): Grade => grades.find(grade => some.includes(grade)) ?? 'none';
+
+/** For sorting: the worst first. */
+export const rank = (grade: Grade): number => grades.indexOf(grade);

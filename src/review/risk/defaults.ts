@@ -1,0 +1,37 @@
+import type { DangerRule } from './danger';
+import { ciliumValue, isAt } from './subject';
+
+/** Values that give every policy, or every service, another meaning. */
+export const meaning: DangerRule = {
+  id: 'meaning',
+  source:
+    'Documentation/network/clustermesh/policy.rst; Documentation/security/policy/intro.rst; cilium/cilium#40609',
+  judge: change => {
+    const value = ciliumValue(change);
+    if (value === undefined) return undefined;
+    if (value === 'clustermesh.policyDefaultLocalCluster')
+      return {
+        grade: 'critical',
+        reason: 'every policy whose peers name no cluster now means other clusters',
+      };
+    if (isAt(value, ['policyEnforcementMode', 'policyCIDRMatchMode', 'policyAuditMode', 'hostFirewall']))
+      return { grade: 'critical', reason: `${value} decides what every policy of the cluster does` };
+    if (isAt(value, ['clustermesh.defaultGlobalNamespace']))
+      return {
+        grade: 'high',
+        reason: 'services of namespaces that say nothing become global, or no longer are',
+      };
+    if (
+      isAt(value, [
+        'clustermesh.mcsapi.enabled',
+        'clustermesh.enableMCSAPISupport',
+        'clustermesh.enableEndpointSliceSynchronization',
+      ])
+    )
+      return {
+        grade: 'high',
+        reason: `${value} decides whether services are shared with other clusters at all`,
+      };
+    return undefined;
+  },
+};
