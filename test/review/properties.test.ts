@@ -124,9 +124,8 @@ test('every change of every cluster is in exactly one group', () => {
       const grouped = groups.flatMap(({ changes }) =>
         changes.flatMap(change => change.clusters.map(cluster => text({ ...change, cluster }))),
       );
-      const raw = new Set(found(before, after).map(text));
-      expect(new Set(grouped)).toEqual(raw);
-      expect(grouped).toHaveLength(raw.size);
+      // A list may have one word twice, so that two changes are alike.
+      expect(grouped.sort()).toEqual(found(before, after).map(text).sort());
     }),
   );
 });
