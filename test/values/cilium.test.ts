@@ -55,7 +55,7 @@ describe.each<[string, PlatformProps]>([
 
   test.each<[string, unknown]>([
     ['cluster', { name: 'paris', id: 7 }],
-    // facts/cilium.md 3.2: the API server's pod waits for a ConfigMap that only this renders.
+    // The API server's pod waits for a ConfigMap that only this renders.
     ['clustermesh.useAPIServer', true],
     ['clustermesh.config.enabled', true],
     ['clustermesh.config.domain', 'mesh.example.com'],
@@ -63,7 +63,7 @@ describe.each<[string, PlatformProps]>([
     ['clustermesh.maxConnectedClusters', 255],
     ['clustermesh.apiserver.kvstoremesh.enabled', true],
     ['clustermesh.apiserver.service.type', 'LoadBalancer'],
-    // Defaults that changed between minors: facts/cilium.md 14.
+    // Defaults that changed between minors (Documentation/operations/upgrade.rst).
     ['clustermesh.policyDefaultLocalCluster', true],
     ['clustermesh.defaultGlobalNamespace', true],
     ['clustermesh.apiserver.tls.authMode', 'migration'],
@@ -124,7 +124,7 @@ test('owners are named as a reviewer reads them', () => {
 });
 
 describe('GKE', () => {
-  test('has what the chart needs there: facts/cilium.md 2.2', () => {
+  test('has what the chart needs there', () => {
     expect(composed({ platform: gke, nativeRoutingCidr: { ipv4: '10.0.0.0/9' } }).values).toMatchObject({
       gke: { enabled: true },
       routingMode: 'native',
