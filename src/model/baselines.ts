@@ -74,18 +74,22 @@ export interface AllowSystemProps {
   readonly ports?: readonly FlowPort[];
 }
 
-/**
- * Lets Cilium's proxy for Ingress and Gateway API reach pods. Its identity is the same in the whole mesh, so that the
- * gateways of every linked cluster are let in.
- */
-export class AllowFromIngress extends Part {
-  readonly baseline = 'from-ingress' as const;
+/** Lets something of the cluster itself and pods reach each other. */
+abstract class SystemBaseline extends Part {
   readonly props: AllowSystemProps;
 
   constructor(scope: MeshNamespace | Fleet, name: string, props: AllowSystemProps = {}) {
     super(scope, name);
     this.props = props;
   }
+}
+
+/**
+ * Lets Cilium's proxy for Ingress and Gateway API reach pods. Its identity is the same in the whole mesh, so that the
+ * gateways of every linked cluster are let in.
+ */
+export class AllowFromIngress extends SystemBaseline {
+  readonly baseline = 'from-ingress' as const;
 }
 
 /**
@@ -93,25 +97,13 @@ export class AllowFromIngress extends Part {
  * (konnectivity, of GKE and AKS), it arrives as a pod of kube-system, which takes a MeshPolicy. The kubelet needs no
  * policy: a node reaches its own pods.
  */
-export class AllowFromApiServer extends Part {
+export class AllowFromApiServer extends SystemBaseline {
   readonly baseline = 'from-api-server' as const;
-  readonly props: AllowSystemProps;
-
-  constructor(scope: MeshNamespace | Fleet, name: string, props: AllowSystemProps = {}) {
-    super(scope, name);
-    this.props = props;
-  }
 }
 
 /** Lets pods reach the API server: controllers, operators, and whatever else reads or writes objects. */
-export class AllowToApiServer extends Part {
+export class AllowToApiServer extends SystemBaseline {
   readonly baseline = 'to-api-server' as const;
-  readonly props: AllowSystemProps;
-
-  constructor(scope: MeshNamespace | Fleet, name: string, props: AllowSystemProps = {}) {
-    super(scope, name);
-    this.props = props;
-  }
 }
 
 /** Policies with a name for what they are for. */
