@@ -40,9 +40,6 @@ const templates: Readonly<Record<string, readonly string[]>> = {
   '/Pod': [],
 };
 
-/** True for `<group>/<kind>` of something that makes pods. */
-export const makesPods = (groupKind: string): boolean => Object.hasOwn(templates, groupKind);
-
 /** The reader of a kind that makes pods, by `<group>/<kind>`. */
 export const readWorkload: Readonly<Record<string, (object: object) => Reading<WorkloadFacts>>> =
   Object.fromEntries(

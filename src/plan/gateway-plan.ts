@@ -76,8 +76,6 @@ export interface ListenerTlsPlan {
   readonly certificates: readonly Required<GatewayCertificate>[];
 }
 
-export type RouteKind = 'HTTPRoute' | 'GRPCRoute' | 'TLSRoute';
-
 /** What every route has. */
 interface RouteBase extends EntranceBase {
   readonly gateways: readonly AttachedGateway[];

@@ -14,8 +14,6 @@ export const ownLayers = [
   'gateway',
 ] as const;
 
-export type OwnLayer = (typeof ownLayers)[number];
-
 /** The folder of what no Kubernetes object holds. */
 export const addOnFolder = 'add-on';
 

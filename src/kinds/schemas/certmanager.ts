@@ -120,7 +120,6 @@ const certificateSpec = object({
   uris: texts,
   usages: list(usage),
 });
-export type CertificateSpec = TypeOf<typeof certificateSpec>;
 
 /** cert-manager.io/v1 Certificate. */
 export const certificateSchema = namespaced(apiVersions, 'Certificate', {
