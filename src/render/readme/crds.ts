@@ -1,8 +1,9 @@
+import { fewOf } from '../../findings/index';
 import { pluralOf, typeOf } from '../../kinds/index';
 import type { AssumedCrdPlan, ClusterPlan } from '../../plan/index';
 import { gatewayApi, mcsApi } from '../../releases/index';
 import { bundlesOf, type CrdBundle } from '../crds';
-import { blocks, commands, fewOf } from './markdown';
+import { blocks, commands } from './markdown';
 import type { Need } from './need';
 
 /** CRDs that something else has to bring, and the way to the repositories of those that Flux brings. */

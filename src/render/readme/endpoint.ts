@@ -1,5 +1,5 @@
+import { fewOf } from '../../findings/index';
 import type { ClusterPlan, EndpointPlan } from '../../plan/index';
-import { fewOf } from './markdown';
 import type { Need } from './need';
 
 /** What peers connect to: names and addresses with the port. */

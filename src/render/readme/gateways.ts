@@ -1,6 +1,7 @@
+import { fewOf } from '../../findings/index';
 import type { ClusterPlan, ControllerPlan, GatewayPlan, IngressPlan } from '../../plan/index';
 import type { ClusterEntrance } from '../gateways/index';
-import { blocks, commands, fewOf, table } from './markdown';
+import { blocks, commands, table } from './markdown';
 
 /** Where traffic comes in, how to find the addresses, and what the controllers need that is not in this repository. */
 export function entrance(cluster: ClusterPlan, here: ClusterEntrance): string | undefined {

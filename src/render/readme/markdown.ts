@@ -19,9 +19,3 @@ export const tableLine = (cells: readonly string[]): string =>
 export function blocks(...parts: readonly (string | undefined)[]): string {
   return parts.filter(part => part !== undefined && part !== '').join('\n\n');
 }
-
-/** A few of many names: the full list would make every README as long as the fleet is large. */
-export function fewOf(names: readonly string[], shown = 8): string {
-  const more = names.length - shown;
-  return names.slice(0, shown).join(', ') + (more > 0 ? ` and ${more} more` : '');
-}

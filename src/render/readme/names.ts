@@ -1,9 +1,10 @@
+import { fewOf } from '../../findings/index';
 import { derivedServiceName } from '../../kinds/index';
 import type { ClusterPlan, Plan, ServicePlan } from '../../plan/index';
 import { Backends } from './backends';
 import { type Circle, circles } from './circles';
 import { servesZone, zoneText } from './dns';
-import { blocks, fewOf, table } from './markdown';
+import { blocks, table } from './markdown';
 
 /** The names under which callers in a cluster reach what the mesh shares. */
 export function namesIn(plan: Plan): (cluster: ClusterPlan) => string | undefined {

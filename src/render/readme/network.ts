@@ -1,5 +1,6 @@
+import { fewOf } from '../../findings/index';
 import { type ClusterPlan, type EndpointPlan, healthPortOf } from '../../plan/index';
-import { blocks, commands, fewOf, table } from './markdown';
+import { blocks, commands, table } from './markdown';
 
 /** Documentation/operations/system_requirements.rst, firewall rules. */
 export function network(peers: readonly ClusterPlan[], cluster: ClusterPlan): string | undefined {

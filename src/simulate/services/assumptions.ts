@@ -1,3 +1,4 @@
+import { fewOf } from '../../findings/index';
 import type { MeshCluster } from '../../mesh/index';
 import type { Facts } from './facts';
 import type { Assumption } from './inputs';
@@ -25,20 +26,19 @@ function aboutDeclaredWorkloads(offers: readonly Offer[]): Assumption[] {
     for (const name of pods.declared ?? []) places.set(name, [...(places.get(name) ?? []), cluster.name]);
   return [...places].map(([name, clusters]) => ({
     about: 'declared workloads',
-    what: `other manifests bring the pods of Workload ${name} in ${fewOf(clusters)}, so they are declared by the blueprint, not seen`,
+    what: `other manifests bring the pods of Workload ${name} in ${fewOf(clusters, 3)}, so they are declared by the blueprint, not seen`,
   }));
 }
-
-const fewOf = (clusters: readonly string[]): string => {
-  const more = clusters.length > 3 ? ` and ${clusters.length - 3} more` : '';
-  return clusters.slice(0, 3).join(', ') + more;
-};
 
 /** What an answer takes for granted about Services that other manifests bring, in some clusters. */
 export function aboutDeclared(clusters: readonly MeshCluster[], key: string): Assumption[] {
   const names = clusters.filter(({ services }) => services.get(key)?.value.declared === true);
   if (names.length === 0) return [];
-  const what = `other manifests bring Service ${key} in ${fewOf(names.map(({ name }) => name))}, so its ports and selector are declared by the blueprint, not seen`;
+  const places = fewOf(
+    names.map(({ name }) => name),
+    3,
+  );
+  const what = `other manifests bring Service ${key} in ${places}, so its ports and selector are declared by the blueprint, not seen`;
   return [{ about: 'declared services', what }];
 }
 
