@@ -8,6 +8,7 @@ import type { Fleet } from './fleet';
 import type { CrdsProps } from './crds';
 import type { ClustersetDnsProps } from './dns';
 import { Part } from './part';
+import type { HoldProps } from './rollout';
 import type { Labels } from './select';
 import type { TrustProps } from './trust';
 
@@ -45,6 +46,14 @@ export interface ClusterProps {
    * and its backends serve its own callers only. Default: false.
    */
   readonly drained?: boolean;
+  /**
+   * Clusters of one wave are published together, after those of lower ones. A whole number from 1. Default: 1.
+   *
+   * @asType integer
+   */
+  readonly wave?: number;
+  /** Set to keep `meshprint publish` from changing this cluster's repository. Default: it changes with the others. */
+  readonly held?: HoldProps;
   /** Another way of trust than the mesh's, for a mesh apart; connected clusters have the same. Default: the mesh's. */
   readonly trust?: TrustProps;
   /** Public certificate of this cluster's own CA; needed with, and only with, separate CAs. */
@@ -87,6 +96,11 @@ export interface ApiServerProps {
 export interface RepositoryProps {
   /** `https://…` or `ssh://…`, as Flux reaches it. */
   readonly url: string;
+  /**
+   * As `meshprint publish` pushes to it: any address that git takes, where that is another one than Flux's, such as
+   * `git@git.example.com:fleet/paris.git`. Default: `url`.
+   */
+  readonly pushUrl?: string;
   /** Default: `main`. */
   readonly branch?: string;
   /** Folder of this cluster in the repository, when several clusters share one. Default: the root. */

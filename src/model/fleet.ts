@@ -5,6 +5,7 @@ import type { CiliumProps } from './cilium';
 import type { AssumedCrd, CrdsProps } from './crds';
 import { asName, nameOf, remember, silence } from './part';
 import type { NamespaceScope } from './namespace-scope';
+import type { PublishProps, RolloutProps } from './rollout';
 import type { TopologyProps } from './topology';
 import type { TrustProps } from './trust';
 
@@ -56,6 +57,10 @@ export interface FleetProps {
   readonly crds?: CrdsProps;
   /** CRDs that the layers of the blueprint use, and that something else brings. */
   readonly assumes?: readonly AssumedCrd[];
+  /** Where `meshprint publish` puts the repositories of the clusters. Default: `embedded`. */
+  readonly publish?: PublishProps;
+  /** How one wave of clusters is followed by the next. Each property has a default of its own. */
+  readonly rollout?: RolloutProps;
 }
 
 const brand = Symbol.for('meshprint.Fleet');

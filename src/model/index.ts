@@ -15,6 +15,7 @@ export * from './layer';
 export * from './namespace';
 export * from './namespace-scope';
 export * from './policy';
+export * from './rollout';
 export * from './route';
 export * from './raw-policy';
 export * from './policy-peers';

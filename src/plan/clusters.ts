@@ -95,6 +95,8 @@ export function resolveCluster(
     controlPlane,
     ownControlPlane: Object.keys(props.controlPlane ?? {}),
     repository: resolveRepository(props.repository),
+    wave: props.wave ?? 1,
+    held: props.held?.reason,
     trust: around.trust,
     caCertificate: around.caCertificate,
     previousCaCertificate: around.previousCaCertificate,

@@ -52,6 +52,21 @@ export interface Plan {
   readonly secretFiles: readonly SecretFilesPlan[];
   /** CRDs that something else brings, by name. */
   readonly assumed: readonly AssumedCrdPlan[];
+  readonly publish: PublishPlan;
+  readonly rollout: RolloutPlan;
+}
+
+/** Where the repositories are published. */
+export interface PublishPlan {
+  /** `embedded`: below `.meshprint/repos/`; `remotes`: where the clusters say. */
+  readonly to: 'embedded' | 'remotes';
+  readonly pullRequests: boolean;
+}
+
+/** From one wave to the next; both as Go durations, as somebody wrote them. */
+export interface RolloutPlan {
+  readonly soak: string;
+  readonly timeout: string;
 }
 
 /** Two peers. */
@@ -94,6 +109,10 @@ export interface ClusterPlan {
   /** Properties of the control plane that the cluster says itself; the others are the fleet's. */
   readonly ownControlPlane: readonly string[];
   readonly repository: RepositoryPlan;
+  /** Published together with the others of this number, after those of lower ones. */
+  readonly wave: number;
+  /** Why publishing leaves the cluster as it is; undefined where it does not. */
+  readonly held: string | undefined;
   readonly trust: TrustPlan;
   /** Of its own CA. */
   readonly caCertificate: CertificatePlan | undefined;
@@ -147,6 +166,8 @@ export interface WrittenCidr {
 /** Where a cluster's Flux reads its state. */
 export interface RepositoryPlan {
   readonly url: string;
+  /** As `meshprint publish` pushes to it. */
+  readonly pushUrl: string;
   readonly branch: string;
   /** Folder in the repository, without slashes around it; empty for the root. */
   readonly path: string;

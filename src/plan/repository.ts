@@ -5,6 +5,7 @@ import type { ForgePlan, RepositoryPlan } from './plan';
 export function resolveRepository(props: RepositoryProps): RepositoryPlan {
   return {
     url: props.url,
+    pushUrl: props.pushUrl ?? props.url,
     branch: props.branch ?? 'main',
     path: (props.path ?? '').replace(/^\.?(?:\/+|$)|\/+$/g, ''),
     secret: props.secret ?? 'flux-system',

@@ -32,6 +32,7 @@ import { resolvePolicies } from './all-policies';
 import type { Places } from './raw-policies';
 import { resolveSecretFiles } from './secret-files';
 import { resolveService } from './services';
+import { resolvePublish, resolveRollout } from './rollout';
 import { survey } from './survey';
 import { resolveTrusts } from './trust';
 import { resolveWorkload } from './workloads';
@@ -171,6 +172,8 @@ function resolveParts(
     recorded: parts.recorded,
     secretFiles,
     assumed,
+    publish: resolvePublish(props),
+    rollout: resolveRollout(props),
   };
 }
 

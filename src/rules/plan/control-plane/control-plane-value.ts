@@ -1,6 +1,6 @@
 import type { ClusterPlan } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
-import { problemWithDuration } from '../duration';
+import { problemWithDuration } from '../../../plan/index';
 import { saidAt } from '../said';
 import { bytesOf, coresOf } from './quantity';
 

@@ -1,7 +1,7 @@
 import { fewOf } from '../../../findings/index';
 import type { ClusterPlan, Plan } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
-import { secondsOf } from '../duration';
+import { secondsOf } from '../../../plan/index';
 
 export const noCacheTtl: PlanRule = {
   id: 'control-plane/no-cache-ttl',

@@ -1,5 +1,5 @@
 import type { PlanRule } from '../../rule';
-import { problemWithDuration } from '../duration';
+import { problemWithDuration } from '../../../plan/index';
 
 export const encryptionIpsec: PlanRule = {
   id: 'encryption/ipsec',
