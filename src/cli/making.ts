@@ -34,7 +34,7 @@ export function addMaking(root: Command, done: Done): void {
     .addOption(
       new Option(
         '-f, --format <format>',
-        'text for people (on stderr), json, or github for annotations (on stdout)',
+        'text for people (on stderr); json, github for annotations or gitlab for a Code Quality report (on stdout)',
       )
         .choices(Object.keys(formatters))
         .default('text'),

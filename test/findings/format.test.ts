@@ -177,7 +177,47 @@ describe('github', () => {
   });
 });
 
-describe.each(['text', 'json', 'github'] as const)('%s', format => {
+describe('gitlab', () => {
+  interface Issue {
+    readonly description: string;
+    readonly severity: string;
+    readonly fingerprint: string;
+    readonly location: object;
+  }
+  const issues = (...findings: FindingReport['findings']): Issue[] =>
+    JSON.parse(show('gitlab', { findings })) as Issue[];
+
+  test('is a Code Quality report, with a file and a line for each finding', () => {
+    expect(issues(...report.findings)).toEqual([
+      {
+        description: "west: 'west' is red\nNobody can tell the clusters apart.\nPaint it,\nor send it away.",
+        check_name: 'cluster/colour',
+        severity: 'critical',
+        fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+        location: { path: 'blueprints/shop.ts', lines: { begin: 12 } },
+      },
+      expect.objectContaining({ check_name: 'flux/version', location: { path: '.', lines: { begin: 1 } } }),
+      expect.objectContaining({ check_name: 'service/name', severity: 'minor' }),
+      expect.objectContaining({ check_name: 'cluster/quiet', severity: 'info' }),
+    ]);
+  });
+
+  test('knows a finding again on another line, and no two for one', () => {
+    const [here, there, other] = issues(
+      finding({ source }),
+      finding({ source: { ...source, line: 99 } }),
+      finding({ message: "'west' is blue" }),
+    );
+    expect(here?.fingerprint).toBe(there?.fingerprint);
+    expect(here?.fingerprint).not.toBe(other?.fingerprint);
+  });
+
+  test('of nothing is an empty report', () => {
+    expect(issues()).toEqual([]);
+  });
+});
+
+describe.each(['text', 'json', 'github', 'gitlab'] as const)('%s', format => {
   test('lets no character through that steers a terminal', () => {
     const everywhere = finding({
       at: hostile,

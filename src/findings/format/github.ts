@@ -18,11 +18,12 @@ export const github: Formatter = ({ findings }, { cwd }) =>
               ...(f.source.column === undefined ? [] : [`col=${f.source.column}`]),
             ];
       const properties = [...place, `title=${property(f.rule)}`].join(',');
-      return `::${command[f.severity]} ${properties}::${data(text(f))}\n`;
+      return `::${command[f.severity]} ${properties}::${data(inWords(f))}\n`;
     })
     .join('');
 
-function text(finding: Finding): string {
+/** A finding as the text of an annotation: place and sentence, consequence, mend. */
+export function inWords(finding: Finding): string {
   const { path: at, message, breaks, hint } = finding;
   const clusters = unnamedClusters(finding);
   return [
