@@ -12,7 +12,8 @@ npm run synth   # write dist/<fleet>/<cluster>/
 \`\`\`
 
 \`node_modules/meshprint/docs/${docs}\` says what a blueprint can say. Commit \`dist/\`: its difference is what you
-review. In CI, \`npm run synth -- --check\` fails when \`dist/\` is not what the blueprint says. The README in the folder
-of each cluster says how to bootstrap it.
+review. In CI, \`npm run synth -- --check\` fails when \`dist/\` is not what the blueprint says; pipelines to copy are
+described in \`node_modules/meshprint/docs/pipelines.md\`. The README in the folder of each cluster says how to bootstrap
+it.
 `;
 }
