@@ -30,7 +30,7 @@ const kind = (name: string, id: number, nodeCidr: string, addresses: string[]): 
     serviceCidrs: [`10.10${id}.0.0/16`],
     nodeCidrs: [nodeCidr],
     endpoint: { nodePort: { port: 32379, addresses } },
-    repository: { url: `http://172.30.0.1:8427/kind/${name}.git` },
+    repository: { url: `http://172.30.0.1:8417/kind/${name}.git` },
   });
 const west = kind('west', 1, '172.30.0.2/31', ['172.30.0.2', '172.30.0.3']);
 const east = kind('east', 2, '172.30.0.4/31', ['172.30.0.4', '172.30.0.5']);

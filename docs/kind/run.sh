@@ -10,7 +10,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-address=172.30.0.1:8427
+address=172.30.0.1:8417
 work=$PWD/.meshprint/kind
 declare -A nodes=([west]='172.30.0.2 172.30.0.3' [east]='172.30.0.4 172.30.0.5')
 export KIND_EXPERIMENTAL_DOCKER_NETWORK=meshprint-kind
