@@ -20,6 +20,11 @@ const fleet = new Fleet('kind', {
   mesh: { domain: 'mesh.kind.example', topology: { fullMesh: {} }, trust: { sharedCa: {} } },
 });
 
+fleet.silence(
+  'cluster/repository-in-clear',
+  'this machine serves them to its own containers, and nobody else',
+);
+
 // Docker hands out addresses in turn: the nodes of the cluster that is made first have .2 and .3.
 const kind = (name: string, id: number, nodeCidr: string, addresses: string[]): Cluster =>
   new Cluster(fleet, name, {

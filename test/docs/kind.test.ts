@@ -78,6 +78,6 @@ test('the walkthrough shows the bootstrap of the west as its README has it', () 
   const readme = filesOf(trees)['west/README.md'] ?? '';
   const section = /^## Bootstrap$[\s\S]*?(?=^## )/m.exec(walkthrough)?.[0] ?? '';
   const shown = codeIn(section).filter(code => /^(?:kubectl|helm) .*\n/.test(code));
-  expect(shown).toHaveLength(4);
+  expect(shown).toHaveLength(5);
   for (const block of shown) expect(readme).toContain(block);
 });
