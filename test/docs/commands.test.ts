@@ -53,7 +53,6 @@ function optionProblem(command: Command, word: string, next: string | undefined)
   if (flag === '--help' || flag === '-h' || (command === root && flag === '--version')) return undefined;
   const option = command.options.find(({ short, long }: Option) => short === flag || long === flag);
   if (option === undefined) return `'${command.name()}' has no option ${flag}`;
-  if (option.required && value === undefined) return `${flag} has no value`;
   const { argChoices } = option;
   return argChoices === undefined || value === undefined || argChoices.includes(value)
     ? undefined
@@ -82,7 +81,7 @@ test('a call that cannot be is noticed', () => {
   expect(of('meshprint synt')).toEqual(["there is no command 'synt'"]);
   expect(of('node lib/cli/main.js synth --chekc | cat')).toEqual(["'synth' has no option --chekc"]);
   expect(of('npm run --silent check -- --format jsn')).toEqual(["--format does not take 'jsn'"]);
-  expect(of('meshprint synth blueprints/a.ts \\\n  --out')).toEqual(['--out has no value']);
+  expect(of('meshprint synth blueprints/a.ts \\\n  --ot dist')).toEqual(["'synth' has no option --ot"]);
   expect(of('meshprint --version')).toEqual([undefined]);
 });
 
