@@ -7,12 +7,13 @@ import { posix } from 'node:path';
 
 const url =
   /^(?<scheme>https?|ssh):\/\/(?:(?<user>[\w.+-]*)@)?(?<host>[^/@:[\]]+|\[[\da-f:.]+\])(?<port>:\d+)?\/(?<path>.+)$/i;
-const short = /^(?:(?<user>[\w.-]+)@)?(?<host>[\w.-]+|\[[\da-f:.]+\]):(?<path>[^:].*)$/i;
+/** The user is needed: without one, `c:/fleet` would be a host too. */
+const short = /^(?<user>[\w.+-]+)@(?<host>[\w.-]+):(?<path>[^:]+)$/i;
 const hostName = /^[a-z\d](?:[\w.-]*[a-z\d])?$|^\[/i;
 const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/i;
 
 /** In none of the forms: what shells and URLs read in other ways, blanks, and what cannot be seen. */
-const odd = /[\p{C}\s?#'"`$\\;&|<>]/u;
+const odd = /[\p{C}\s?#'"`$\\;&|<>*^{}]/u;
 
 /** Where an address leads. */
 interface PushPlace {

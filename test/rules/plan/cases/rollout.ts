@@ -22,6 +22,13 @@ const publishing =
   (): Fleet =>
     twoGenericClusters(clusters, { publish, flux: { version: flux } });
 
+/** Both clusters in one repository, in these folders. */
+const inOne = (alpha: string, beta: string) => (): Fleet =>
+  twoGenericClusters({
+    alpha: { repository: repository('all', { path: alpha }) },
+    beta: { repository: repository('all', { path: beta }) },
+  });
+
 const whole = (says: string, ...clusters: string[]) => [{ path: '', clusters, says }];
 
 export const rolloutCases: CasesByRule = {
@@ -163,6 +170,9 @@ export const rolloutCases: CasesByRule = {
         'git://git.example.com/a.git',
         'ext::sh -c touch% /tmp/x',
         'ext::sh',
+        '--upload-pack:a',
+        'git.example.com:a.git',
+        'c:/fleet.git',
         'fd::17',
         'https://git.example.com',
         'https://git.example.com/a b.git',
@@ -180,9 +190,7 @@ export const rolloutCases: CasesByRule = {
         'ssh://-oProxyCommand=id/a.git',
         'ssh://-x@git.example.com/a.git',
         '-x@git.example.com:a.git',
-        '-oProxy:a.git',
         'git@git.example.com:-upload.git',
-        '--upload-pack:a',
       ].map(pushUrl => ({
         title: `what may be an option in ${pushUrl}`,
         fleet: alpha({ repository: repository('1', { pushUrl }) }),
@@ -212,8 +220,7 @@ export const rolloutCases: CasesByRule = {
         'https://git.example.com/fleet/1.git',
         'ssh://git@git.example.com:2222/~me/1.git',
         'git@git.example.com:fleet/1.git',
-        'git.example.com:1',
-        'git@[2001:db8::1]:fleet/1.git',
+        'ssh://git@[2001:db8::1]/fleet/1.git',
         'file:///srv/1.git',
         '/srv/git/1.git',
         'http://127.0.0.1:3000/fleet/1.git',
@@ -235,6 +242,28 @@ export const rolloutCases: CasesByRule = {
           twoGenericClusters({
             alpha: { repository: repository('a', { pushUrl: '/srv/x.git', path: 'alpha' }) },
             beta: { repository: repository('b', { pushUrl: '/srv/x.git', path: 'beta' }) },
+          }),
+      },
+    ],
+  },
+
+  'cluster/nested-folder': {
+    breaks: [
+      ['', 'beta'],
+      ['clusters', 'clusters/eu/beta'],
+    ].map(([outer = '', inner = '']) => ({
+      title: `'${inner}' in '${outer}'`,
+      fleet: inOne(outer, inner),
+      finds: [at('beta', "the folder of 'beta' lies in that of 'alpha'", 'alpha')],
+    })),
+    holds: [
+      { title: 'folders side by side', fleet: inOne('clusters/a', 'clusters/ab') },
+      {
+        title: 'other repositories',
+        fleet: () =>
+          twoGenericClusters({
+            alpha: { repository: repository('a') },
+            beta: { repository: repository('b', { path: 'beta' }) },
           }),
       },
     ],
