@@ -1,12 +1,20 @@
 import type { Tree } from '../../kinds/index';
 import { observe } from '../../mesh/index';
 import type { Plan } from '../../plan/index';
+import { minorOf } from '../../releases/index';
 
 /** What of a cluster's state its peers have to get on with. */
 export interface Running {
   /** Of Cilium, as it was written; undefined where a repository does not say. */
   readonly version: string | undefined;
   /** The clusters that its Cilium connects to. */
+  readonly peers: ReadonlySet<string>;
+}
+
+/** The same, as it is compared. */
+export interface Stage {
+  /** Undefined where the version is none, and so no evidence. */
+  readonly minor: string | undefined;
   readonly peers: ReadonlySet<string>;
 }
 
@@ -17,9 +25,9 @@ export interface Moving {
   readonly wave: number | undefined;
   readonly isHeld: boolean;
   /** Undefined for a cluster of which nothing is published yet. */
-  readonly before: Running | undefined;
+  readonly before: Stage | undefined;
   /** Undefined for a cluster that the blueprint no longer has. */
-  readonly after: Running | undefined;
+  readonly after: Stage | undefined;
 }
 
 /** How clusters run, as their repositories say it. */
@@ -42,15 +50,18 @@ export function movingOf(before: ReadonlyMap<string, Running>, { clusters }: Pla
       name,
       wave: held === undefined ? wave : undefined,
       isHeld: held !== undefined,
-      before: before.get(name),
-      after: { version: cilium.version, peers: new Set(peers) },
+      before: stageOf(before.get(name)),
+      after: stageOf({ version: cilium.version, peers: new Set(peers) }),
     })),
     ...gone.map(([name, running]) => ({
       name,
       wave: undefined,
       isHeld: false,
-      before: running,
+      before: stageOf(running),
       after: undefined,
     })),
   ];
 }
+
+const stageOf = (running: Running | undefined): Stage | undefined =>
+  running && { minor: minorOf(running.version ?? ''), peers: running.peers };

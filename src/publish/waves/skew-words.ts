@@ -1,4 +1,4 @@
-import { minorOf, minorsApart } from '../../releases/index';
+import { minorsApart } from '../../releases/index';
 import type { Skew } from './skew';
 
 /** What is wrong: one sentence without a full stop. */
@@ -26,8 +26,9 @@ export function hintFor({ wave, older, newer, minors: [low, high] }: Skew): stri
   if (older.isHeld)
     return `Upgrade '${older.name}' first, or leave '${newer.name}' at Cilium ${between} as long as it is held.`;
   if (wave === undefined) return `Upgrade '${older.name}' next, one minor at a time.`;
-  const will = minorOf(older.after.version ?? '');
-  if (will === undefined || minorsApart(will, high) > 1)
+  const will = older.after.minor;
+  const meets = [high, newer.before?.minor ?? high];
+  if (will === undefined || meets.some(minor => minorsApart(will, minor) > 1))
     return `Take every cluster to Cilium ${between} first, through all waves, and only then further.`;
   return older.wave !== undefined && older.wave < wave
     ? `Publish wave ${older.wave} first, in which '${older.name}' goes to Cilium ${will}.`

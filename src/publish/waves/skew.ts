@@ -1,6 +1,6 @@
 import type { Plan } from '../../plan/index';
-import { minorAtLeast, minorOf, minorsApart } from '../../releases/index';
-import { type Moving, movingOf, type Running } from './running';
+import { minorAtLeast, minorsApart } from '../../releases/index';
+import { type Moving, movingOf, type Running, type Stage } from './running';
 import { hintFor, messageFor } from './skew-words';
 
 /** Two linked clusters that run more than one Cilium minor apart at a step of a rollout. */
@@ -54,26 +54,29 @@ export interface Skew {
 
 type Pair = readonly [Moving, Moving];
 
-/** Clusters of which one lists the other before or after. */
+/** Clusters of which one lists the other before or after, each two of them once. */
 function linkedPairs(clusters: readonly Moving[]): Pair[] {
   const byName = new Map(clusters.map(cluster => [cluster.name, cluster]));
-  const pairs = new Map<string, Pair>();
+  const pairs: Pair[] = [];
   for (const one of clusters)
-    for (const name of [...(one.before?.peers ?? []), ...(one.after?.peers ?? [])]) {
+    for (const name of new Set([...(one.before?.peers ?? []), ...(one.after?.peers ?? [])])) {
       const other = byName.get(name);
       if (other === undefined || other === one) continue;
-      const pair: Pair = one.name < name ? [one, other] : [other, one];
-      pairs.set(`${pair[0].name} ${pair[1].name}`, pair);
+      if (one.name < name) pairs.push([one, other]);
+      else if (!lists(other, one)) pairs.push([other, one]);
     }
-  return [...pairs.values()];
+  return pairs;
 }
+
+const lists = ({ before, after }: Moving, { name }: Moving): boolean =>
+  before?.peers.has(name) === true || after?.peers.has(name) === true;
 
 /** The states that a cluster can be in while a wave is published. */
 function statesAt(
   { wave, before, after }: Moving,
   step: number | undefined,
   waves: readonly number[],
-): (Running | undefined)[] {
+): (Stage | undefined)[] {
   if (wave === undefined || step === undefined || wave > step || !waves.includes(wave)) return [before];
   return wave === step ? [before, after] : [after];
 }
@@ -94,18 +97,18 @@ interface Distance extends Pick<Skew, 'older' | 'newer' | 'minors'> {
   readonly apart: number;
 }
 
-/** How far apart two clusters are in two of their states; undefined where they are not linked in them. */
+/** How far apart two clusters are in two of their states; undefined where they are not linked in them, or alike. */
 function distance(
   a: Moving,
   b: Moving,
-  one: Running | undefined,
-  other: Running | undefined,
+  one: Stage | undefined,
+  other: Stage | undefined,
 ): Distance | undefined {
   if (one === undefined || other === undefined) return undefined;
   if (!one.peers.has(b.name) && !other.peers.has(a.name)) return undefined;
-  const [minorA, minorB] = [minorOf(one.version ?? ''), minorOf(other.version ?? '')];
+  const [minorA, minorB] = [one.minor, other.minor];
   // What cannot be read is no evidence; the plan's own versions have a rule.
-  if (minorA === undefined || minorB === undefined) return undefined;
+  if (minorA === undefined || minorB === undefined || minorA === minorB) return undefined;
   const apart = minorsApart(minorA, minorB);
   return minorAtLeast(minorA, minorB)
     ? { older: b, newer: a, minors: [minorB, minorA], apart }
