@@ -1,6 +1,7 @@
 import { ForgeError, type Forge } from '../forges/forge';
 import { type GatedCluster, type Health, healthOf, type Reports, unaskable } from './health';
 import type { Limits } from './limits';
+import { standings } from './reports';
 
 /** Whether a wave may be published, and why. */
 export interface Gate {
@@ -85,7 +86,7 @@ async function reportsOf(clusters: readonly GatedCluster[]): Promise<AllReports>
     const into = answers.get(one.forge) ?? new Map<string, Reports>();
     answers.set(one.forge, into);
     if (into.has(one.tip.commit)) continue;
-    into.set(one.tip.commit, []);
+    into.set(one.tip.commit, new Map());
     questions.push({ forge: one.forge, commit: one.tip.commit, into });
   }
   const queue = questions.values();
@@ -98,7 +99,7 @@ async function reportsOf(clusters: readonly GatedCluster[]): Promise<AllReports>
 
 async function ask(forge: Forge, commit: string): Promise<Reports> {
   try {
-    return await forge.statusesOf(commit);
+    return standings(await forge.statusesOf(commit));
   } catch (error) {
     if (error instanceof ForgeError) return error;
     throw error;

@@ -1,7 +1,8 @@
 import { printable } from '../../findings/index';
 import { statusContext } from '../../render/index';
-import type { CommitStatus, Forge, ForgeError, ForgeProblem } from '../forges/forge';
+import type { Forge, ForgeError, ForgeProblem } from '../forges/forge';
 import type { Limits } from './limits';
+import type { Standing } from './reports';
 
 /** A cluster as a gate sees it. */
 export interface GatedCluster {
@@ -38,8 +39,8 @@ export interface Health {
   readonly until?: Date;
 }
 
-/** What was reported on a cluster's tip, or why nobody could tell. */
-export type Reports = readonly CommitStatus[] | ForgeError;
+/** What was reported on a commit, by context, or why nobody could tell. */
+export type Reports = ReadonlyMap<string, Standing> | ForgeError;
 
 /** Why a cluster cannot be asked about; undefined where its forge can tell how it is. */
 export function unaskable({ wave, layers, tip, forge }: GatedCluster): Health | undefined {
@@ -66,8 +67,7 @@ export function healthOf(
 ): Health {
   if (reports instanceof Error)
     return { state: 'unreachable', says: `cannot be asked about: ${printable(reports.message)}` };
-  const byContext = new Map(reports.map(report => [report.context, report]));
-  const of = (layer: string): CommitStatus | undefined => byContext.get(statusContext(cluster, layer));
+  const of = (layer: string): Standing | undefined => reports.get(statusContext(cluster, layer));
   const on = `on the tip ${tip.commit.slice(0, 12)}`;
 
   // Flux's own sync is no layer, and brings nothing that must be waited for; but when it fails, layers are old ones.
@@ -78,35 +78,22 @@ export function healthOf(
       says: `has failed ${on}: ${failed.map(layer => told(layer, of(layer))).join('; ')}`,
     };
 
-  const succeeded = layers.map(of).filter(report => report !== undefined && isSuccess(report));
-  if (succeeded.length < layers.length) {
-    const open = layers.filter(layer => !succeeded.includes(of(layer)));
+  const open = layers.filter(layer => of(layer)?.state !== 'success');
+  if (open.length > 0) {
     const until = new Date(tip.at.getTime() + timeout);
-    const late = now.getTime() > until.getTime();
-    return late
+    return now.getTime() > until.getTime()
       ? { state: 'failed', says: `has layers that did not succeed in time ${on}: ${open.join(', ')}` }
       : { state: 'pending', says: `waits ${on} for ${open.join(', ')}`, until };
   }
 
-  const since = Math.max(...succeeded.map(report => report?.at.getTime() ?? NaN));
+  const since = Math.max(...layers.map(layer => of(layer)?.since ?? NaN));
   // Turned round, a time that is none would count as long ago.
   return since + soak <= now.getTime()
     ? { state: 'healthy', says: `is healthy since ${isoTime(since)}` }
-    : { state: 'soaking', says: `is healthy, but not for long enough`, until: new Date(since + soak) };
+    : { state: 'soaking', says: 'is healthy, but not for long enough', until: new Date(since + soak) };
 }
 
-/**
- * Up to Flux 2.7 a layer that waits for another one is reported as a success with these words, since the event is no
- * error; the same may be said while it is applied.
- */
-const stillWaits = /^(?:dependency not ready|progressing|progressing with retry)$/i;
-
-const isSuccess = ({ state, description = '' }: CommitStatus): boolean =>
-  state === 'success' && !stillWaits.test(description.trim());
-
-const told = (layer: string, report: CommitStatus | undefined): string =>
-  printable(
-    [layer, report?.description, report?.url].filter(part => part !== undefined && part !== '').join(', '),
-  );
+const told = (layer: string, standing: Standing | undefined): string =>
+  [layer, standing?.words].filter(part => part !== undefined && part !== '').join(', ');
 
 const isoTime = (time: number): string => new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');

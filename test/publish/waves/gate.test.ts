@@ -5,6 +5,7 @@ import { gateProgress, gateWords } from '../../../src/publish/waves/gate-words';
 import type { GatedCluster } from '../../../src/publish/waves/health';
 import { layersOf } from '../../../src/publish/waves/layers';
 import { limitsOf } from '../../../src/publish/waves/limits';
+import { standings } from '../../../src/publish/waves/reports';
 import { render } from '../../../src/render/index';
 import { fleetOf, planOf } from '../../support/fleets';
 import { at, FakeForge, gated, limits, report, tip } from './support';
@@ -30,6 +31,29 @@ describe('a gate', () => {
     const late = gated([report('lyon/cilium', { at: at(20) }), report('lyon/policies')]);
     expect(summary(await look(49, late))).toEqual(['not-yet', 'soaking']);
     expect(summary(await look(50, late))).toEqual(['open', 'healthy']);
+  });
+
+  test('counts the soak time from where success began, when a forge tells all reports', async () => {
+    const again = [
+      report('lyon/cilium'),
+      ...[65, 125, 185].map(minutes => report('lyon/policies', { at: at(minutes) })),
+      report('lyon/policies', { at: at(60), description: 'dependency not ready' }),
+      report('lyon/policies', { at: at(2) }),
+    ];
+    // In the order in which a forge has them, and in none.
+    for (const reports of [again, [...again].reverse()]) {
+      expect(summary(await look(94, gated(reports)))).toEqual(['not-yet', 'soaking']);
+      expect(summary(await look(95, gated(reports)))).toEqual(['open', 'healthy']);
+    }
+    const broken = [...again, report('lyon/policies', { at: at(190), state: 'failure' })];
+    expect(summary(await look(200, gated(broken)))).toEqual(['refused', 'failed']);
+  });
+
+  test('takes the first of two reports of one moment', async () => {
+    const [cilium, policies] = [report('lyon/cilium'), report('lyon/policies')];
+    const pending = report('lyon/policies', { state: 'pending' });
+    expect((await look(60, gated([cilium, policies, pending]))).verdict).toBe('open');
+    expect((await look(60, gated([cilium, pending, policies]))).verdict).toBe('not-yet');
   });
 
   test('waits for a layer that has not reported, or is at it, until the timeout', async () => {
@@ -203,6 +227,35 @@ test('no gate opens while the newest report of a layer is no success, or a young
     { numRuns: 2000 },
   );
   expect(opened).toBeGreaterThan(50);
+});
+
+test('a success goes back to the oldest report of its run, and no further', () => {
+  const history = fc.array(
+    fc.record({
+      state: fc.constantFrom<CommitStatus['state']>('success', 'success', 'success', 'pending', 'failure'),
+      after: fc.integer({ min: 1, max: 60 }),
+    }),
+    { minLength: 1, maxLength: 12 },
+  );
+  fc.assert(
+    fc.property(history, fc.infiniteStream(fc.nat()), (oldestFirst, order) => {
+      let minutes = 0;
+      let since = NaN;
+      let last: string | undefined;
+      const reports = oldestFirst.map(({ state, after }) => {
+        minutes += after;
+        if (state !== last) [since, last] = [at(minutes).getTime(), state];
+        return report('lyon/cilium', { state, at: at(minutes) });
+      });
+      const shuffled = reports
+        .map(one => [order.next().value, one] as const)
+        .sort(([a], [b]) => a - b)
+        .map(([, one]) => one);
+      expect(standings(shuffled).get('lyon/cilium')).toMatchObject({ state: last, since });
+      const timeless = [...shuffled, report('lyon/cilium', { at: new Date(NaN) })];
+      expect(standings(timeless).get('lyon/cilium')?.since).toBeNaN();
+    }),
+  );
 });
 
 test('the layers are those of the tree, each with a Kustomization', () => {
