@@ -5,6 +5,8 @@ import { Cluster, DefaultDeny, Fleet, GlobalService, MeshNamespace, MeshPolicy }
 const fleet = new Fleet('edge', {
   cilium: { version: '1.20.3' },
   flux: { version: '2.9.4' },
+  // Shops open late and close late: half a day shows more than half an hour.
+  rollout: { soak: '12h' },
   mesh: {
     domain: 'mesh.example.com',
     topology: { hubAndSpoke: { hubs: { labels: { role: 'hub' } } } },
@@ -20,6 +22,10 @@ const fleet = new Fleet('edge', {
 const hubs = ['hub-a', 'hub-b'];
 const shops = Array.from({ length: 38 }, (_, i) => `shop-${String(i + 1).padStart(3, '0')}`);
 
+/** Four shops try a change first, then all the others; the data centres, which everybody needs, come last. */
+const pilots = ['shop-001', 'shop-002', 'shop-017', 'shop-030'];
+const waveOf = (name: string): number => (pilots.includes(name) ? 1 : hubs.includes(name) ? 3 : 2);
+
 // Addresses follow from the place in this list, so new clusters go to its end. Ids are in fleet.lock.
 [...hubs, ...shops].forEach((name, n) => {
   new Cluster(fleet, name, {
@@ -28,6 +34,7 @@ const shops = Array.from({ length: 38 }, (_, i) => `shop-${String(i + 1).padStar
     // The load balancer of a shop answers only inside the company's network.
     platform: { generic: { loadBalancerAnnotations: { 'lb.example.com/pool': 'internal' } } },
     labels: { role: hubs.includes(name) ? 'hub' : 'shop' },
+    wave: waveOf(name),
     podCidrs: [`10.${64 + n}.0.0/16`],
     nodeCidrs: [`172.20.${n}.0/24`],
     serviceCidrs: [`172.21.${n}.0/24`],

@@ -1,5 +1,6 @@
 export { compareFindings, hasErrors, type Finding, type Severity, type SourcePosition } from './finding';
 export { fewOf } from './few';
+export { problemWithReason } from './reason';
 export { foldFindings } from './fold';
 export { found, type Detail, type RuleInfo } from './rule';
 export { Origin, positionInStack } from './origin';

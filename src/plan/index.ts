@@ -9,6 +9,7 @@ export type * from './trust-plan';
 export type * from './workload-plan';
 export { resolve, type Resolution, type ResolveOptions } from './resolve';
 export { backendsOf } from './entrance/native-balancing';
+export { problemWithPushUrl, pushPlace } from './push-url';
 export { problemWithDuration, secondsOf } from './duration';
 export { fileMistakes } from './file-mistakes';
 export { policyFileMistakes } from './policy-file-mistakes';

@@ -73,4 +73,5 @@ const sourceIgnore = (hasAddOn: boolean): TreeFile => ({
   text: `/README.md\n/.meshprint.json\n${hasAddOn ? `/${addOnFolder}/\n` : ''}`,
 });
 
+export { statusContext } from './flux/notifications';
 export { isOwnLayer, reservedLayerNames } from './layer-names';

@@ -35,7 +35,7 @@ describe('a mistake in the shape says where it stands, what it is, and what was 
         message: "'cluster' of 'shop' is not a property",
         hint: "Did you mean 'clusters'?",
         expected:
-          'one of: allowDns, allowFromApiServer, allowFromIngress, allowToApiServer, assumes, cilium, clusters, crds, defaultDeny, flux, mesh, name, namespaces, policies, policyFiles, rawPolicies, secretFiles, silence',
+          'one of: allowDns, allowFromApiServer, allowFromIngress, allowToApiServer, assumes, cilium, clusters, crds, defaultDeny, flux, mesh, name, namespaces, policies, policyFiles, publish, rawPolicies, rollout, secretFiles, silence',
       },
     ],
     [

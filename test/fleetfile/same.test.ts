@@ -72,6 +72,8 @@ function inTypeScript(id?: 'auto'): Fleet {
         clusters: { names: ['alpha'] },
       },
     ],
+    publish: { remotes: { pullRequests: true } },
+    rollout: { soak: '1h', timeout: '3h' },
   });
   const cluster = (name: string, n: number, area: string): Cluster =>
     new Cluster(fleet, name, {
@@ -89,6 +91,7 @@ function inTypeScript(id?: 'auto'): Fleet {
         url: 'https://git.example.com/fleet.git',
         branch: 'live',
         path: name,
+        pushUrl: 'git@git.example.com:fleet.git',
         secret: 'git',
         forge: { gitea: { tokenSecret: 'token', address: 'https://git.example.com/fleet' } },
       },
@@ -96,6 +99,8 @@ function inTypeScript(id?: 'auto'): Fleet {
         version: '1.20.3',
         values: { tolerations: [{ effect: 'NoSchedule', operator: 'Exists' }], MTU: null },
       },
+      wave: n,
+      ...(name === 'gamma' && { held: { reason: 'disks are replaced until Friday' } }),
       ...(name === 'gamma' && { crds: { gatewayApi: { assumes: { version: 'v1.6.1' } } } }),
       clustersetDns: name === 'alpha' ? { auto: { coredns: '1.12.4' } } : { none: {} },
     }).silence('cluster/endpoint-port', 'the load balancer is made by hand');

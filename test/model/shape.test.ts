@@ -107,7 +107,7 @@ describe('keys', () => {
     expect(said(cluster({ ...clusterProps(1), repository: { ...repository, brunch: 'x' } }))).toEqual([
       {
         message: "'repository.brunch' of 'paris' is not a property",
-        expected: 'one of: branch, forge, path, secret, url',
+        expected: 'one of: branch, forge, path, pushUrl, secret, url',
       },
     ]);
   });

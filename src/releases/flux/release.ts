@@ -29,6 +29,8 @@ export interface FluxRelease {
   readonly apis: ApiVersions;
   /** What this minor brought. */
   readonly novelties: readonly Novelty[];
+  /** Whether commit statuses tell of failures; notification-controller 1.8 drops them (its issue 1373). */
+  readonly reportsFailures: boolean;
   /** The first patch that mends what hurts a repository such as Meshprint's, and what that is. */
   readonly floor: { readonly version: string; readonly mends: string } | undefined;
 }

@@ -8,5 +8,6 @@ export const flux27: FluxRelease = {
   components: controllers,
   apis: { ...servedEverywhere, ...removedIn29, ...removedIn28 },
   novelties: [],
+  reportsFailures: true,
   floor: undefined,
 };

@@ -19,6 +19,7 @@ export const flux28: FluxRelease = {
       values: ['giteapullrequestcomment', 'githubpullrequestcomment', 'gitlabmergerequestcomment'],
     },
   ],
+  reportsFailures: false,
   floor: {
     version: '2.8.8',
     mends: 'helm-controller grows in memory and hangs on an artifact, and source-controller has known CVEs',

@@ -23,6 +23,7 @@ export const flux29: FluxRelease = {
     { kind: receiverKind, path: 'spec.resources[].filter' },
     { kind: 'source.extensions.fluxcd.io/ArtifactGenerator', path: 'spec.pathPattern' },
   ],
+  reportsFailures: true,
   floor: {
     version: '2.9.4',
     mends:

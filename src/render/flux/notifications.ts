@@ -3,7 +3,13 @@ import type { ForgePlan } from '../../plan/index';
 
 const metadata = { name: 'commit-status', namespace: 'flux-system' } as const;
 
-/** A status on each commit for each layer, under names that branch protection and a rollout can wait for. */
+/**
+ * The name of the commit status of a layer. Branch protection and the gate between waves wait for it, so it is known
+ * before Flux starts; Flux's own default has an id of the Provider in it.
+ */
+export const statusContext = (cluster: string, layer: string): string => `${cluster}/${layer}`;
+
+/** A status on each commit for each Kustomization in flux-system: the layers, and Flux's own sync, `flux-system`. */
 export function notifications(cluster: string, { kind, address, tokenSecret }: ForgePlan): TreeFile {
   return {
     path: 'flux/notifications.yaml',
@@ -16,8 +22,7 @@ export function notifications(cluster: string, { kind, address, tokenSecret }: F
             type: kind,
             address,
             secretRef: { name: tokenSecret },
-            // Without it the name would hold an id that exists only after the first start.
-            commitStatusExpr: `('flux/${cluster}/' + event.involvedObject.kind + '/' + event.involvedObject.name).lowerAscii()`,
+            commitStatusExpr: `'${statusContext(cluster, '')}' + event.involvedObject.name`,
           },
         }),
       },

@@ -9,6 +9,7 @@ import { encryptionRules } from './encryption/index';
 import { endpointRules } from './endpoint/index';
 import { gatewayRules } from './gateway/index';
 import { identityRules } from './identity/index';
+import { rolloutRules } from './rollout/index';
 import { servicesRules } from './services/index';
 import { systemRules } from './system/index';
 import { trafficRules } from './traffic/index';
@@ -34,4 +35,5 @@ export const planRules: readonly PlanRule[] = [
   ...systemRules,
   ...valuesRules,
   ...crdsRules,
+  ...rolloutRules,
 ];

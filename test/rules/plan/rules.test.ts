@@ -15,6 +15,7 @@ import { encryption } from './cases/encryption';
 import { endpoints } from './cases/endpoints';
 import { ids } from './cases/ids';
 import { names } from './cases/names';
+import { rolloutCases } from './cases/rollout';
 import { services } from './cases/services';
 import { policies } from './cases/policies';
 import { policyServicePort } from './cases/policy-service-port';
@@ -48,6 +49,7 @@ const cases: CasesByRule = {
   ...controlPlane,
   ...trust,
   ...peoplesValues,
+  ...rolloutCases,
 };
 
 test('every rule has fleets that break it and fleets that it is content with', () => {

@@ -1,3 +1,4 @@
+import { pushPlace } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
 
 /** Every repository has a Secret, and Flux sends no credentials over http in clear. */
@@ -48,7 +49,7 @@ export const repository: PlanRule = {
           message: `the folder '${repo.path}' in the repository of '${name}' is no plain path`,
           hint: 'Name folders with letters, digits, dashes and dots, joined with /.',
         };
-      const key = [repo.url.replace(/(\.git)?\/?$/, ''), repo.branch, repo.path].join(' ');
+      const key = [pushPlace(repo.url), repo.branch, repo.path].join(' ');
       const other = first.get(key);
       if (other === undefined) first.set(key, name);
       else

@@ -283,6 +283,11 @@ export const access: CasesByRule = {
         finds: same,
       },
       {
+        title: 'one repository by https and by ssh',
+        fleet: shared({ url }, { url: 'ssh://git@git.example.com/fleet.git' }),
+        finds: same,
+      },
+      {
         title: 'one folder in two spellings',
         fleet: shared({ url, path: 'a' }, { path: './a/' }),
         finds: same,
