@@ -8,6 +8,8 @@ export interface PolicySettings {
   readonly hostFirewall: boolean;
   /** Whether CIDRs match the addresses of nodes. */
   readonly cidrMatchesNodes: boolean;
+  /** Whether CIDRs match the addresses of pods. */
+  readonly cidrMatchesPods: boolean;
   /** Whether nodes have labels that `fromNodes` and `toNodes` can select. */
   readonly nodeLabels: boolean;
   /** False where `enableDefaultDeny` is not read, and every policy denies by default in both directions. */
@@ -18,6 +20,8 @@ export interface PolicySettings {
   readonly clusterNetworkPolicies: boolean;
   /** Whether there is a proxy, without which policies with L7 rules are refused. */
   readonly l7Proxy: boolean;
+  /** Whether rules about protocols without ports mean anything. */
+  readonly extendedProtocols: boolean;
   /** What `labels` says about which labels make an identity; undefined for Cilium's own choice. */
   readonly identityLabels?: string;
 }
@@ -26,16 +30,20 @@ export interface PolicySettings {
 export function readPolicySettings(values: Readonly<Record<string, unknown>>): PolicySettings {
   const mode = textAt(values, 'policyEnforcementMode');
   const cidrMode = values.policyCIDRMatchMode;
+  const matches = (what: string): boolean =>
+    cidrMode === what || listAt(values, 'policyCIDRMatchMode').includes(what);
   const identityLabels = textAt(values, 'labels') ?? '';
   return {
     enforcement: mode === 'always' || mode === 'never' ? mode : 'default',
     hostFirewall: flagAt(mapAt(values, 'hostFirewall'), 'enabled', false),
-    cidrMatchesNodes: cidrMode === 'nodes' || listAt(values, 'policyCIDRMatchMode').includes('nodes'),
+    cidrMatchesNodes: matches('nodes'),
+    cidrMatchesPods: matches('pods'),
     nodeLabels: flagAt(values, 'nodeSelectorLabels', false),
     defaultDenyCanBeOff: flagAt(values, 'enableNonDefaultDenyPolicies', true),
     networkPolicies: flagAt(mapAt(values, 'k8sNetworkPolicy'), 'enabled', true),
     clusterNetworkPolicies: flagAt(mapAt(values, 'k8sClusterNetworkPolicy'), 'enabled', false),
     l7Proxy: flagAt(values, 'l7Proxy', true),
+    extendedProtocols: flagAt(mapAt(values, 'extraConfig'), 'enable-extended-ip-protocols', false),
     ...(identityLabels !== '' && { identityLabels }),
   };
 }

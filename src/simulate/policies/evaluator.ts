@@ -32,7 +32,7 @@ const open = (why: string, cluster?: string): Side => ({
 
 const unknown = (why: string, cluster?: string): Side => ({ ...open(why, cluster), verdict: 'unknown' });
 
-/** Cilium 1.20.0 lets no node in then (cilium/cilium#48444). */
+/** Since 1.20 no node is let in then (cilium/cilium#48444). */
 const forgottenNode =
   'whether this patch lets a node reach its own pods where enforcement is always and no ingress rule is about them is not known';
 
@@ -92,7 +92,10 @@ export class Evaluator {
 
   private decided(flow: Flow, at: At): Side {
     const { ingress, own, other, cluster, subject } = at;
-    const rules = this.rulesOf(cluster, subject)[ingress ? 'ingress' : 'egress'];
+    const all = this.rulesOf(cluster, subject);
+    if (all.conflict !== undefined)
+      return unknown(`Cilium keeps the policy that it had before, since ${all.conflict}`, cluster.name);
+    const { rules, ends } = all[ingress ? 'ingress' : 'egress'];
     const isAlways = cluster.settings.policy.enforcement === 'always';
     // Cilium looks for the key init alone, whose label may be one of a pod (pkg/policy/repository.go).
     const isInit = subject.labels.hasKey('init');
@@ -102,9 +105,9 @@ export class Evaluator {
     const isHost = subject.labels.has('reserved', 'host');
     const closed = isAlways || isInit;
     const sides = this.ends.peers(other, cluster, own).map(peer => {
-      const local = ingress && !isHost && peer.labels.has('reserved', 'host');
-      if (local && closed && rules.length === 0 && cluster.settings.minor >= 1020)
-        return unknown(forgottenNode, cluster.name);
+      const isNode = ingress && !isHost && peer.labels.has('reserved', 'host');
+      const forgotten = isNode && closed && rules.length === 0 && cluster.settings.minor >= 1020;
+      if (forgotten && !cluster.settings.bugsKnown) return unknown(forgottenNode, cluster.name);
       return decide({
         cluster: cluster.name,
         ingress,
@@ -113,7 +116,8 @@ export class Evaluator {
         peer,
         l4: { protocol, ...(port !== undefined && { port }) },
         named: ingress ? ownPorts(subject) : this.ports.seenFrom(cluster, peer),
-        local,
+        ends,
+        local: isNode && !forgotten,
       });
     });
     return agreed(sides, cluster.name);

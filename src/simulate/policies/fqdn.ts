@@ -8,6 +8,7 @@ import { mapOf, refuse, textOf } from './json';
 function readFqdn(json: unknown): RegExp {
   const { matchName, matchPattern } = mapOf(json);
   const name = textOf(matchName);
+  if (name !== undefined && matchPattern !== undefined) refuse('an FQDN has a name and a pattern');
   const written = name ?? textOf(matchPattern) ?? refuse('an FQDN has neither a name nor a pattern');
   const pattern = bare(written);
   if (!/^[-a-z0-9_*.]+$/.test(pattern)) return refuse(`${written} is no DNS name`);
