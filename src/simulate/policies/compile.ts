@@ -3,7 +3,7 @@ import type { Found, MeshCluster } from '../../mesh/index';
 import { readCiliumPolicy } from './cilium-policy';
 import { type Entry, isSubject, type Place } from './entry';
 import type { Identity } from './identity';
-import { conflictOf, endsOf } from './joined';
+import { type Clash, clashOf, endsOf, mayClash } from './joined';
 import { readNetworkPolicy } from './network-policy';
 import type { Ends } from './ports';
 
@@ -25,7 +25,7 @@ export interface Rules {
   readonly ingress: Direction;
   readonly egress: Direction;
   /** Why there is no policy that has them all; Cilium keeps what it had before then, in both directions. */
-  readonly conflict?: string;
+  readonly clash?: Clash;
 }
 
 /** The policies of one cluster, read once. */
@@ -41,6 +41,11 @@ export class ClusterPolicies {
       else if (!this.byNamespace.has(namespace)) this.byNamespace.set(namespace, [entry]);
       else this.byNamespace.get(namespace)?.push(entry);
     }
+  }
+
+  /** Whether any of its rules can clash. */
+  get mayClash(): boolean {
+    return mayClash([...this.clusterwide, ...[...this.byNamespace.values()].flat()]);
   }
 
   /** Alike for all that have the same labels. */
@@ -61,11 +66,11 @@ export class ClusterPolicies {
 
 function joined(ingress: readonly Applied[], egress: readonly Applied[]): Rules {
   const [into, out] = [ingress, egress].map(list => list.map(({ entry }) => entry));
-  const conflict = conflictOf(into ?? []) ?? conflictOf(out ?? []);
+  const clash = clashOf(into ?? []) ?? clashOf(out ?? []);
   return {
     ingress: { rules: ingress, ends: endsOf(into ?? []) },
     egress: { rules: egress, ends: endsOf(out ?? []) },
-    ...(conflict !== undefined && { conflict }),
+    ...(clash !== undefined && { clash }),
   };
 }
 

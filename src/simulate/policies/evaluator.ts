@@ -4,6 +4,7 @@ import { decide, type Side } from './decide';
 import { clusterOf, Ends } from './ends';
 import type { Endpoint, Flow } from './flow';
 import type { Identity } from './identity';
+import type { Clash } from './joined';
 import { MeshPorts, ownPorts } from './named-ports';
 
 /** Whether a flow passes, and what each end says to it. */
@@ -35,6 +36,12 @@ const unknown = (why: string, cluster?: string): Side => ({ ...open(why, cluster
 /** Since 1.20 no node is let in then (cilium/cilium#48444). */
 const forgottenNode =
   'whether this patch lets a node reach its own pods where enforcement is always and no ingress rule is about them is not known';
+
+function unjoined({ first, second }: Clash, cluster: string): Side {
+  const [one, other] = [first, second].map(({ rule, object }) => `${rule} of ${object}`);
+  const why = `Cilium keeps the policy that the pod had before, since ${other} cannot be joined with ${one}`;
+  return unknown(why, cluster);
+}
 
 /** Cilium looks for the key host alone, so that a pod with such a label is taken for a node (cilium/cilium#48027). */
 function unenforced({ labels }: Identity, { identityLabels }: PolicySettings, cluster: string): Side {
@@ -93,8 +100,7 @@ export class Evaluator {
   private decided(flow: Flow, at: At): Side {
     const { ingress, own, other, cluster, subject } = at;
     const all = this.rulesOf(cluster, subject);
-    if (all.conflict !== undefined)
-      return unknown(`Cilium keeps the policy that it had before, since ${all.conflict}`, cluster.name);
+    if (all.clash !== undefined) return unjoined(all.clash, cluster.name);
     const { rules, ends } = all[ingress ? 'ingress' : 'egress'];
     const isAlways = cluster.settings.policy.enforcement === 'always';
     // Cilium looks for the key init alone, whose label may be one of a pod (pkg/policy/repository.go).

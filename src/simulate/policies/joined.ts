@@ -1,4 +1,4 @@
-import type { Entry } from './entry';
+import type { Entry, Origin } from './entry';
 import { endKey, type Ends, type Parser, type Ports } from './ports';
 
 /*
@@ -28,27 +28,35 @@ function* portsOf(rules: readonly Entry[]): Generator<Ports> {
 /** What is kept of the rules of one port for one selector. */
 type Kept = Pick<Entry, 'deny' | 'authentication' | 'origin'> & { readonly parser?: Parser };
 
+/** Two rules of which no policy can be made together. */
+export interface Clash {
+  readonly first: Origin;
+  readonly second: Origin;
+}
+
 /**
- * Why no policy can be made of the rules of one direction, as a clause: two of them want different proxies, or
- * authentication, for the same port and the same selector. A deny of both hides that.
+ * Finds rules of one direction that want different proxies, or authentication, for the same port and the same selector.
+ * A deny of both hides that.
  */
-export function conflictOf(rules: readonly Entry[]): string | undefined {
-  // Most endpoints have no such rules.
-  if (!rules.some(isAsking)) return undefined;
+export function clashOf(rules: readonly Entry[]): Clash | undefined {
+  if (!mayClash(rules)) return undefined;
   const kept = new Map<string, Kept>();
   for (const rule of rules)
     for (const [key, next] of keptOf(rule)) {
       const before = kept.get(key);
       const merged = before === undefined ? next : merge(before, next);
-      if (merged === undefined)
-        return `${rule.origin.rule} of ${rule.origin.object} cannot be joined with ${before?.origin.rule ?? ''} of ${before?.origin.object ?? ''}`;
+      if (merged === undefined) return { first: before?.origin ?? next.origin, second: next.origin };
       kept.set(key, merged);
     }
   return undefined;
 }
 
-const isAsking = ({ ports = [], authentication }: Entry): boolean =>
-  authentication !== undefined || ports.some(({ parser }) => parser !== undefined);
+/** Whether some rules are of more than one kind, which most are not. */
+export function mayClash(rules: readonly Entry[]): boolean {
+  const parsers = rules.flatMap(({ ports = [] }) => ports.flatMap(({ parser }) => parser ?? []));
+  const modes = rules.flatMap(({ authentication }) => authentication ?? []);
+  return new Set(parsers).size > 1 || new Set(modes).size > 1;
+}
 
 function* keptOf({ selectors, ports, ...rule }: Entry): Generator<readonly [string, Kept]> {
   for (const selector of selectors) {

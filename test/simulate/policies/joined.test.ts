@@ -52,7 +52,7 @@ describe('two kinds of L7 rules', () => {
     const objects = [to('db', http, dns), cnp({ ingressDeny: [{ fromEntities: ['all'] }] })];
     const verdict = verdictIn({ a: { objects } }, { from: db, to: web, port: 80 });
     expect(verdict.ingress.verdict).toBe('unknown');
-    expect(verdict.ingress.because[0]?.why).toMatch(/keeps the policy that it had before, since spec.egress/);
+    expect(verdict.ingress.because[0]?.why).toMatch(/keeps the policy that the pod had before, since spec.egress/);
     expect(egress(objects, { from: pod('a/other/app=web') })).toBe('allow');
   });
 
