@@ -63,6 +63,7 @@ describe('settings', () => {
         clusterNetworkPolicies: false,
         l7Proxy: true,
         extendedProtocols: false,
+        audit: false,
       },
     });
   });
@@ -77,7 +78,8 @@ describe('settings', () => {
       k8sNetworkPolicy: { enabled: false },
       k8sClusterNetworkPolicy: { enabled: true },
       l7Proxy: false,
-      extraConfig: { 'enable-extended-ip-protocols': 'true' },
+      policyAuditMode: true,
+      extraConfig: { 'enable-extended-ip-protocols': 'true', 'allow-localhost': 'policy' },
       labels: 'k8s:app',
     };
     expect(settings({ values }).policy).toEqual({
@@ -91,6 +93,8 @@ describe('settings', () => {
       clusterNetworkPolicies: true,
       l7Proxy: false,
       extendedProtocols: true,
+      audit: true,
+      overruled: 'allow-localhost',
       identityLabels: 'k8s:app',
     });
   });

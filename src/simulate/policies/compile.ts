@@ -5,7 +5,7 @@ import { type Entry, isSubject, type Place } from './entry';
 import type { Identity } from './identity';
 import { type Clash, clashOf, endsOf, mayClash } from './joined';
 import { readNetworkPolicy } from './network-policy';
-import type { Ends } from './ports';
+import type { Ends } from './port-match';
 
 /** A rule that is, or may be, about an endpoint. */
 export interface Applied {

@@ -3,7 +3,7 @@ import type { Applied } from './compile';
 import type { Entry, Origin } from './entry';
 import type { Identity } from './identity';
 import { type Match, anyOf, both } from './match';
-import { type Ends, type L4, matchesRule, type NamedPorts } from './ports';
+import { type Ends, type L4, matchesRule, type NamedPorts } from './port-match';
 
 /** A reason with the rule that it is about. */
 export interface RuleReason extends Reason {

@@ -90,7 +90,10 @@ export class Evaluator {
 
   /** Where the cluster enforces nothing at this end, or something that is not read here. */
   private untouched({ cluster: { name, settings, policies }, subject }: At): Side | undefined {
-    const { enforcement, hostFirewall, clusterNetworkPolicies } = settings.policy;
+    const { enforcement, audit, overruled, hostFirewall, clusterNetworkPolicies } = settings.policy;
+    if (overruled !== undefined)
+      return unknown(`extraConfig sets the option ${overruled} of the agents, which is not read`, name);
+    if (audit) return open('policyAuditMode only reports what policies deny', name);
     if (enforcement === 'never') return open('policyEnforcementMode is never', name);
     if (!hostFirewall && subject.labels.hasKey('host')) return unenforced(subject, settings.policy, name);
     const unread = clusterNetworkPolicies && (policies.get('ClusterNetworkPolicy') ?? []).length > 0;

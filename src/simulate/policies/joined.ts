@@ -1,5 +1,6 @@
 import type { Entry, Origin } from './entry';
-import { endKey, type Ends, type Parser, type Ports } from './ports';
+import { endKey, type Ends } from './port-match';
+import type { Parser, Ports } from './ports';
 
 /*
  * Cilium puts the rules about one endpoint together by direction, port, protocol and selector before it looks at any

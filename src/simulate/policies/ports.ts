@@ -1,13 +1,14 @@
 import type { Protocol } from './flow';
 import { icmpType } from './icmp';
 import { type Json, listOf, mapOf, refuse, textOf } from './json';
-import { anyOf, type Match } from './match';
 
 /** Ports of some protocols; a name is a number that pods give it. */
 export interface Ports {
   readonly protocols: readonly Protocol[];
   readonly ports:
     'all' | { readonly from: number; readonly to: number } | { readonly name: string; readonly to: number };
+  /** Whether the agents look at protocols without ports. */
+  readonly extended?: boolean;
 }
 
 /** Who looks into what passes (cilium pkg/policy/l4.go, L7ParserType). */
@@ -20,20 +21,10 @@ export interface PortRule {
   readonly parser?: Parser;
 }
 
-/** What a flow asks of ports, and how a name becomes a number; a text when nobody can know. */
-export interface L4 {
-  readonly protocol: Protocol;
-  readonly port?: number;
-}
-export type NamedPorts = (
-  name: string,
-  protocol: Protocol,
-) => number | undefined | { readonly unknown: string };
-
 const transports = ['TCP', 'UDP', 'SCTP'] as const;
 const others = ['VRRP', 'IGMP', 'GRE', 'IPIP', 'IPV6', 'ESP', 'AH'] as const;
 
-const isPortless = (protocol: Protocol | undefined): boolean => others.some(other => other === protocol);
+export const isPortless = (protocol: Protocol | undefined): boolean => others.some(other => other === protocol);
 
 /** ANY is TCP, UDP and SCTP, not ICMP (cilium pkg/policy/rule.go, mergeL4Filter). */
 function protocolsOf(written: unknown): readonly Protocol[] {
@@ -120,7 +111,7 @@ function readPort(json: unknown, extended: boolean): Ports {
   const protocols = protocolsOf(protocol);
   const end = typeof endPort === 'number' ? endPort : 0;
   const written = typeof port === 'number' ? `${port}` : textOf(port);
-  if (written !== undefined && written !== '') return { protocols, ports: portOf(written, end) };
+  if (written !== undefined && written !== '') return { protocols, ports: portOf(written, end), extended };
   if (!isPortless(protocols[0])) return refuse('a port is missing');
   return extended ? { protocols, ports: 'all' } : refuse('enable-extended-ip-protocols is off, and a port is missing');
 }
@@ -149,30 +140,3 @@ export function readKubernetesPort(json: unknown): PortRule {
   const ports = portOf(typeof port === 'number' ? `${port}` : (textOf(port) ?? '0'), end);
   return { ports: [{ protocols, ports }] };
 }
-
-/** Where the range of a named port ends, for all rules about one endpoint. */
-export type Ends = ReadonlyMap<string, number>;
-export const endKey = (name: string, protocol: Protocol): string => `${protocol} ${name}`;
-
-function matchesPorts({ protocols, ports }: Ports, l4: L4, named: NamedPorts, ends: Ends): Match {
-  if (!protocols.includes(l4.protocol)) return false;
-  if (isPortless(l4.protocol)) return 'whether the agents look at protocols without ports is not known';
-  if (ports === 'all') return true;
-  if (l4.port === undefined) return 'the flow says no port';
-  if ('from' in ports) return inRange(ports, l4.port);
-  const number = named(ports.name, l4.protocol);
-  if (number === undefined) return false;
-  if (typeof number === 'object') return number.unknown;
-  // A name with an `endPort` is the start of a range.
-  const end = ends.get(endKey(ports.name, l4.protocol)) ?? ports.to;
-  return number <= l4.port && l4.port <= Math.max(number, end);
-}
-
-/** The engine keeps a range that begins at 0, but writes it as every port (cilium pkg/maps/policymap, NewKeyFromPolicyKey). */
-function inRange({ from, to }: { readonly from: number; readonly to: number }, port: number): Match {
-  if (from <= port && port <= to) return true;
-  return from === 0 && 'whether a range that begins at port 0 ends anywhere is not known';
-}
-
-export const matchesRule = (rule: PortRule, l4: L4, named: NamedPorts, ends: Ends): Match =>
-  anyOf(rule.ports, ports => matchesPorts(ports, l4, named, ends));

@@ -1652,7 +1652,9 @@ const refused: readonly Row[] = [
     },
     from: web,
     to: db,
-    is: 'deny',
+    protocol: 'GRE',
+    port: -1,
+    is: 'allow',
   },
   {
     source: `${policyApi}/rule_validation.go`,
@@ -1729,6 +1731,22 @@ const notBOrX: JsonMap = {
 };
 
 const settings: readonly Row[] = [
+  {
+    source: 'values.yaml, policyAuditMode',
+    what: 'denies that are only reported',
+    in: { a: { values: { policyAuditMode: true }, objects: [cnp({ ingress: [{}] })] } },
+    from: web,
+    to: db,
+    is: 'allow',
+  },
+  {
+    source: 'values.yaml, extraConfig',
+    what: 'an option of the agents that decides too',
+    in: { a: { values: { extraConfig: { 'allow-localhost': 'policy' } }, objects: [cnp({ ingress: [{}] })] } },
+    from: { host: {} },
+    to: db,
+    is: 'unknown',
+  },
   {
     source: 'values.yaml, k8sNetworkPolicy',
     what: 'NetworkPolicies that are not read',
