@@ -113,7 +113,7 @@ function readPort(json: unknown, extended: boolean): Ports {
   const written = typeof port === 'number' ? `${port}` : textOf(port);
   if (written !== undefined && written !== '') return { protocols, ports: portOf(written, end), extended };
   if (!isPortless(protocols[0])) return refuse('a port is missing');
-  return extended ? { protocols, ports: 'all' } : refuse('enable-extended-ip-protocols is off, and a port is missing');
+  return extended ? { protocols, ports: 'all', extended } : refuse('enable-extended-ip-protocols is off, and a port is missing');
 }
 
 /**
