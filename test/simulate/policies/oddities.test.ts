@@ -457,7 +457,49 @@ const groups: readonly Row[] = [
   },
 ];
 
-const tables = { addresses, groups, nodes, keys, derived, numbers, blocks, services };
+const toNames = (...toFQDNs: readonly JsonMap[]): KubeObject => cnp({ egress: [{ toFQDNs }] });
+const matchpattern = 'pkg/fqdn/matchpattern';
+const deep = world('192.0.2.1', 'a.b.example.com');
+const names: readonly Row[] = [
+  { source: matchpattern, what: 'stars alone', in: [toNames({ matchPattern: '**' })], to: deep, is: 'allow' },
+  {
+    source: matchpattern,
+    what: 'two stars in front are any number of labels',
+    in: [toNames({ matchPattern: '**.example.com' })],
+    to: deep,
+    is: 'allow',
+  },
+  {
+    source: matchpattern,
+    what: 'three are as two',
+    in: [toNames({ matchPattern: '***.example.com' })],
+    to: deep,
+    is: 'allow',
+  },
+  {
+    source: matchpattern,
+    what: 'but one label at least',
+    in: [toNames({ matchPattern: '**.a.b.example.com' })],
+    to: deep,
+    is: 'deny',
+  },
+  {
+    source: matchpattern,
+    what: 'two elsewhere are as one',
+    in: [toNames({ matchPattern: 'a.**.com' })],
+    to: deep,
+    is: 'deny',
+  },
+  {
+    source: 'pkg/policy/api/fqdn.go',
+    what: 'a star in a name',
+    in: [toNames({ matchName: '*.example.com' })],
+    to: deep,
+    is: 'unknown',
+  },
+];
+
+const tables = { names, addresses, groups, nodes, keys, derived, numbers, blocks, services };
 describe.each(Object.entries(tables))(
   'oddities of %s',
   (_, rows) => {
