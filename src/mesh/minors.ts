@@ -18,6 +18,8 @@ export interface ValuesReading {
   readonly namespaces: boolean;
   /** What a selector without a cluster label means when nothing is said. */
   readonly policyDefaultLocalCluster: boolean;
+  /** The newest patch whose open bugs are known; a later one may have mended them. */
+  readonly lastPatch: number;
 }
 
 const oldSwitch = (clustermesh: Json): boolean => flagAt(clustermesh, 'enableMCSAPISupport', false);
@@ -30,6 +32,7 @@ const oldest: ValuesReading = {
   peerSwitch: false,
   namespaces: false,
   policyDefaultLocalCluster: false,
+  lastPatch: 12,
 };
 
 /** Oldest first. Sources: the chart's values.yaml and templates; Documentation/operations/upgrade.rst. */
@@ -44,6 +47,7 @@ const readings: readonly ValuesReading[] = [
     // #43385 was still under review when 1.19 was branched.
     namespaces: false,
     policyDefaultLocalCluster: true,
+    lastPatch: 6,
   },
   {
     minor: '1.20',
@@ -52,6 +56,7 @@ const readings: readonly ValuesReading[] = [
     peerSwitch: true,
     namespaces: true,
     policyDefaultLocalCluster: true,
+    lastPatch: 1,
   },
 ];
 
@@ -66,4 +71,11 @@ export function readingOf(version: string | undefined): ValuesReading {
 export function minorNumber(version: string | undefined): number {
   const match = /^v?(\d+)\.(\d+)/.exec(version ?? '');
   return match === null ? Infinity : Number(match[1]) * 1000 + Number(match[2]);
+}
+
+/** Whether the open bugs of a version are known; of an unknown version those of the newest one are taken. */
+export function hasKnownBugs(version: string | undefined): boolean {
+  const { minor, lastPatch } = readingOf(version);
+  const match = /^v?\d+\.\d+\.(\d+)/.exec(version ?? '');
+  return match === null || (minorNumber(minor) === minorNumber(version) && Number(match[1]) <= lastPatch);
 }

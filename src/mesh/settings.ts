@@ -1,4 +1,4 @@
-import { minorNumber, readingOf, type ValuesReading } from './minors';
+import { hasKnownBugs, minorNumber, readingOf, type ValuesReading } from './minors';
 import { type PolicySettings, readPolicySettings } from './policy-settings';
 import { flagAt, integerAt, mapAt, textAt } from './read';
 
@@ -12,6 +12,8 @@ export interface Settings {
   readonly version?: string;
   /** The version's minor as a number that compares, 1.20 -> 1020; infinite when it is unknown. */
   readonly minor: number;
+  /** Whether it is known which bugs the version has; a patch that is newer than what was read may have mended some. */
+  readonly bugsKnown: boolean;
   /** Whether clustermesh-apiserver runs, so that other clusters can learn of this one. */
   readonly publishes: boolean;
   /** Whether the operator runs the controllers of the Multi-Cluster Services API. */
@@ -43,6 +45,7 @@ export function readSettings(values: Json, version: string | undefined): Setting
     id,
     ...(version !== undefined && { version }),
     minor: minorNumber(version),
+    bugsKnown: hasKnownBugs(version),
     publishes: flagAt(clustermesh, 'useAPIServer', false),
     // Without an id the operator has no mesh object, and none of the controllers start.
     mcs: id !== 0 && reading.mcs(clustermesh),

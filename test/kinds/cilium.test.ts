@@ -111,6 +111,12 @@ const refusals: Refusal[] = [
   ['spec.egress[0].toPorts[0].rules.dns[0]', {}, 'must have matchName or matchPattern'],
   [
     'spec.ingressDeny[0].toPorts',
+    [{ ports: [{ port: '0', endPort: 79 }] }],
+    'must not be 0 with an endPort: Cilium takes such a range for every port',
+    'spec.ingressDeny[0].toPorts[0].ports[0].port',
+  ],
+  [
+    'spec.ingressDeny[0].toPorts',
     [{ listener: {} }],
     'is not a known field',
     'spec.ingressDeny[0].toPorts[0].listener',
@@ -178,6 +184,10 @@ const accepted: [string, Partial<CiliumRule>][] = [
   [
     'an empty list of peers beside a filled one',
     { ingress: [{ fromEndpoints: [], fromCIDR: ['10.0.0.1/8'] }] },
+  ],
+  [
+    'every port, as a port and as a range',
+    { egress: [{ toPorts: [{ ports: [{ port: '0' }, { port: '0', endPort: 65535 }] }] }] },
   ],
   ['a deny of everybody', { ingressDeny: [{ fromEntities: ['all'] }] }],
   [

@@ -42,6 +42,7 @@ describe('settings', () => {
       id: 1,
       version: '1.20.3',
       minor: 1020,
+      bugsKnown: false,
       publishes: true,
       mcs: false,
       endpointSliceSync: false,
@@ -55,11 +56,14 @@ describe('settings', () => {
         enforcement: 'default',
         hostFirewall: false,
         cidrMatchesNodes: false,
+        cidrMatchesPods: false,
         nodeLabels: false,
         defaultDenyCanBeOff: true,
         networkPolicies: true,
         clusterNetworkPolicies: false,
         l7Proxy: true,
+        extendedProtocols: false,
+        audit: false,
       },
     });
   });
@@ -74,17 +78,23 @@ describe('settings', () => {
       k8sNetworkPolicy: { enabled: false },
       k8sClusterNetworkPolicy: { enabled: true },
       l7Proxy: false,
+      policyAuditMode: true,
+      extraConfig: { 'enable-extended-ip-protocols': 'true', 'allow-localhost': 'policy' },
       labels: 'k8s:app',
     };
     expect(settings({ values }).policy).toEqual({
       enforcement: 'always',
       hostFirewall: true,
       cidrMatchesNodes: true,
+      cidrMatchesPods: false,
       nodeLabels: true,
       defaultDenyCanBeOff: false,
       networkPolicies: false,
       clusterNetworkPolicies: true,
       l7Proxy: false,
+      extendedProtocols: true,
+      audit: true,
+      overruled: 'allow-localhost',
       identityLabels: 'k8s:app',
     });
   });

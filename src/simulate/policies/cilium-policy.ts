@@ -1,9 +1,8 @@
 import { isMap, type KubeObject } from '../../kinds/index';
 import type { Entry, Origin, Place, Subject } from './entry';
 import { flagOf, type Json, listOf, mapOf, Refusal, refuse, textOf } from './json';
-import type { Peer } from './identity';
 import { readPeers, type Scope } from './peers';
-import { type PortRule, readIcmpRule, readPortRule } from './ports';
+import { l7Kind, type PortRule, readIcmpRule, readPortRule } from './ports';
 import { ciliumKey, inNamespace, readSelector } from './selector';
 
 /** The four lists of a rule. */
@@ -75,24 +74,28 @@ function readSubject(rule: Json, namespace: string | undefined): Subject {
     : { nodes, namespace, selector: inNamespace(selector, namespace) };
 }
 
-type Item = Pick<Entry, 'authenticates' | 'peer'> & { readonly ports?: readonly PortRule[] };
+type Item = Pick<Entry, 'authentication' | 'peer' | 'ports' | 'selectors'>;
 
 function readItem(item: Json, { ingress, deny }: (typeof lists)[number], nodes: boolean, scope: Scope): Item {
   const toPorts = listOf(item.toPorts) ?? [];
   const icmps = listOf(item.icmps) ?? [];
   if (toPorts.length > 0 && icmps.length > 0) refuse('icmps and toPorts are not for the same rule');
-  const ports = [...toPorts.map(port => readPortRule(port, ingress)), ...icmps.map(readIcmpRule)];
-  const proxied = ports.some(({ l7 }) => l7);
-  if (proxied && !scope.cluster.settings.policy.l7Proxy) refuse('L7 rules need the proxy, which is off');
+  const { l7Proxy, extendedProtocols } = scope.cluster.settings.policy;
+  const ports: readonly PortRule[] = [
+    ...toPorts.map(port => readPortRule(port, ingress, extendedProtocols)),
+    ...icmps.map(readIcmpRule),
+  ];
+  const kinds = toPorts.flatMap(port => l7Kind(mapOf(port)) ?? []);
+  const proxied = kinds.length > 0 || ports.some(({ parser }) => parser !== undefined);
+  if (proxied && !l7Proxy) refuse('L7 rules need the proxy, which is off');
   if (deny && proxied) refuse('a deny has no L7 rules');
-  const http = toPorts.some(port => mapOf(mapOf(port).rules).http !== undefined);
+  const http = ports.some(({ parser }) => parser === 'http');
   if (nodes && (ingress ? proxied : http)) refuse('host policies have no L7 rules other than DNS on egress');
-  const peer: Peer = readPeers(item, ingress ? 'from' : 'to', ports.length > 0, scope);
-  const mode = textOf(mapOf(item.authentication).mode);
+  const mode = deny ? undefined : textOf(mapOf(item.authentication).mode);
   return {
-    peer,
+    ...readPeers(item, ingress ? 'from' : 'to', ports.length > 0, scope),
     ...(ports.length > 0 && { ports }),
-    authenticates: !deny && mode !== undefined && mode !== 'disabled',
+    ...(mode !== undefined && { authentication: mode }),
   };
 }
 
@@ -118,7 +121,7 @@ function refusedRule(
       defaultDeny: false,
       subject,
       peer: () => true,
-      authenticates: false,
+      selectors: [],
       origin: { ...from, rule: `${at}.${name}[${i}]` },
       refused,
     })),

@@ -3,7 +3,9 @@ import type { Found, MeshCluster } from '../../mesh/index';
 import { readCiliumPolicy } from './cilium-policy';
 import { type Entry, isSubject, type Place } from './entry';
 import type { Identity } from './identity';
+import { type Clash, clashOf, endsOf, mayClash } from './joined';
 import { readNetworkPolicy } from './network-policy';
+import type { Ends } from './port-match';
 
 /** A rule that is, or may be, about an endpoint. */
 export interface Applied {
@@ -12,10 +14,18 @@ export interface Applied {
   readonly unsure?: string;
 }
 
+/** The rules of one direction that are about one endpoint. */
+export interface Direction {
+  readonly rules: readonly Applied[];
+  readonly ends: Ends;
+}
+
 /** The rules that are about one endpoint, by direction. */
 export interface Rules {
-  readonly ingress: readonly Applied[];
-  readonly egress: readonly Applied[];
+  readonly ingress: Direction;
+  readonly egress: Direction;
+  /** Why there is no policy that has them all; Cilium keeps what it had before then, in both directions. */
+  readonly clash?: Clash;
 }
 
 /** The policies of one cluster, read once. */
@@ -33,6 +43,11 @@ export class ClusterPolicies {
     }
   }
 
+  /** Whether any of its rules can clash. */
+  get mayClash(): boolean {
+    return mayClash([...this.clusterwide, ...[...this.byNamespace.values()].flat()]);
+  }
+
   /** Alike for all that have the same labels. */
   rulesFor(subject: Identity): Rules {
     const before = this.known.get(subject.key);
@@ -42,13 +57,21 @@ export class ClusterPolicies {
       const match = isSubject(entry.subject, subject);
       return match === false ? [] : [match === true ? { entry } : { entry, unsure: match }];
     });
-    const rules = {
-      ingress: applied.filter(({ entry }) => entry.ingress),
-      egress: applied.filter(({ entry }) => !entry.ingress),
-    };
+    const [ingress, egress] = [true, false].map(way => applied.filter(({ entry }) => entry.ingress === way));
+    const rules = joined(ingress ?? [], egress ?? []);
     this.known.set(subject.key, rules);
     return rules;
   }
+}
+
+function joined(ingress: readonly Applied[], egress: readonly Applied[]): Rules {
+  const [into, out] = [ingress, egress].map(list => list.map(({ entry }) => entry));
+  const clash = clashOf(into ?? []) ?? clashOf(out ?? []);
+  return {
+    ingress: { rules: ingress, ends: endsOf(into ?? []) },
+    egress: { rules: egress, ends: endsOf(out ?? []) },
+    ...(clash !== undefined && { clash }),
+  };
 }
 
 type From = Omit<Entry['origin'], 'rule'>;

@@ -3,7 +3,7 @@ import type { Applied } from './compile';
 import type { Entry, Origin } from './entry';
 import type { Identity } from './identity';
 import { type Match, anyOf, both } from './match';
-import { type L4, matchesRule, type NamedPorts } from './ports';
+import { type Ends, type L4, matchesRule, type NamedPorts } from './port-match';
 
 /** A reason with the rule that it is about. */
 export interface RuleReason extends Reason {
@@ -34,6 +34,7 @@ export interface Question {
   readonly peer: Identity;
   readonly l4: L4;
   readonly named: NamedPorts;
+  readonly ends: Ends;
 }
 
 interface Hit {
@@ -60,7 +61,7 @@ export function decide(question: Question): Side {
   const open = local || allowed.length > 0 || (!closed && enforced === false);
   // Default deny that may be off hides nothing where a rule allows.
   const opens = open || allows.length > 0 || (!closed && enforced !== true);
-  const shuts = denies.length > 0 || !open || allows.some(({ entry }) => entry.authenticates);
+  const shuts = denies.length > 0 || !open || allows.some(({ entry }) => authenticates(entry));
   if (opens && shuts) return unsure(cluster, [...denies, ...allows], enforced);
   if (!opens)
     return { verdict: 'deny', byDefault: true, because: byDefault(cluster, ingress, rules, closed), l7: [] };
@@ -76,17 +77,19 @@ export function decide(question: Question): Side {
 }
 
 /** Authentication is part of an allow: whether it ever succeeds, no tree knows. */
-function hitOf({ entry, unsure }: Applied, { peer, l4, named }: Question): Match {
-  const match = both(entry.peer(peer), () => portsOf(entry, l4, named));
+function hitOf({ entry, unsure }: Applied, question: Question): Match {
+  const match = both(entry.peer(question.peer), () => portsOf(entry, question));
   const sure = both(unsure ?? true, () => match);
-  return sure === true && entry.authenticates ? 'whether authentication succeeds is not known' : sure;
+  return sure === true && authenticates(entry) ? 'whether authentication succeeds is not known' : sure;
 }
 
-const portsOf = ({ ports }: Entry, l4: L4, named: NamedPorts): Match =>
-  ports === undefined || anyOf(ports, rule => matchesRule(rule, l4, named));
+const authenticates = ({ authentication = 'disabled' }: Entry): boolean => authentication !== 'disabled';
 
-const hasL7 = ({ ports = [] }: Entry, { l4, named }: Question): boolean =>
-  ports.some(rule => rule.l7 && matchesRule(rule, l4, named) === true);
+const portsOf = ({ ports }: Entry, { l4, named, ends }: Question): Match =>
+  ports === undefined || anyOf(ports, rule => matchesRule(rule, l4, named, ends));
+
+const hasL7 = ({ ports = [] }: Entry, { l4, named, ends }: Question): boolean =>
+  ports.some(rule => rule.parser !== undefined && matchesRule(rule, l4, named, ends) === true);
 
 const isEnforcing = ({ entry, unsure }: Applied): Match => entry.defaultDeny && (unsure ?? true);
 

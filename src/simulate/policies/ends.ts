@@ -2,6 +2,7 @@ import { isGlobalNamespace, type MeshCluster, type MeshState } from '../../mesh/
 import { parseAddress } from '../../net/index';
 import type { Endpoint, PodRef } from './flow';
 import {
+  addressedPod,
   hostIdentity,
   type Identity,
   nodeIdentity,
@@ -60,7 +61,7 @@ export class Ends {
     const other = nodeIdentity(viewer, 'remote-node');
     const host = nodeIdentity(viewer, 'host');
     if ('pod' in end) {
-      if (end.pod.hostNetwork !== true) return [this.pod(end.pod)];
+      if (end.pod.hostNetwork !== true) return [addressedPod(this.pod(end.pod), viewer)];
       return remote ? [other] : [host, other];
     }
     if ('host' in end) return [remote ? other : host];

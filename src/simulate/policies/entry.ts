@@ -31,9 +31,12 @@ export interface Entry {
   readonly defaultDeny: boolean;
   readonly subject: Subject;
   readonly peer: (peer: Identity) => Match;
+  /** What tells the selectors of its peers apart; empty for a rule about nobody. */
+  readonly selectors: readonly string[];
   /** Undefined for every port of every protocol. */
   readonly ports?: readonly PortRule[];
-  readonly authenticates: boolean;
+  /** How an allow asks peers to authenticate. */
+  readonly authentication?: string;
   readonly origin: Origin;
   /** Why Cilium does not take the policy that the rule is in. */
   readonly refused?: string;

@@ -4,6 +4,7 @@ import { decide, type Side } from './decide';
 import { clusterOf, Ends } from './ends';
 import type { Endpoint, Flow } from './flow';
 import type { Identity } from './identity';
+import type { Clash } from './joined';
 import { MeshPorts, ownPorts } from './named-ports';
 
 /** Whether a flow passes, and what each end says to it. */
@@ -32,9 +33,15 @@ const open = (why: string, cluster?: string): Side => ({
 
 const unknown = (why: string, cluster?: string): Side => ({ ...open(why, cluster), verdict: 'unknown' });
 
-/** Cilium 1.20.0 lets no node in then (cilium/cilium#48444). */
+/** Since 1.20 no node is let in then (cilium/cilium#48444). */
 const forgottenNode =
   'whether this patch lets a node reach its own pods where enforcement is always and no ingress rule is about them is not known';
+
+function unjoined({ first, second }: Clash, cluster: string): Side {
+  const [one, other] = [first, second].map(({ rule, object }) => `${rule} of ${object}`);
+  const why = `Cilium keeps the policy that the pod had before, since ${other} cannot be joined with ${one}`;
+  return unknown(why, cluster);
+}
 
 /** Cilium looks for the key host alone, so that a pod with such a label is taken for a node (cilium/cilium#48027). */
 function unenforced({ labels }: Identity, { identityLabels }: PolicySettings, cluster: string): Side {
@@ -83,7 +90,10 @@ export class Evaluator {
 
   /** Where the cluster enforces nothing at this end, or something that is not read here. */
   private untouched({ cluster: { name, settings, policies }, subject }: At): Side | undefined {
-    const { enforcement, hostFirewall, clusterNetworkPolicies } = settings.policy;
+    const { enforcement, audit, overruled, hostFirewall, clusterNetworkPolicies } = settings.policy;
+    if (overruled !== undefined)
+      return unknown(`extraConfig sets the option ${overruled} of the agents, which is not read`, name);
+    if (audit) return open('policyAuditMode only reports what policies deny', name);
     if (enforcement === 'never') return open('policyEnforcementMode is never', name);
     if (!hostFirewall && subject.labels.hasKey('host')) return unenforced(subject, settings.policy, name);
     const unread = clusterNetworkPolicies && (policies.get('ClusterNetworkPolicy') ?? []).length > 0;
@@ -92,7 +102,9 @@ export class Evaluator {
 
   private decided(flow: Flow, at: At): Side {
     const { ingress, own, other, cluster, subject } = at;
-    const rules = this.rulesOf(cluster, subject)[ingress ? 'ingress' : 'egress'];
+    const all = this.rulesOf(cluster, subject);
+    if (all.clash !== undefined) return unjoined(all.clash, cluster.name);
+    const { rules, ends } = all[ingress ? 'ingress' : 'egress'];
     const isAlways = cluster.settings.policy.enforcement === 'always';
     // Cilium looks for the key init alone, whose label may be one of a pod (pkg/policy/repository.go).
     const isInit = subject.labels.hasKey('init');
@@ -102,9 +114,9 @@ export class Evaluator {
     const isHost = subject.labels.has('reserved', 'host');
     const closed = isAlways || isInit;
     const sides = this.ends.peers(other, cluster, own).map(peer => {
-      const local = ingress && !isHost && peer.labels.has('reserved', 'host');
-      if (local && closed && rules.length === 0 && cluster.settings.minor >= 1020)
-        return unknown(forgottenNode, cluster.name);
+      const isNode = ingress && !isHost && peer.labels.has('reserved', 'host');
+      const forgotten = isNode && closed && rules.length === 0 && cluster.settings.minor >= 1020;
+      if (forgotten && !cluster.settings.bugsKnown) return unknown(forgottenNode, cluster.name);
       return decide({
         cluster: cluster.name,
         ingress,
@@ -113,7 +125,8 @@ export class Evaluator {
         peer,
         l4: { protocol, ...(port !== undefined && { port }) },
         named: ingress ? ownPorts(subject) : this.ports.seenFrom(cluster, peer),
-        local,
+        ends,
+        local: isNode && !forgotten,
       });
     });
     return agreed(sides, cluster.name);

@@ -3,20 +3,20 @@ import { mapOf, refuse, textOf } from './json';
 
 /**
  * `toFQDNs[]` as a pattern (cilium pkg/fqdn/matchpattern): `*` stands for characters of one label, alone for every name,
- * and `**.` in front for any number of labels.
+ * and `**.` in front for any number of labels. Stars beside each other are as one, two of them in front as more.
  */
 function readFqdn(json: unknown): RegExp {
   const { matchName, matchPattern } = mapOf(json);
   const name = textOf(matchName);
+  if (name !== undefined && matchPattern !== undefined) refuse('an FQDN has a name and a pattern');
   const written = name ?? textOf(matchPattern) ?? refuse('an FQDN has neither a name nor a pattern');
   const pattern = bare(written);
-  if (!/^[-a-z0-9_*.]+$/.test(pattern)) return refuse(`${written} is no DNS name`);
-  if (name === undefined && pattern === '*') return /^/;
-  const many = name === undefined && pattern.startsWith('**.');
-  const escaped = (many ? pattern.slice(3) : pattern)
-    .replaceAll('.', '[.]')
-    .replaceAll('*', '[-a-zA-Z0-9_]*');
-  return new RegExp(`^${many ? '([-a-zA-Z0-9_]+[.])+' : ''}${escaped}$`);
+  const isAllowed = name === undefined ? /^[-a-z0-9_*.]+$/ : /^[-a-z0-9_.]+$/;
+  if (!isAllowed.test(pattern)) return refuse(`${written} is no DNS name`);
+  if (/^\*+$/.test(pattern)) return /^/;
+  const many = /^\*{2,}\./.exec(pattern)?.[0] ?? '';
+  const escaped = pattern.slice(many.length).replaceAll('.', '[.]').replaceAll(/\*+/g, '[-a-zA-Z0-9_]*');
+  return new RegExp(`^${many === '' ? '' : '([-a-zA-Z0-9_]+[.])+'}${escaped}$`);
 }
 
 /** Names are equal whatever their case, with or without the dot at their end. */

@@ -18,6 +18,8 @@ export interface Address {
   /** Undefined when no tree can know it. */
   readonly ip?: Cidr;
   readonly families: readonly (4 | 6)[];
+  /** Whether a block of every address holds it, where that does not go without saying. */
+  readonly inEvery?: Match;
 }
 
 /** What policies see of one end of a flow. */
@@ -55,7 +57,7 @@ export function podIdentity(pod: PodRef, cluster: MeshCluster | undefined): Iden
   };
   const labels: Label[] = [
     ...k8s(pod.labels, '').filter(([, key]) => makesIdentity(key) && !isDerived(key)),
-    ...k8s(ofNamespace, namespaceLabels),
+    ...k8s(ofNamespace, namespaceLabels).filter(([, key]) => makesIdentity(key)),
     ['k8s', podNamespace, namespace],
     ['k8s', policyCluster, pod.cluster],
     ['k8s', serviceAccount, pod.serviceAccount ?? 'default'],
@@ -94,10 +96,27 @@ export function worldIdentities(
 /** A node as a pod of a cluster sees it. */
 export function nodeIdentity(viewer: MeshCluster, ...names: readonly string[]): Identity {
   const identity = reservedIdentity(...names);
-  return viewer.settings.policy.cidrMatchesNodes
-    ? { ...identity, address: { families: families(viewer) } }
-    : identity;
+  if (!viewer.settings.policy.cidrMatchesNodes) return identity;
+  const { minor, bugsKnown } = viewer.settings;
+  // cilium/cilium#47827: such a block misses nodes, which narrower ones do not.
+  const misses = bugsKnown && minor >= 1019;
+  return addressed(
+    identity,
+    viewer,
+    misses ? false : 'whether this version lets a block of every address match nodes is not known',
+  );
 }
+
+/** A pod as a cluster sees it whose CIDRs match pods too, of whose addresses no tree knows. */
+export const addressedPod = (identity: Identity, viewer: MeshCluster): Identity =>
+  viewer.settings.policy.cidrMatchesPods
+    ? addressed(identity, viewer, 'whether a block of every address matches pods is not known')
+    : identity;
+
+const addressed = (identity: Identity, viewer: MeshCluster, inEvery: Match): Identity => ({
+  ...identity,
+  address: { families: families(viewer), inEvery },
+});
 
 /** A node as its own host policies see it. */
 export function hostIdentity(labels: Readonly<Record<string, string>>): Identity {

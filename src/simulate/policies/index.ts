@@ -1,3 +1,5 @@
+export { clashesIn } from './clashes';
+export type { Clash } from './joined';
 export type { RuleReason, Side } from './decide';
 export { Evaluator, evaluatorOf, type Verdict } from './evaluator';
 export type { Endpoint, Flow, NamedPort, PodRef, Protocol } from './flow';

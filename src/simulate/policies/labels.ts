@@ -40,30 +40,43 @@ export const namespaceLabels = 'io.cilium.k8s.namespace.labels.';
 export const policyCluster = 'io.cilium.k8s.policy.cluster';
 export const serviceAccount = 'io.cilium.k8s.policy.serviceaccount';
 
-/** Labels of pods that make no identity, unless `labels` says otherwise. The first pattern that fits decides. */
-const identityRelevant: readonly (readonly [RegExp, boolean])[] = [
-  [/^io\.kubernetes\.pod\.namespace/, true],
-  [/^io\.cilium\.k8s\.namespace\.labels/, true],
-  [/^app\.kubernetes\.io/, true],
-  [/^io\.kubernetes/, false],
-  [/^kubernetes\.io/, false],
-  [/^statefulset\.kubernetes\.io\/pod-name/, false],
-  [/^apps\.kubernetes\.io\/pod-index/, false],
-  [/^batch\.kubernetes\.io\/job-completion-index/, false],
-  [/^batch\.kubernetes\.io\/controller-uid/, false],
-  [/^.*beta\.kubernetes\.io/, false],
-  [/^k8s\.io/, false],
-  [/^pod-template-generation/, false],
-  [/^pod-template-hash/, false],
-  [/^controller-revision-hash/, false],
-  [/^annotation.*/, false],
-  [/^controller-uid/, false],
-  [/^etcd_node/, false],
+/** Keys that make an identity though a shorter pattern leaves them out, and keys that make none. */
+const kept = [
+  /^io\.kubernetes\.pod\.namespace/,
+  /^io\.cilium\.k8s\.namespace\.labels/,
+  /^app\.kubernetes\.io/,
+  /^io\.cilium\.k8s\.policy\.(cluster|serviceaccount)/,
+];
+const leftOut = [
+  /^io\.kubernetes/,
+  /^kubernetes\.io/,
+  /^statefulset\.kubernetes\.io\/pod-name/,
+  /^apps\.kubernetes\.io\/pod-index/,
+  /^batch\.kubernetes\.io\/job-completion-index/,
+  /^batch\.kubernetes\.io\/controller-uid/,
+  /^.*beta\.kubernetes\.io/,
+  /^k8s\.io/,
+  /^pod-template-generation/,
+  /^pod-template-hash/,
+  /^controller-revision-hash/,
+  /^controller-uid/,
+  /^annotation.*/,
+  /^etcd_node/,
+  // Since 1.19, and in the newer patches of 1.18 (cilium/cilium#43725).
+  /^topology\.kubernetes\.io/,
 ];
 
-/** Documentation/operations/performance/scalability/identity-relevant-labels.rst. */
-export const makesIdentity = (key: string): boolean =>
-  identityRelevant.find(([pattern]) => pattern.test(key))?.[1] ?? true;
+const lengths = (patterns: readonly RegExp[], key: string): number[] =>
+  patterns.flatMap(pattern => pattern.exec(key)?.[0].length ?? []);
+
+/**
+ * The longest pattern that keeps a key against the shortest that leaves it out (cilium pkg/labelsfilter/filter.go;
+ * Documentation/operations/performance/scalability/identity-relevant-labels.rst).
+ */
+export function makesIdentity(key: string): boolean {
+  const out = lengths(leftOut, key);
+  return out.length === 0 || Math.max(0, ...lengths(kept, key)) > Math.min(...out);
+}
 
 /** Labels that a pod cannot give itself: Cilium derives them (cilium pkg/k8s/utils/utils.go, SanitizePodLabels). */
 export const isDerived = (key: string): boolean => key.startsWith('io.cilium.k8s') || key === podNamespace;

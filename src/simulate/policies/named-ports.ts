@@ -1,7 +1,7 @@
 import type { MeshCluster, MeshState } from '../../mesh/index';
 import type { NamedPort } from './flow';
 import type { Identity } from './identity';
-import type { NamedPorts } from './ports';
+import type { NamedPorts } from './port-match';
 
 /** Cilium keeps one port per name, whatever its protocol: of two containers the last one (cilium pkg/types/portmap.go). */
 const byName = (ports: readonly NamedPort[]): ReadonlyMap<string, NamedPort> =>

@@ -6,12 +6,12 @@ import type { Identity, Peer } from './identity';
 import { type Json, listOf, mapOf, Refusal, refuse, textOf, textsOf } from './json';
 import { namespaceLabels, podNamespace, policyCluster } from './labels';
 import { anyOf, type Match } from './match';
-import { overselects } from './peers';
+import { anywhere, overselects } from './peers';
 import { readKubernetesPort } from './ports';
-import { equals, exists, inNamespace, kubernetesKey, readSelector, type Selector, selects } from './selector';
+import { equals, exists, inNamespace, kubernetesKey, readSelector, type Requirement, type Selector, selects } from './selector';
 
 type From = Omit<Origin, 'rule'>;
-type Rule = Pick<Entry, 'peer' | 'ports'> & { readonly at: string };
+type Rule = Pick<Entry, 'peer' | 'ports' | 'selectors'> & { readonly at: string };
 
 const directions = [
   { list: 'ingress', peers: 'from', type: 'Ingress', ingress: true },
@@ -53,7 +53,6 @@ export function readNetworkPolicy(object: KubeObject, origin: From, place: Place
       deny: false,
       defaultDeny: true,
       subject,
-      authenticates: false,
       origin: { ...origin, rule: at },
       ...(refused !== undefined && { refused }),
     }));
@@ -61,7 +60,7 @@ export function readNetworkPolicy(object: KubeObject, origin: From, place: Place
 }
 
 /** A policy without rules in a direction still denies there. */
-const nobody: Rule = { at: 'spec.policyTypes', peer: () => false };
+const nobody: Rule = { at: 'spec.policyTypes', peer: () => false, selectors: [] };
 
 /** Ingress is meant unless only Egress is named; a rule is read whether or not its direction is named. */
 function isolates(spec: Json, type: 'Ingress' | 'Egress'): boolean {
@@ -76,7 +75,9 @@ function readRule(rule: Json, peers: 'from' | 'to', at: string, namespace: strin
   return {
     at,
     // No peers and an empty list of peers both are everybody.
-    peer: found.length === 0 ? () => true : identity => anyOf(found, peer => peer(identity)),
+    ...(found.length === 0
+      ? anywhere
+      : { peer: identity => anyOf(found, peer => peer(identity)), selectors: [JSON.stringify(list)] }),
     ...(ports.length > 0 && { ports }),
   };
 }
@@ -85,7 +86,7 @@ function readPeer(peer: Json, peers: 'from' | 'to', namespace: string, place: Pl
   const found: Peer[] = [];
   if (isMap(peer.podSelector) || isMap(peer.namespaceSelector)) {
     const selector = podsOf(peer, namespace, place);
-    found.push(({ labels }) => selects(selector, labels) && (labels.has('k8s', podNamespace) || overselects));
+    found.push(({ labels }) => selects(selector, labels) && (labels.has('k8s', podNamespace) || overselects(place)));
   } else if (peers === 'from' && place.defaultCluster !== undefined && place.minor < 1020)
     found.push(selectorless(namespace, place.defaultCluster));
   if (isMap(peer.ipBlock)) found.push(ofBlock(peer.ipBlock));
@@ -94,7 +95,11 @@ function readPeer(peer: Json, peers: 'from' | 'to', namespace: string, place: Pl
 
 /** `podSelector`, `namespaceSelector` or both; the cluster is a label of pods. */
 function podsOf(peer: Json, namespace: string, { defaultCluster }: Place): Selector {
-  const pods = readSelector(peer.podSelector ?? {}, kubernetesKey);
+  const written = readSelector(peer.podSelector ?? {}, kubernetesKey);
+  const isEmpty = ({ key, operator, values }: Requirement): boolean =>
+    key === policyCluster && operator === 'Equals' && values.has('');
+  // A label of the cluster without a value asks for none: the default takes its place.
+  const pods = defaultCluster === undefined ? written : written.filter(condition => !isEmpty(condition));
   const asksCluster = pods.some(({ key }) => key === policyCluster);
   return [
     ...(isMap(peer.namespaceSelector)

@@ -1,11 +1,11 @@
-import { matchesBlock, readCidr, readCidrRule } from './cidr';
+import { type Block, matchesBlock, readCidr, readCidrRule } from './cidr';
 import { entity } from './entities';
 import type { Place } from './entry';
 import { ofFqdn } from './fqdn';
 import type { Peer } from './identity';
 import { type Json, listOf, refuse, textsOf } from './json';
 import { namespaceLabels, podNamespace, policyCluster } from './labels';
-import { anyOf } from './match';
+import { anyOf, type Match } from './match';
 import {
   ciliumKey,
   equals,
@@ -15,6 +15,7 @@ import {
   type Requirement,
   type Selector,
   selects,
+  textOfSelector,
 } from './selector';
 import { ofService } from './services';
 
@@ -26,8 +27,14 @@ export interface Scope extends Place {
   readonly aboutInit: boolean;
 }
 
-const nowhere: Peer = () => false;
-const anywhere: Peer = () => true;
+/** Whom a rule is about, with texts that tell its selectors apart; without any it is about nobody. */
+export interface Peers {
+  readonly peer: Peer;
+  readonly selectors: readonly string[];
+}
+
+const nowhere: Peers = { peer: () => false, selectors: [] };
+export const anywhere: Peers = { peer: () => true, selectors: [textOfSelector([])] };
 
 /** Kinds of peers, of which one rule may have one. */
 const kinds = ['Endpoints', 'CIDR', 'CIDRSet', 'Entities', 'Groups', 'Nodes', 'Services', 'FQDNs'] as const;
@@ -38,7 +45,7 @@ const emptyIsNobody: ReadonlySet<string> = new Set(['Endpoints', 'CIDR', 'CIDRSe
  * The peers of a rule (cilium pkg/policy/utils/parserules.go, mergeEndpointSelectors). A rule that names no kind of peer
  * means everybody where it has ports, and nobody where it has none.
  */
-export function readPeers(rule: Json, prefix: 'from' | 'to', hasPorts: boolean, scope: Scope): Peer {
+export function readPeers(rule: Json, prefix: 'from' | 'to', hasPorts: boolean, scope: Scope): Peers {
   if ((listOf(rule[`${prefix}Requires`]) ?? []).length > 0) refuse(`${prefix}Requires is no longer read`);
   const lists = kinds.flatMap(kind => {
     const list = listOf(rule[`${prefix}${kind}`]);
@@ -50,40 +57,51 @@ export function readPeers(rule: Json, prefix: 'from' | 'to', hasPorts: boolean, 
   if (lists.some(({ kind, list }) => list.length === 0 && emptyIsNobody.has(kind))) return nowhere;
   const [only] = filled;
   if (only === undefined) return hasPorts ? anywhere : nowhere;
-  const peers = readers[only.kind](only.list, scope);
-  return identity => anyOf(peers, peer => peer(identity));
+  const found = readers[only.kind](only.list, scope);
+  const peers = found.map(([, peer]) => peer);
+  return {
+    peer: identity => anyOf(peers, peer => peer(identity)),
+    selectors: found.map(([selector]) => selector),
+  };
 }
 
-const ofSelector =
-  (selector: Selector): Peer =>
-  ({ labels }) =>
-    selects(selector, labels);
+/** A selector as a text, and what it selects. */
+type Keyed = readonly [selector: string, peer: Peer];
 
-const readers: Readonly<Record<(typeof kinds)[number], (list: readonly unknown[], scope: Scope) => Peer[]>> =
-  {
-    Endpoints: (list, scope) => list.map(item => ofEndpoints(readSelector(item, ciliumKey), scope)),
-    CIDR: list =>
-      textsOf(list).map(text => {
-        const block = { cidrs: [readCidr(text)], except: [] };
-        return peer => matchesBlock(block, peer);
-      }),
-    CIDRSet: (list, { cluster }) =>
-      list.map(item => {
-        const block = readCidrRule(item, cluster);
-        return peer => matchesBlock(block, peer);
-      }),
-    Entities: (list, { cluster }) =>
-      textsOf(list)
-        .flatMap(name => entity(name, cluster.name))
-        .map(ofSelector),
-    // Groups become CIDRs, by asking the cloud.
-    Groups: () => [
-      peer => peer.address !== undefined && 'which addresses the group of a cloud has is not known',
-    ],
-    Nodes: (list, scope) => list.map(item => ofNodes(item, scope)),
-    Services: (list, { cluster }) => list.map(item => ofService(item, cluster)),
-    FQDNs: list => list.map(ofFqdn),
-  };
+const ofSelector = (selector: Selector): Keyed => [
+  textOfSelector(selector),
+  ({ labels }) => selects(selector, labels),
+];
+
+/** Selectors that are not about labels are told apart as they are written. */
+const asWritten =
+  (read: (item: unknown, scope: Scope) => Peer) =>
+  (list: readonly unknown[], scope: Scope): Keyed[] =>
+    list.map(item => [JSON.stringify(item), read(item, scope)]);
+
+const readers: Readonly<
+  Record<(typeof kinds)[number], (list: readonly unknown[], scope: Scope) => readonly Keyed[]>
+> = {
+  Endpoints: (list, scope) => list.map(item => ofEndpoints(readSelector(item, ciliumKey), scope)),
+  CIDR: (list, scope) => asWritten(item => ofBlock({ cidrs: [readCidr(String(item))], except: [] }))(textsOf(list), scope),
+  CIDRSet: asWritten((item, { cluster }) => ofBlock(readCidrRule(item, cluster))),
+  Entities: (list, { cluster }) =>
+    textsOf(list)
+      .flatMap(name => entity(name, cluster.name))
+      .map(ofSelector),
+  // Groups become CIDRs, by asking the cloud.
+  Groups: asWritten(
+    () => peer => peer.address !== undefined && 'which addresses the group of a cloud has is not known',
+  ),
+  Nodes: asWritten(ofNodes),
+  Services: asWritten((item, { cluster, defaultCluster }) => ofService(item, cluster, defaultCluster)),
+  FQDNs: asWritten(ofFqdn),
+};
+
+const ofBlock =
+  (block: Block): Peer =>
+  peer =>
+    matchesBlock(block, peer);
 
 /**
  * A selector of pods with what Cilium adds to it: the namespace of the policy, or any namespace, and the own cluster
@@ -103,19 +121,24 @@ function scoped(own: Selector, { namespace, aboutInit, defaultCluster }: Scope):
   return added;
 }
 
-function ofEndpoints(own: Selector, scope: Scope): Peer {
+function ofEndpoints(own: Selector, scope: Scope): Keyed {
   const selector = scoped(own, scope);
   const excluded = onlyExcluded(own);
-  return ({ labels }) => {
+  const peer: Peer = ({ labels }) => {
     if (!selects(selector, labels)) return false;
     const lacks = excluded.find(key => !labels.has('k8s', key));
-    return lacks === undefined || overselects;
+    return lacks === undefined || overselects(scope);
   };
+  return [textOfSelector(selector), peer];
 }
 
-/** A selector that says only which namespaces or clusters it does not mean, against what has none (cilium/cilium#46996). */
-export const overselects =
-  'whether this version lets a selector that only excludes namespaces or clusters select what has none is not known';
+/**
+ * A selector that says only which namespaces or clusters it does not mean, against what has none: it selects nodes and
+ * the world too (cilium/cilium#46996).
+ */
+export const overselects = ({ cluster }: Place): Match =>
+  cluster.settings.bugsKnown ||
+  'whether this patch lets a selector that only excludes namespaces or clusters select what has none is not known';
 
 /** Labels of namespace and cluster that a selector is about, but only to leave values out. */
 function onlyExcluded(own: Selector): string[] {

@@ -1,36 +1,30 @@
 import type { Protocol } from './flow';
 import { icmpType } from './icmp';
 import { type Json, listOf, mapOf, refuse, textOf } from './json';
-import { anyOf, type Match } from './match';
 
 /** Ports of some protocols; a name is a number that pods give it. */
-interface Ports {
+export interface Ports {
   readonly protocols: readonly Protocol[];
   readonly ports:
     'all' | { readonly from: number; readonly to: number } | { readonly name: string; readonly to: number };
+  /** Whether the agents look at protocols without ports. */
+  readonly extended?: boolean;
 }
+
+/** Who looks into what passes (cilium pkg/policy/l4.go, L7ParserType). */
+export type Parser = 'http' | 'dns' | 'tls' | 'listener' | 'kafka' | 'l7proto';
 
 /** One item of `toPorts`, or one of `icmps`. */
 export interface PortRule {
   readonly ports: readonly Ports[];
-  /** Whether a proxy looks into what passes. */
-  readonly l7: boolean;
+  /** Undefined where no proxy looks into what passes. */
+  readonly parser?: Parser;
 }
-
-/** What a flow asks of ports, and how a name becomes a number; a text when nobody can know. */
-export interface L4 {
-  readonly protocol: Protocol;
-  readonly port?: number;
-}
-export type NamedPorts = (
-  name: string,
-  protocol: Protocol,
-) => number | undefined | { readonly unknown: string };
 
 const transports = ['TCP', 'UDP', 'SCTP'] as const;
 const others = ['VRRP', 'IGMP', 'GRE', 'IPIP', 'IPV6', 'ESP', 'AH'] as const;
 
-const isPortless = (protocol: Protocol | undefined): boolean => others.some(other => other === protocol);
+export const isPortless = (protocol: Protocol | undefined): boolean => others.some(other => other === protocol);
 
 /** ANY is TCP, UDP and SCTP, not ICMP (cilium pkg/policy/rule.go, mergeL4Filter). */
 function protocolsOf(written: unknown): readonly Protocol[] {
@@ -60,36 +54,50 @@ function portOf(written: string, end: number): Ports['ports'] {
 }
 
 /** `toPorts[]` of a Cilium policy. */
-export function readPortRule(json: unknown, ingress: boolean): PortRule {
+export function readPortRule(json: unknown, ingress: boolean, extended: boolean): PortRule {
   const rule = mapOf(json);
-  const ports = (listOf(rule.ports) ?? []).map(readPort);
+  const ports = (listOf(rule.ports) ?? []).map(port => readPort(port, extended));
   if (ports.length > 40) refuse('a rule has more than 40 ports');
-  const kind = l7Kind(mapOf(rule.rules));
+  const kind = l7Kind(rule);
   if (kind !== undefined) checkProxied(rule, kind, ports, ingress);
-  const others = [rule.listener, rule.terminatingTLS, rule.originatingTLS, listOf(rule.serverNames)?.[0]];
   if (ingress && rule.listener !== undefined) refuse('a listener is not for ingress');
-  return { ports, l7: kind !== undefined || others.some(other => other !== undefined) };
+  const parser = parserOf(rule, kind);
+  return { ports, ...(parser !== undefined && { parser }) };
 }
 
-/** Which rules look into what passes; an empty list of them does too. */
-function l7Kind(rules: Json): string | undefined {
-  const kinds = ['http', 'dns', 'kafka', 'l7proto'].filter(
+/** Of which kind the L7 rules of an item of `toPorts` are; an empty list is of a kind too. */
+export function l7Kind(rule: Json): Parser | undefined {
+  const rules = mapOf(rule.rules);
+  const kinds = (['http', 'dns', 'kafka', 'l7proto'] as const).filter(
     kind => rules[kind] !== undefined && rules[kind] !== null,
   );
   return kinds.length > 1 ? refuse(`${kinds.join(' and ')} are not for the same rule`) : kinds[0];
 }
 
+/** An empty list of L7 rules is checked like a full one, but calls no proxy (cilium pkg/policy/l4.go, createL4Filter). */
+function parserOf(rule: Json, kind: Parser | undefined): Parser | undefined {
+  if (rule.listener !== undefined) return 'listener';
+  if (kind !== undefined && isFull(rule, kind)) return kind;
+  const tls = [rule.terminatingTLS, rule.originatingTLS, listOf(rule.serverNames)?.[0]];
+  return tls.some(one => one !== undefined) ? 'tls' : undefined;
+}
+
+const isFull = (rule: Json, kind: Parser): boolean => {
+  const rules = mapOf(rule.rules)[kind];
+  return kind === 'l7proto' || (listOf(rules) ?? []).length > 0;
+};
+
 /** What L7 rules may stand beside (cilium pkg/policy/api/rule_validation.go). */
-function checkProxied(rule: Json, kind: string, ports: readonly Ports[], ingress: boolean): void {
-  const isDns = kind === 'dns';
+function checkProxied(rule: Json, kind: Parser, ports: readonly Ports[], ingress: boolean): void {
+  const isDns = kind === 'dns' && isFull(rule, kind);
   const numbers = ports.map(port => port.ports);
   if (numbers.some(port => port === 'all' || ('from' in port && port.from === 0)))
     refuse('L7 rules need a port that is not 0');
   if (!isDns && ports.some(({ protocols }) => protocols.length > 1 || protocols[0] !== 'TCP'))
     refuse('L7 rules other than DNS are for TCP only');
-  if (isDns && (ports.length === 0 || numbers.some(isRange))) refuse('DNS rules need ports, and no ranges');
-  if (isDns && ingress && (listOf(mapOf(rule.rules).dns) ?? []).length > 0)
-    refuse('DNS rules are not for ingress');
+  if (kind === 'dns' && ports.length === 0) refuse('DNS rules need ports');
+  if (isDns && numbers.some(isRange)) refuse('DNS rules are for no ranges of ports');
+  if (isDns && ingress) refuse('DNS rules are not for ingress');
   if (rule.listener !== undefined) refuse('a listener has no L7 rules beside it');
   if ((listOf(rule.serverNames) ?? []).length > 0 && rule.terminatingTLS === undefined)
     refuse('serverNames with L7 rules need terminatingTLS');
@@ -98,13 +106,14 @@ function checkProxied(rule: Json, kind: string, ports: readonly Ports[], ingress
 const isRange = (ports: Ports['ports']): boolean =>
   typeof ports === 'object' && 'from' in ports && ports.from < ports.to;
 
-function readPort(json: unknown): Ports {
+function readPort(json: unknown, extended: boolean): Ports {
   const { port, endPort, protocol } = mapOf(json);
   const protocols = protocolsOf(protocol);
   const end = typeof endPort === 'number' ? endPort : 0;
   const written = typeof port === 'number' ? `${port}` : textOf(port);
-  if (written !== undefined && written !== '') return { protocols, ports: portOf(written, end) };
-  return isPortless(protocols[0]) ? { protocols, ports: 'all' } : refuse('a port is missing');
+  if (written !== undefined && written !== '') return { protocols, ports: portOf(written, end), extended };
+  if (!isPortless(protocols[0])) return refuse('a port is missing');
+  return extended ? { protocols, ports: 'all', extended } : refuse('enable-extended-ip-protocols is off, and a port is missing');
 }
 
 /**
@@ -120,7 +129,7 @@ export function readIcmpRule(json: unknown): PortRule {
     const type = icmpType(field.type, family) ?? refuse('a type of ICMP is not known');
     return { protocols: [family === 6 ? 'ICMPv6' : 'ICMP'], ports: portRange(type, 0) };
   });
-  return { ports, l7: false };
+  return { ports };
 }
 
 /** `ports[]` of a NetworkPolicy: TCP where no protocol is said, every port where no port is. */
@@ -129,21 +138,5 @@ export function readKubernetesPort(json: unknown): PortRule {
   const end = typeof endPort === 'number' ? endPort : 0;
   const protocols = protocolsOf(protocol ?? 'TCP');
   const ports = portOf(typeof port === 'number' ? `${port}` : (textOf(port) ?? '0'), end);
-  return { ports: [{ protocols, ports }], l7: false };
+  return { ports: [{ protocols, ports }] };
 }
-
-function matchesPorts({ protocols, ports }: Ports, l4: L4, named: NamedPorts): Match {
-  if (!protocols.includes(l4.protocol)) return false;
-  if (isPortless(l4.protocol)) return 'whether the agents look at protocols without ports is not known';
-  if (ports === 'all') return true;
-  if (l4.port === undefined) return 'the flow says no port';
-  if ('from' in ports) return ports.from <= l4.port && l4.port <= ports.to;
-  const number = named(ports.name, l4.protocol);
-  if (number === undefined) return false;
-  if (typeof number === 'object') return number.unknown;
-  // A name with an `endPort` is the start of a range.
-  return number <= l4.port && l4.port <= Math.max(number, ports.to);
-}
-
-export const matchesRule = (rule: PortRule, l4: L4, named: NamedPorts): Match =>
-  anyOf(rule.ports, ports => matchesPorts(ports, l4, named));

@@ -98,6 +98,14 @@ export const inNamespace = (selector: Selector, namespace: string): Selector => 
 export const selects = (selector: Selector, labels: Labels): boolean =>
   selector.every(condition => holds(condition, labels));
 
+/** Selectors that Cilium keeps as one have one text: the order of labels means nothing, that of expressions does. */
+export function textOfSelector(selector: Selector): string {
+  const said = ({ full, operator, values }: Requirement): string => JSON.stringify([full, operator, ...values]);
+  const labels = selector.filter(({ operator }) => operator === 'Equals').map(said);
+  const expressions = selector.filter(({ operator }) => operator !== 'Equals').map(said);
+  return [...labels.sort(), ...expressions].join();
+}
+
 /** Whether a selector names a label of Kubernetes, or of any source, in any way. */
 export const names = (selector: Selector, fits: (key: string) => boolean): boolean =>
   selector.some(({ source, key }) => (source === 'k8s' || source === 'any') && fits(key));

@@ -5,27 +5,24 @@ import { Labels, podNamespace, policyCluster } from './labels';
 import { anyOf, type Match } from './match';
 import { ciliumKey, equals, kubernetesKey, readSelector, type Selector, selects } from './selector';
 
-/** Pods that a service of `toServices` means. */
-interface ServicePods {
-  /** Undefined for a service whose endpoints somebody else writes. */
-  readonly selector?: Selector;
-  /** What tells the pods of the service's own cluster. */
-  readonly local: Selector;
-}
-
 /**
- * The services that one item of `toServices` names, as selectors of their pods (cilium pkg/policy/k8s/service.go).
- * Without a namespace it is a service of any namespace.
+ * The services that one item of `toServices` names, as selectors of their pods: undefined for a service whose endpoints
+ * somebody else writes. Without a namespace it is a service of any namespace. A selector that is made of a service means
+ * the own cluster like any other that names none (cilium pkg/policy/k8s/service.go; pkg/k8s/apis/cilium.io/utils/utils.go).
  */
-function serviceSelectors(json: unknown, cluster: MeshCluster): ServicePods[] {
+function serviceSelectors(
+  json: unknown,
+  { services }: MeshCluster,
+  defaultCluster: string | undefined,
+): (Selector | undefined)[] {
   const isMeant = readReference(json);
-  const local = [equals('k8s', policyCluster, cluster.name)];
-  return [...cluster.services.values()].flatMap(({ value }): ServicePods[] => {
+  const local = defaultCluster === undefined ? [] : [equals('k8s', policyCluster, defaultCluster)];
+  return [...services.values()].flatMap(({ value }): (Selector | undefined)[] => {
     // Its labels are somebody else's, and its selector is not seen.
     if (value.declared === true || !isMeant(value)) return [];
-    if (Object.keys(value.selector).length === 0) return [{ local }];
+    if (Object.keys(value.selector).length === 0) return [undefined];
     const pods = readSelector({ matchLabels: value.selector }, kubernetesKey);
-    return [{ selector: [...pods, equals('k8s', podNamespace, value.namespace)], local }];
+    return [[...pods, equals('k8s', podNamespace, value.namespace), ...local]];
   });
 }
 
@@ -44,19 +41,19 @@ function readReference(json: unknown): (service: ServiceFacts) => boolean {
 const labelsOf = ({ labels }: ServiceFacts): Labels =>
   new Labels(Object.entries(labels).map(([key, value]) => ['k8s', key, value] as const));
 
-/** Whether pods of other clusters are meant is not documented; those of the own cluster are. */
-export function ofService(json: unknown, cluster: MeshCluster): Peer {
-  const found = serviceSelectors(json, cluster);
+export function ofService(json: unknown, cluster: MeshCluster, defaultCluster: string | undefined): Peer {
+  const found = serviceSelectors(json, cluster, defaultCluster);
   if (found.length === 0) return () => 'the service of a rule is not in the tree of its cluster';
-  return identity => anyOf(found, service => isBehind(service, identity));
+  return identity => anyOf(found, selector => isBehind(selector, identity, cluster.settings.minor));
 }
 
-function isBehind({ selector, local }: ServicePods, { labels, address }: Identity): Match {
+function isBehind(selector: Selector | undefined, { labels, address }: Identity, minor: number): Match {
   if (selector === undefined)
     return address !== undefined && 'the endpoints of a service without a selector are not known';
   if (!selects(selector, labels)) return false;
   // cilium/cilium#46732: a key such as app.kubernetes.io/name was taken for the key kubernetes.io/name of a source app.
-  if (selector.some(({ key }) => key !== podNamespace && key.includes('.')))
+  const derived = [podNamespace, policyCluster];
+  if (minor < 1020 && selector.some(({ key }) => !derived.includes(key) && key.includes('.')))
     return 'whether this version reads a service selector with dots in its keys is not known';
-  return selects(local, labels) || 'whether toServices means the pods of other clusters is not documented';
+  return true;
 }

@@ -96,9 +96,9 @@ function textOf(
   { namespaces: asked }: ShapeOptions,
 ): string {
   const { settings, namespaces, services, policies, name } = cluster;
-  const { minor, policy, policyDefaultLocalCluster, ipFamilies, publishes } = settings;
+  const { minor, bugsKnown, policy, policyDefaultLocalCluster, ipFamilies, publishes } = settings;
   return JSON.stringify([
-    [minor, policy, policyDefaultLocalCluster, ipFamilies, publishes, settings.defaultGlobalNamespace],
+    [minor, bugsKnown, policy, policyDefaultLocalCluster, ipFamilies, publishes, settings.defaultGlobalNamespace],
     sorted(
       Object.fromEntries(
         [...namespaces].map(([key, { value }]) => [

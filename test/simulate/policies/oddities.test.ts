@@ -251,6 +251,14 @@ const services: readonly Row[] = [
     what: 'keys with dots in the selector of a service',
     in: [service, toService],
     to: pod('a/shop/example.com-app=db'),
+    is: 'allow',
+  },
+  {
+    source: '#46732',
+    what: 'before 1.20',
+    in: [service, toService],
+    settings: { version: '1.19.6' },
+    to: pod('a/shop/example.com-app=db'),
     is: 'unknown',
   },
   {
@@ -262,7 +270,7 @@ const services: readonly Row[] = [
   },
 ];
 
-const always = { values: { policyEnforcementMode: 'always' } };
+const always = { values: { policyEnforcementMode: 'always' }, version: '1.20.0' };
 const node: Endpoint = { host: {} };
 const nodes: readonly Row[] = [
   {
@@ -270,6 +278,14 @@ const nodes: readonly Row[] = [
     what: 'a node and its pods without rules where enforcement is always',
     in: [],
     settings: always,
+    from: node,
+    is: 'deny',
+  },
+  {
+    source: '#48444',
+    what: 'in a newer patch, which may have mended it',
+    in: [],
+    settings: { ...always, version: '1.20.99' },
     from: node,
     is: 'unknown',
   },
@@ -288,9 +304,17 @@ const nodes: readonly Row[] = [
     in: [cnp({ egress: [{}] })],
     settings: always,
     from: node,
-    is: 'unknown',
+    is: 'deny',
   },
-  { source: '#48444', what: 'pods with a label init too', in: [], from: node, to: starting, is: 'unknown' },
+  {
+    source: '#48444',
+    what: 'pods with a label init too',
+    in: [],
+    settings: { version: '1.20.0' },
+    from: node,
+    to: starting,
+    is: 'deny',
+  },
   {
     source: '#48444',
     what: 'another node needs a rule anyway',
@@ -301,13 +325,37 @@ const nodes: readonly Row[] = [
   },
 ];
 
-const byAddress = { values: { policyCIDRMatchMode: 'nodes' } };
+const byAddress = { values: { policyCIDRMatchMode: 'nodes' }, version: '1.20.0' };
 const everyAddress = fromSet({ cidr: '0.0.0.0/0' });
 const addresses: readonly Row[] = [
   {
     source: '#47827',
     what: 'a block of every address against nodes that CIDRs match',
     in: [everyAddress],
+    settings: byAddress,
+    from: { remoteNode: {} },
+    is: 'deny',
+  },
+  {
+    source: '#47827',
+    what: 'in 1.18, of which nobody says it',
+    in: [everyAddress],
+    settings: { ...byAddress, version: '1.18.12' },
+    from: { remoteNode: {} },
+    is: 'unknown',
+  },
+  {
+    source: '#47827',
+    what: 'in a newer patch, which may have mended it',
+    in: [everyAddress],
+    settings: { ...byAddress, version: '1.20.99' },
+    from: { remoteNode: {} },
+    is: 'unknown',
+  },
+  {
+    source: '#47827',
+    what: 'a narrower block against nodes',
+    in: [fromSet({ cidr: '10.0.0.0/8' })],
     settings: byAddress,
     from: { remoteNode: {} },
     is: 'unknown',
@@ -327,9 +375,132 @@ const addresses: readonly Row[] = [
     from: world(),
     is: 'allow',
   },
+  {
+    source: 'pkg/option, policy-cidr-match-mode',
+    what: 'a block against pods that CIDRs match',
+    in: [everyAddress],
+    settings: { values: { policyCIDRMatchMode: ['pods'] } },
+    is: 'unknown',
+  },
 ];
 
-describe.each(Object.entries({ addresses, nodes, keys, derived, numbers, blocks, services }))(
+const north = cidrGroup('north', { site: 'north' }, '192.0.2.0/24');
+const prod = cidrGroup('prod', { stage: 'prod' }, '192.0.2.0/28', '198.51.100.0/24');
+const fromGroups = (cidrGroupSelector: JsonMap, more: JsonMap = {}): KubeObject =>
+  fromSet({ cidrGroupSelector, ...more });
+const stage = (operator: string, ...values: readonly string[]): JsonMap => ({
+  matchExpressions: [{ key: 'stage', operator, ...(values.length > 0 && { values }) }],
+});
+const groups: readonly Row[] = [
+  {
+    source: 'pkg/policy/types/selector.go, CIDRSelector',
+    what: 'two groups around an address fit together',
+    in: [north, prod, fromGroups(labels({ site: 'north', stage: 'prod' }))],
+    from: world('192.0.2.1'),
+    is: 'allow',
+  },
+  {
+    source: 'pkg/policy/types/selector.go, CIDRSelector',
+    what: 'one of them does not',
+    in: [north, prod, fromGroups(labels({ site: 'north', stage: 'prod' }))],
+    from: world('192.0.2.77'),
+    is: 'deny',
+  },
+  {
+    source: 'pkg/policy/types/selector.go, CIDRSelector',
+    what: 'what only excludes means the rest of the world',
+    in: [prod, fromGroups(stage('NotIn', 'prod'))],
+    from: world('203.0.113.1'),
+    is: 'allow',
+  },
+  {
+    source: 'pkg/policy/types/selector.go, CIDRSelector',
+    what: 'but nothing in an excluded group',
+    in: [prod, fromGroups(stage('DoesNotExist'))],
+    from: world('198.51.100.1'),
+    is: 'deny',
+  },
+  {
+    source: 'pkg/policy/types/selector.go, CIDRSelector',
+    what: 'and no pods',
+    in: [prod, fromGroups(stage('NotIn', 'prod'))],
+    is: 'deny',
+  },
+  {
+    source: 'pkg/policy/types/selector.go, CIDRSelector',
+    what: 'an exception of groups',
+    in: [prod, fromGroups(stage('Exists'), { except: ['198.51.100.0/28'] })],
+    from: world('198.51.100.1'),
+    is: 'deny',
+  },
+  {
+    source: 'TestCIDRGroupDuplicateLabelKeys',
+    what: 'two values of one label',
+    in: [prod, cidrGroup('test', { stage: 'test' }, '198.51.100.0/28'), fromGroups(stage('In', 'test'))],
+    from: world('198.51.100.1'),
+    is: 'allow',
+  },
+  {
+    source: 'TestCIDRGroupDuplicateLabelKeys',
+    what: 'two values of one label before 1.20',
+    in: [prod, cidrGroup('test', { stage: 'test' }, '198.51.100.0/28'), fromGroups(stage('In', 'test'))],
+    settings: { version: '1.19.6' },
+    from: world('198.51.100.1'),
+    is: 'unknown',
+  },
+  {
+    source: 'pkg/policy/types/selector.go, CIDRSelector',
+    what: 'an address that the flow does not say',
+    in: [prod, fromGroups(stage('NotIn', 'prod'))],
+    from: world(),
+    is: 'unknown',
+  },
+];
+
+const toNames = (...toFQDNs: readonly JsonMap[]): KubeObject => cnp({ egress: [{ toFQDNs }] });
+const matchpattern = 'pkg/fqdn/matchpattern';
+const deep = world('192.0.2.1', 'a.b.example.com');
+const names: readonly Row[] = [
+  { source: matchpattern, what: 'stars alone', in: [toNames({ matchPattern: '**' })], to: deep, is: 'allow' },
+  {
+    source: matchpattern,
+    what: 'two stars in front are any number of labels',
+    in: [toNames({ matchPattern: '**.example.com' })],
+    to: deep,
+    is: 'allow',
+  },
+  {
+    source: matchpattern,
+    what: 'three are as two',
+    in: [toNames({ matchPattern: '***.example.com' })],
+    to: deep,
+    is: 'allow',
+  },
+  {
+    source: matchpattern,
+    what: 'but one label at least',
+    in: [toNames({ matchPattern: '**.a.b.example.com' })],
+    to: deep,
+    is: 'deny',
+  },
+  {
+    source: matchpattern,
+    what: 'two elsewhere are as one',
+    in: [toNames({ matchPattern: 'a.**.com' })],
+    to: deep,
+    is: 'deny',
+  },
+  {
+    source: 'pkg/policy/api/fqdn.go',
+    what: 'a star in a name',
+    in: [toNames({ matchName: '*.example.com' })],
+    to: deep,
+    is: 'unknown',
+  },
+];
+
+const tables = { names, addresses, groups, nodes, keys, derived, numbers, blocks, services };
+describe.each(Object.entries(tables))(
   'oddities of %s',
   (_, rows) => {
     test.each(rows.map(row => [`${row.what} (${row.source})`, row] as const))('%s', (_name, row) => {

@@ -48,6 +48,13 @@ const old = (object: KubeObject, more: JsonMap = {}): Specs => ({
   b: { version: '1.18.12' },
 });
 
+/** The namespace shop with labels. */
+const ns = (own: JsonMap): KubeObject => ({
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  metadata: { name: 'shop', labels: own },
+});
+
 /** Service shop/db in front of the pods with `app: db`. */
 const service: KubeObject = {
   apiVersion: 'v1',
@@ -482,6 +489,33 @@ const selectors: readonly Row[] = [
     is: 'deny',
   },
   {
+    source: 'cilium/cilium#43725',
+    what: 'where a pod runs makes none',
+    in: [from(expression('topology.kubernetes.io/zone', 'DoesNotExist'))],
+    from: pod('a/shop/topology.kubernetes.io/zone=x'),
+    to: db,
+    is: 'allow',
+  },
+  {
+    source: 'pkg/labelsfilter/filter.go',
+    what: 'beta labels of namespaces make none',
+    in: [
+      ns({ 'topology.beta.kubernetes.io': 'x' }),
+      from(expression('io.cilium.k8s.namespace.labels.topology.beta.kubernetes.io', 'Exists')),
+    ],
+    from: web,
+    to: db,
+    is: 'deny',
+  },
+  {
+    source: 'pkg/labelsfilter/filter.go',
+    what: 'other labels of namespaces do',
+    in: [ns({ team: 'x' }), from(expression('io.cilium.k8s.namespace.labels.team', 'Exists'))],
+    from: web,
+    to: db,
+    is: 'allow',
+  },
+  {
     source: 'identity-relevant-labels.rst',
     what: 'app.kubernetes.io does',
     in: [from(labels({ 'app.kubernetes.io/name': 'x' }))],
@@ -581,6 +615,30 @@ const clusters: readonly Row[] = [
     what: 'a NetworkPolicy means its own cluster',
     in: [np({ ingress: [{ from: [{ podSelector: {} }] }] })],
     from: remote,
+    to: db,
+    is: 'deny',
+  },
+  {
+    source: `${k8s}, isPodSelectorSelectingCluster`,
+    what: 'an empty name in a NetworkPolicy is its own cluster',
+    in: [np({ ingress: [{ from: [{ podSelector: labels({ 'io.cilium.k8s.policy.cluster': '' }) }] }] })],
+    from: web,
+    to: db,
+    is: 'allow',
+  },
+  {
+    source: `${k8s}, isPodSelectorSelectingCluster`,
+    what: 'and no cluster in a Cilium policy',
+    in: [from(labels({ 'io.cilium.k8s.policy.cluster': '' }))],
+    from: web,
+    to: db,
+    is: 'deny',
+  },
+  {
+    source: `${k8s}, isPodSelectorSelectingCluster`,
+    what: 'nor in a NetworkPolicy where every cluster is meant',
+    in: old(np({ ingress: [{ from: [{ podSelector: labels({ 'io.cilium.k8s.policy.cluster': '' }) }] }] })),
+    from: web,
     to: db,
     is: 'deny',
   },
@@ -802,7 +860,23 @@ const portRows: readonly Row[] = [
   {
     source: 'pkg/policy/portrange.go',
     what: 'port 0 with an end is a range',
+    in: [cnp({ ingress: [ports({ port: '0', endPort: 80 })] })],
+    from: web,
+    to: db,
+    is: 'allow',
+  },
+  {
+    source: 'pkg/maps/policymap, NewKeyFromPolicyKey',
+    what: 'which is written as every port',
     in: [cnp({ ingress: [ports({ port: '0', endPort: 79 })] })],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: 'pkg/policy/portrange.go',
+    what: 'a range that begins at port 1 is not',
+    in: [cnp({ ingress: [ports({ port: '1', endPort: 79 })] })],
     from: web,
     to: db,
     is: 'deny',
@@ -1023,8 +1097,14 @@ const outside: readonly Row[] = [
   },
   {
     source: 'values.yaml, policyCIDRMatchMode, and #47827',
-    what: 'but perhaps nodes where it is told to',
-    in: { a: { values: { policyCIDRMatchMode: ['nodes'] }, objects: [fromCidr('0.0.0.0/0')] } },
+    what: 'but nodes where it is told to, perhaps in a newer patch',
+    in: {
+      a: {
+        version: '1.20.99',
+        values: { policyCIDRMatchMode: ['nodes'] },
+        objects: [fromCidr('0.0.0.0/0')],
+      },
+    },
     from: { remoteNode: {} },
     to: db,
     is: 'unknown',
@@ -1116,15 +1196,32 @@ const outside: readonly Row[] = [
     is: 'allow',
   },
   {
-    source: 'cilium/cilium#34208',
-    what: 'its pods in other clusters',
+    source: `pkg/policy/k8s/service.go and ${parse}`,
+    what: 'not its pods in other clusters',
     in: [
       service,
       cnp({ egress: [{ toServices: [{ k8sService: { serviceName: 'db', namespace: 'shop' } }] }] }),
     ],
     from: web,
     to: pod('b/shop/app=db'),
-    is: 'unknown',
+    is: 'deny',
+  },
+  {
+    source: `pkg/policy/k8s/service.go and ${parse}`,
+    what: 'but where a selector means every cluster',
+    in: {
+      a: {
+        clustermesh: { policyDefaultLocalCluster: false },
+        objects: [
+          service,
+          cnp({ egress: [{ toServices: [{ k8sService: { serviceName: 'db', namespace: 'shop' } }] }] }),
+        ],
+      },
+      b: {},
+    },
+    from: web,
+    to: pod('b/shop/app=db'),
+    is: 'allow',
   },
   {
     source: 'cilium/cilium#34208',
@@ -1510,6 +1607,57 @@ const refused: readonly Row[] = [
   },
   {
     source: `${policyApi}/rule_validation.go`,
+    what: 'an empty list of DNS rules, which is not for UDP',
+    in: [cnp({ egress: [{ toPorts: [{ ports: [{ port: '80', protocol: 'UDP' }], rules: { dns: [] } }] }] })],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'an empty list of DNS rules for a range of TCP',
+    in: [
+      cnp({
+        ingress: [{ toPorts: [{ ports: [{ port: '70', endPort: 90, protocol: 'TCP' }], rules: { dns: [] } }] }],
+      }),
+    ],
+    from: web,
+    to: db,
+    is: 'allow',
+  },
+  {
+    source: `${policyApi}/fqdn.go`,
+    what: 'a name beside a pattern',
+    in: [cnp({ egress: [{ toFQDNs: [{ matchName: 'example.com', matchPattern: '*' }] }] })],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'a protocol without a port, where the agents do not read it',
+    in: [cnp({ ingress: [ports({ protocol: 'GRE' })] })],
+    from: web,
+    to: db,
+    is: 'unknown',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
+    what: 'and where they do',
+    in: {
+      a: {
+        values: { extraConfig: { 'enable-extended-ip-protocols': 'true' } },
+        objects: [cnp({ ingress: [ports({ protocol: 'GRE' })] })],
+      },
+    },
+    from: web,
+    to: db,
+    protocol: 'GRE',
+    port: -1,
+    is: 'allow',
+  },
+  {
+    source: `${policyApi}/rule_validation.go`,
     what: 'DNS rules for a range',
     in: [
       cnp({
@@ -1574,7 +1722,31 @@ const refused: readonly Row[] = [
   },
 ];
 
+const notB = expression('io.cilium.k8s.policy.cluster', 'NotIn', ['b']);
+const notBOrX: JsonMap = {
+  matchExpressions: [
+    { key: 'io.cilium.k8s.policy.cluster', operator: 'NotIn', values: ['b'] },
+    { key: 'io.kubernetes.pod.namespace', operator: 'NotIn', values: ['x'] },
+  ],
+};
+
 const settings: readonly Row[] = [
+  {
+    source: 'values.yaml, policyAuditMode',
+    what: 'denies that are only reported',
+    in: { a: { values: { policyAuditMode: true }, objects: [cnp({ ingress: [{}] })] } },
+    from: web,
+    to: db,
+    is: 'allow',
+  },
+  {
+    source: 'values.yaml, extraConfig',
+    what: 'an option of the agents that decides too',
+    in: { a: { values: { extraConfig: { 'allow-localhost': 'policy' } }, objects: [cnp({ ingress: [{}] })] } },
+    from: { host: {} },
+    to: db,
+    is: 'unknown',
+  },
   {
     source: 'values.yaml, k8sNetworkPolicy',
     what: 'NetworkPolicies that are not read',
@@ -1624,7 +1796,7 @@ const settings: readonly Row[] = [
     ),
     from: { remoteNode: {} },
     to: db,
-    is: 'unknown',
+    is: 'allow',
   },
   {
     source: 'cilium/cilium#46996',
@@ -1635,6 +1807,30 @@ const settings: readonly Row[] = [
     from: other,
     to: db,
     is: 'allow',
+  },
+  {
+    source: 'cilium/cilium#46996',
+    what: 'excluded clusters against nodes',
+    in: { a: { version: '1.20.0', objects: [ccnp({ ingress: [{ fromEndpoints: [notB] }] })] } },
+    from: { remoteNode: {} },
+    to: db,
+    is: 'deny',
+  },
+  {
+    source: 'cilium/cilium#46996',
+    what: 'excluded clusters and namespaces against nodes',
+    in: { a: { version: '1.20.0', objects: [ccnp({ ingress: [{ fromEndpoints: [notBOrX] }] })] } },
+    from: { remoteNode: {} },
+    to: db,
+    is: 'allow',
+  },
+  {
+    source: 'cilium/cilium#46996',
+    what: 'in a newer patch, which may have mended it',
+    in: { a: { version: '1.20.99', objects: [ccnp({ ingress: [{ fromEndpoints: [notBOrX] }] })] } },
+    from: { remoteNode: {} },
+    to: db,
+    is: 'unknown',
   },
   {
     source: clusterDefault,
@@ -1650,7 +1846,7 @@ const settings: readonly Row[] = [
     in: old(np({ ingress: [{ from: [{ namespaceSelector: expression('team', 'NotIn', ['x']) }] }] })),
     from: world('192.0.2.1'),
     to: db,
-    is: 'unknown',
+    is: 'allow',
   },
   {
     source: 'cilium/cilium#45760',

@@ -22,6 +22,17 @@ const rangeRunsForward: Check = function* ({ port, endPort }) {
     yield { at: ['endPort'], problem: `must not be below port ${port}` };
 };
 
+/** Cilium's map keeps a range that begins at 0 as every port (cilium pkg/maps/policymap, NewKeyFromPolicyKey). */
+const rangeBeginsAboveZero: Check = function* ({ port, endPort }) {
+  if (typeof endPort !== 'number' || endPort === 0 || endPort === 65535) return;
+  if (typeof port === 'string' && /^0+$/.test(port))
+    yield {
+      at: ['port'],
+      problem: 'must not be 0 with an endPort: Cilium takes such a range for every port',
+      expected: '"1", or no endPort for every port',
+    };
+};
+
 const portProtocol = object(
   {
     port: word(problemWithPort),
@@ -30,6 +41,7 @@ const portProtocol = object(
   },
   portSuitsProtocol,
   rangeRunsForward,
+  rangeBeginsAboveZero,
 );
 export type PortProtocol = TypeOf<typeof portProtocol>;
 

@@ -1,6 +1,7 @@
 import type { TreesRule } from '../../rule';
 import { policyAuthentication } from './authentication';
 import { policyCidrOfPods } from './cidr-of-pods';
+import { policyClash } from './clash';
 import { closedService } from './closed-service';
 import { policyClusterEntity } from './cluster-entity';
 import { policyEmptyList } from './empty-list';
@@ -21,6 +22,7 @@ export const policyRules: readonly TreesRule[] = [
   policyMissingNamespace,
   policyOtherMinor,
   policyRefused,
+  policyClash,
   policyAuthentication,
   policyUnknownCluster,
   policyUnlinkedCluster,

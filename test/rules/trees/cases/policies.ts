@@ -104,6 +104,10 @@ const inLayer = (spec: Rule): Written => ({
 const fromEntity = { ingress: [{ fromEntities: ['host' as const] }] };
 const at118: Around = { change: { cilium: { version: '1.18.12' } } };
 const at119: Around = { change: { cilium: { version: '1.19.6' } } };
+const lookInto = {
+  http: { ports: [{ port: '80', protocol: 'TCP' as const }], rules: { http: [{ method: 'GET' }] } },
+  dns: { ports: [{ port: '80', protocol: 'TCP' as const }], rules: { dns: [{ matchPattern: '*' }] } },
+};
 const kafka: Partial<Rule> = {
   ingress: [
     {
@@ -253,6 +257,53 @@ export const policies: CasesByRule = {
         ),
       ),
       holding('nodes as an entity', policy({ ingress: [{ fromEntities: ['remote-node'] }] })),
+    ],
+  },
+
+  'policy/clash': {
+    breaks: [
+      breaking(
+        'two kinds of L7 rules for one port and its peers, in one rule',
+        policy({ egress: [{ toEntities: ['world'], toPorts: [lookInto.http, lookInto.dns] }] }),
+        p('spec.egress[0] ask different proxies to look into the same port, in alpha'),
+      ),
+      breaking(
+        'in two policies, about pods of which only they know',
+        policy({ egress: [{ toEntities: ['world'], toPorts: [lookInto.http] }] }, {}, shop => {
+          new RawPolicy(shop, 'q', {
+            clusters: { names: ['alpha'] },
+            spec: { endpointSelector: {}, egress: [{ toEntities: ['world'], toPorts: [lookInto.dns] }] },
+          });
+        }),
+        {
+          path: 'shop/q',
+          clusters: ['alpha'],
+          says: 'spec.egress[0] and spec.egress[0] of CiliumNetworkPolicy shop/p ask for different L7 rules',
+        },
+      ),
+    ],
+    holds: [
+      holding(
+        'for other peers',
+        policy({
+          egress: [
+            { toEntities: ['world'], toPorts: [lookInto.http] },
+            { toEntities: ['host'], toPorts: [lookInto.dns] },
+          ],
+        }),
+      ),
+      holding(
+        'about other pods',
+        policy({ egress: [{ toEntities: ['world'], toPorts: [lookInto.http] }] }, {}, shop => {
+          new RawPolicy(shop, 'q', {
+            clusters: { names: ['alpha'] },
+            spec: {
+              endpointSelector: { matchLabels: { app: 'other' } },
+              egress: [{ toEntities: ['world'], toPorts: [lookInto.dns] }],
+            },
+          });
+        }),
+      ),
     ],
   },
 

@@ -196,12 +196,19 @@ export function networkEntries({ metadata, spec }: KubeObject, options: EngineOp
   const peer = ({ podSelector: pods, namespaceSelector, ipBlock }: JsonMap): Requirement[][] => {
     if (ipBlock !== undefined)
       return [blockSelector(map(ipBlock).cidr as string, texts(map(ipBlock).except))];
-    const own = requirements(map(pods), k8s);
-    const local = options.defaultLocal && !own.some(({ key }) => key === k8s(clusterKey));
-    const inCluster = local ? [one(k8s(clusterKey), '=', options.cluster)] : [];
-    if (namespaceSelector === undefined) return [[...inNamespace(map(pods)), ...inCluster]];
+    const written = map(pods);
+    const { [clusterKey]: asked, ...others } = map(written.matchLabels);
+    const expressions = list(written.matchExpressions) ?? [];
+    const isSelecting = (asked ?? '') !== '' || expressions.some(({ key }) => key === clusterKey);
+    // The default is written over a label without a value.
+    const used =
+      options.defaultLocal && !isSelecting
+        ? { ...written, matchLabels: { ...others, [clusterKey]: options.cluster } }
+        : written;
+    const own = requirements(used, k8s);
+    if (namespaceSelector === undefined) return [inNamespace(used)];
     const spaces = requirements(map(namespaceSelector), key => k8s(nsLabels + key));
-    return [[...(spaces.length > 0 ? spaces : [one(k8s(nsKey), 'Exists')]), ...own, ...inCluster]];
+    return [[...(spaces.length > 0 ? spaces : [one(k8s(nsKey), 'Exists')]), ...own]];
   };
   const types = texts(policyTypes) ?? [];
   return (['ingress', 'egress'] as const).flatMap(way => {

@@ -42,7 +42,12 @@ function namedPort(
 }
 
 /** pkg/policy/l4.go, toMapState. */
-function keysOf(entry: Entry, subject: EngineIdentity, identities: readonly EngineIdentity[]): Key[] {
+function keysOf(
+  entry: Entry,
+  subject: EngineIdentity,
+  identities: readonly EngineIdentity[],
+  ends: ReadonlyMap<string, number>,
+): Key[] {
   if (entry.l3 === undefined || (entry.l3.length === 0 && entry.l4.length === 0)) return [];
   const peers = (entry.l3.length === 0 ? [[]] : entry.l3).flatMap(selector =>
     selector.length === 0
@@ -65,12 +70,32 @@ function keysOf(entry: Entry, subject: EngineIdentity, identities: readonly Engi
           const number = namedPort((entry.ingress ? subject : identities[holder - 1])?.ports, port, protocol);
           return number === undefined
             ? []
-            : maskedPorts(number, endPort).map(masked => ({ identity: holder, protocol, ...masked }));
+            : maskedPorts(number, ends.get(`${port}/${protocol}`) ?? endPort).map(masked => ({
+                identity: holder,
+                protocol,
+                ...masked,
+              }));
         });
       }),
     ),
   );
 }
+
+/** pkg/policy/l4.go, NamedPortMap: rules that share a name and a protocol share the filter of the first of them. */
+function namedEnds(entries: readonly Entry[]): Map<string, number> {
+  const ends = new Map<string, number>();
+  for (const { l3, l4 } of entries)
+    for (const { port, endPort, protocol } of l3 === undefined ? [] : l4.flat())
+      for (const one of protocol === 'ANY' ? ['TCP', 'UDP', 'SCTP'] : [protocol])
+        if (!ends.has(`${port}/${one}`)) ends.set(`${port}/${one}`, endPort);
+  return ends;
+}
+
+/** Rules are taken in the order of the names of their resources. */
+const resourceId = ({ kind, metadata: { namespace, name } }: KubeObject): string => {
+  const prefix = { NetworkPolicy: 'netpol', CiliumNetworkPolicy: 'cnp' }[kind] ?? 'ccnp';
+  return `${prefix}/${typeof namespace === 'string' ? namespace : ''}/${name}`;
+};
 
 /** Whether the policies of a cluster let a packet pass at one of its endpoints. */
 export function engineAllows(
@@ -88,7 +113,8 @@ export function engineAllows(
   const { ingress, subject, peer, protocol, port } = packet;
   const has = (key: string): boolean => subject.labels.some(([, name]) => name === key);
   if (has('host') || options.enforcement === 'never') return true;
-  const entries = objects
+  const entries = [...objects]
+    .sort((a, b) => (resourceId(a) < resourceId(b) ? -1 : 1))
     .flatMap(object => (object.kind === 'NetworkPolicy' ? networkEntries : ciliumEntries)(object, options))
     .filter(entry => entry.ingress === ingress && matches(entry.subject, subject.labels));
   const always = options.enforcement === 'always' || has('init');
@@ -98,8 +124,9 @@ export function engineAllows(
     (key.identity === 0 || key.identity === all.length) &&
     (key.protocol === '' ||
       (key.protocol === protocol && port >> (16 - key.bits) === key.port >> (16 - key.bits)));
+  const ends = namedEnds(entries);
   const hit = (deny: boolean): boolean =>
-    entries.some(entry => entry.deny === deny && keysOf(entry, subject, all).some(covers));
+    entries.some(entry => entry.deny === deny && keysOf(entry, subject, all, ends).some(covers));
   if (hit(true)) return false;
   const isHost = peer.labels.some(([source, key]) => source === 'reserved' && key === 'host');
   const open = !always && !entries.some(entry => entry.defaultDeny);
