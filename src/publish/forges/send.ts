@@ -31,7 +31,7 @@ export async function send(request: Request, patience: number): Promise<Reply | 
     const reply = await once({ ...request, url }, signal);
     if ('reason' in reply || ![301, 302, 307, 308].includes(reply.status)) return reply;
     const location = reply.headers.get('location') ?? '';
-    const next = URL.canParse(location, url) ? new URL(location, url) : undefined;
+    const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
     if (next?.origin !== url.origin)
       return {
         reason: `the forge redirects to ${next === undefined ? 'nowhere' : next.origin}, where no token may go; give the repository's address as it is now`,
@@ -63,7 +63,8 @@ async function once({ url, method, headers, body }: Request, signal: AbortSignal
 
 /** Why there was no answer; not in fetch's words, which may repeat the address. */
 function reasonOf(error: unknown): string {
-  if (error instanceof Error && error.name === 'TimeoutError') return 'there was no answer in time';
-  const { code } = Object(error instanceof Error ? error.cause : undefined) as { code?: unknown };
+  const { name, cause } = Object(error) as { name?: unknown; cause?: unknown };
+  if (name === 'TimeoutError') return 'there was no answer in time';
+  const { code } = Object(cause) as { code?: unknown };
   return `there was no answer${typeof code === 'string' ? ` (${code})` : ''}`;
 }
