@@ -10,6 +10,7 @@ export type * from './workload-plan';
 export { resolve, type Resolution, type ResolveOptions } from './resolve';
 export { backendsOf } from './entrance/native-balancing';
 export { problemWithDuration, secondsOf } from './duration';
+export { isReadInClear } from './repository';
 export { fileMistakes } from './file-mistakes';
 export { policyFileMistakes } from './policy-file-mistakes';
 export { mistakes } from './mistakes';
