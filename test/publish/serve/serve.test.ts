@@ -262,10 +262,9 @@ describe('a request', () => {
   });
 
   test('that is far too long once unpacked is cut off', async () => {
-    // Lines that git would read for ever.
-    const lines = Buffer.alloc(64 * 1024 * 1024, '0014command=ls-refs\n');
+    const lines = Buffer.alloc(64 * 1024 * 1024, '0000');
     const { status } = await fetch(gzipSync(lines), { 'content-encoding': 'gzip' });
-    expect([200, 413, 500]).toContain(status);
+    expect(status).toBe(413);
     expect((await ask(refs)).status).toBe(200);
   });
 
