@@ -3,6 +3,7 @@ import { addAsking } from './asking';
 import { addMaking } from './making';
 import { manifest } from './manifest';
 import type { Done } from './program-parts';
+import { addServe } from './serve';
 import { plain } from './terminal';
 
 /** The command line. */
@@ -17,6 +18,7 @@ export function program(done: Done): Command {
     .addHelpText('after', examples);
   addMaking(root, done);
   addAsking(root, done);
+  addServe(root, done);
   return root;
 }
 

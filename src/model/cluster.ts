@@ -94,7 +94,10 @@ export interface ApiServerProps {
 
 /** The Git repository that this cluster's Flux reconciles. */
 export interface RepositoryProps {
-  /** `https://…` or `ssh://…`, as Flux reaches it. */
+  /**
+   * `https://…` or `ssh://…`, as Flux reaches it. To try things out also `http://…` of a private address or of
+   * `host.docker.internal`, as `meshprint serve` offers it.
+   */
   readonly url: string;
   /**
    * As `meshprint publish` pushes to it: any address that git takes, where that is another one than Flux's, such as

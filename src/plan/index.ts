@@ -11,6 +11,7 @@ export { resolve, type Resolution, type ResolveOptions } from './resolve';
 export { backendsOf } from './entrance/native-balancing';
 export { problemWithPushUrl, pushPlace } from './push-url';
 export { problemWithDuration, secondsOf } from './duration';
+export { isReadInClear } from './repository';
 export { fileMistakes } from './file-mistakes';
 export { policyFileMistakes } from './policy-file-mistakes';
 export { mistakes } from './mistakes';

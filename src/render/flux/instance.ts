@@ -1,5 +1,5 @@
 import { fluxInstance, type TreeFile } from '../../kinds/index';
-import type { ClusterPlan, FluxPlan } from '../../plan/index';
+import { type ClusterPlan, type FluxPlan, isReadInClear } from '../../plan/index';
 import { neverPruned } from '../layer';
 import { repositoryPath } from './kustomizations';
 
@@ -17,7 +17,8 @@ export function instance({ version, release }: FluxPlan, cluster: ClusterPlan): 
         url,
         ref: `refs/heads/${branch}`,
         path: repositoryPath(cluster, 'flux'),
-        pullSecret: secret,
+        // Flux takes no credentials for what it reads in clear.
+        ...(!isReadInClear(url) && { pullSecret: secret }),
         interval: '1m',
       },
       kustomize: {

@@ -1,4 +1,4 @@
-import type { ClusterPlan, FluxPlan, Plan } from '../../plan/index';
+import { type ClusterPlan, type FluxPlan, isReadInClear, type Plan } from '../../plan/index';
 import { ipsecKey } from './encryption';
 import { ensureNamespace } from './commands';
 import { applyCrds } from './crds';
@@ -67,7 +67,7 @@ function secrets(cluster: ClusterPlan): string[] {
     : `--from-literal=username=git --from-literal=password="$GIT_TOKEN"`;
   return [
     ensureNamespace('flux-system'),
-    `kubectl -n flux-system create secret generic ${secret} ${credentials}`,
+    ...(isReadInClear(url) ? [] : [`kubectl -n flux-system create secret generic ${secret} ${credentials}`]),
     ...sopsSecrets(cluster),
     ...(forge === undefined
       ? []

@@ -1,4 +1,4 @@
-import type { ClusterPlan, Plan } from '../../plan/index';
+import { type ClusterPlan, isReadInClear, type Plan } from '../../plan/index';
 import { crdNeeds } from './crds';
 import { dnsNeeds } from './dns-needs';
 import { encryptionNeeds } from './encryption';
@@ -54,9 +54,10 @@ function git({ flux }: Plan, { repository: { url, secret, forge } }: ClusterPlan
     check: [`kubectl -n flux-system get secret ${secret}`],
     after: true,
   };
-  if (forge === undefined) return [credentials];
+  const access = isReadInClear(url) ? [] : [credentials];
+  if (forge === undefined) return access;
   return [
-    credentials,
+    ...access,
     {
       title: `A token that may write commit statuses, in the Secret flux-system/${forge.tokenSecret}.`,
       why: `Flux reports to ${forge.address} with it; the key is \`token\`.`,

@@ -83,7 +83,8 @@ const readers: Readonly<
   Record<(typeof kinds)[number], (list: readonly unknown[], scope: Scope) => readonly Keyed[]>
 > = {
   Endpoints: (list, scope) => list.map(item => ofEndpoints(readSelector(item, ciliumKey), scope)),
-  CIDR: (list, scope) => asWritten(item => ofBlock({ cidrs: [readCidr(String(item))], except: [] }))(textsOf(list), scope),
+  CIDR: (list, scope) =>
+    asWritten(item => ofBlock({ cidrs: [readCidr(String(item))], except: [] }))(textsOf(list), scope),
   CIDRSet: asWritten((item, { cluster }) => ofBlock(readCidrRule(item, cluster))),
   Entities: (list, { cluster }) =>
     textsOf(list)

@@ -24,7 +24,8 @@ export interface PortRule {
 const transports = ['TCP', 'UDP', 'SCTP'] as const;
 const others = ['VRRP', 'IGMP', 'GRE', 'IPIP', 'IPV6', 'ESP', 'AH'] as const;
 
-export const isPortless = (protocol: Protocol | undefined): boolean => others.some(other => other === protocol);
+export const isPortless = (protocol: Protocol | undefined): boolean =>
+  others.some(other => other === protocol);
 
 /** ANY is TCP, UDP and SCTP, not ICMP (cilium pkg/policy/rule.go, mergeL4Filter). */
 function protocolsOf(written: unknown): readonly Protocol[] {
@@ -113,7 +114,9 @@ function readPort(json: unknown, extended: boolean): Ports {
   const written = typeof port === 'number' ? `${port}` : textOf(port);
   if (written !== undefined && written !== '') return { protocols, ports: portOf(written, end), extended };
   if (!isPortless(protocols[0])) return refuse('a port is missing');
-  return extended ? { protocols, ports: 'all', extended } : refuse('enable-extended-ip-protocols is off, and a port is missing');
+  return extended
+    ? { protocols, ports: 'all', extended }
+    : refuse('enable-extended-ip-protocols is off, and a port is missing');
 }
 
 /**

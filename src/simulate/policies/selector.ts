@@ -100,7 +100,8 @@ export const selects = (selector: Selector, labels: Labels): boolean =>
 
 /** Selectors that Cilium keeps as one have one text: the order of labels means nothing, that of expressions does. */
 export function textOfSelector(selector: Selector): string {
-  const said = ({ full, operator, values }: Requirement): string => JSON.stringify([full, operator, ...values]);
+  const said = ({ full, operator, values }: Requirement): string =>
+    JSON.stringify([full, operator, ...values]);
   const labels = selector.filter(({ operator }) => operator === 'Equals').map(said);
   const expressions = selector.filter(({ operator }) => operator !== 'Equals').map(said);
   return [...labels.sort(), ...expressions].join();

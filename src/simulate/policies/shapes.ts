@@ -98,7 +98,15 @@ function textOf(
   const { settings, namespaces, services, policies, name } = cluster;
   const { minor, bugsKnown, policy, policyDefaultLocalCluster, ipFamilies, publishes } = settings;
   return JSON.stringify([
-    [minor, bugsKnown, policy, policyDefaultLocalCluster, ipFamilies, publishes, settings.defaultGlobalNamespace],
+    [
+      minor,
+      bugsKnown,
+      policy,
+      policyDefaultLocalCluster,
+      ipFamilies,
+      publishes,
+      settings.defaultGlobalNamespace,
+    ],
     sorted(
       Object.fromEntries(
         [...namespaces].map(([key, { value }]) => [

@@ -1,8 +1,8 @@
-import { pushPlace } from '../../../plan/index';
+import { isReadInClear, pushPlace } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
 
-/** Every repository has a Secret, and Flux sends no credentials over http in clear. */
-const address = /^(https|ssh):\/\/[^\s?#'"`$\\;&|<>]+$/;
+/** Flux sends no credentials in clear, so http is for what a local `meshprint serve` offers. */
+const address = /^(https?|ssh):\/\/[^\s?#'"`$\\;&|<>]+$/;
 /** What git takes for a branch, without its rarer characters. */
 const branch = /^(?![-./])(?!.*(?:\.\.|\/\/|\.lock$|[./]$))[\w./-]+$/;
 /** A user name is part of every ssh address; over https it is a token, and anywhere a password is one. */
@@ -13,7 +13,7 @@ export const repository: PlanRule = {
   severity: 'error',
   breaks: 'Flux refuses the address, two clusters apply each other’s files, or credentials end up in git.',
   docs: 'fluxcd.io/flux/components/source/gitrepositories',
-  *check({ clusters }) {
+  *check({ clusters, flux }) {
     const first = new Map<string, string>();
     for (const { name, path: at, repository: repo } of clusters) {
       const detail = { at, clusters: [name] };
@@ -23,12 +23,18 @@ export const repository: PlanRule = {
           message: `the repository address of '${name}' has credentials in it`,
           hint: 'Put credentials into the Secret that repository.secret names; they must not go through git.',
         };
-      else if (!address.test(repo.url))
+      else if (!address.test(repo.url) || (repo.url.startsWith('http:') && !isReadInClear(repo.url)))
         yield {
           ...detail,
           message: `the repository of '${name}' has the address '${repo.url}', which Flux does not take`,
           expected: 'https://… or ssh://…, without a query',
           hint: 'Give the address as Flux reaches it, encrypted; write ssh://git@host/path.git instead of git@host:path.git.',
+        };
+      else if (repo.url.startsWith('http:') && flux.install === 'bootstrap')
+        yield {
+          ...detail,
+          message: `'flux bootstrap' cannot push to the repository of '${name}' at '${repo.url}'`,
+          hint: 'Install Flux with the operator, or give an encrypted address.',
         };
       if (!branch.test(repo.branch))
         yield {

@@ -22,6 +22,7 @@ const gke = (kubeProxyReplacement?: boolean) => (): Fleet => {
   );
 };
 const url = 'https://git.example.com/fleet.git';
+const local = 'http://host.docker.internal:8417/shop/alpha.git';
 const same = [at('beta', "'beta' and 'alpha' have the same repository, branch and folder", 'alpha')];
 const credentials = [at('alpha', "the repository address of 'alpha' has credentials in it")];
 
@@ -235,6 +236,30 @@ export const access: CasesByRule = {
         fleet: repo({ url: 'http://git.example.com/alpha.git' }),
         finds: [at('alpha', "has the address 'http://git.example.com/alpha.git', which Flux does not take")],
       },
+      ...[
+        'http://8.8.8.8/a.git',
+        'http://10.0.0.1.example.com/a.git',
+        'http://internal/a.git',
+        'http://[2001:db8::1]/a.git',
+      ].map(url => ({
+        title: `no encryption at ${url}`,
+        fleet: repo({ url }),
+        finds: [at('alpha', `has the address '${url}', which Flux does not take`)],
+      })),
+      {
+        title: 'a password for a private address',
+        fleet: repo({ url: 'http://me:secret@10.0.0.1/a.git' }),
+        finds: credentials,
+      },
+      {
+        title: 'what is only read, where bootstrap pushes',
+        fleet: () =>
+          twoGenericClusters(
+            { alpha: { repository: { url: local } } },
+            { flux: { version: '2.9.4', install: { bootstrap: {} } } },
+          ),
+        finds: [at('alpha', `'flux bootstrap' cannot push to the repository of 'alpha' at '${local}'`)],
+      },
       {
         title: 'a blank',
         fleet: repo({ url: 'https://git.example.com/a b.git' }),
@@ -308,6 +333,28 @@ export const access: CasesByRule = {
       },
       { title: 'two branches of one repository', fleet: shared({ url }, { branch: 'beta' }) },
       { title: 'dots in a folder', fleet: repo({ path: 'clusters/.a/b..c/v1.2' }) },
+    ],
+  },
+
+  'cluster/repository-in-clear': {
+    breaks: [
+      local,
+      'http://localhost:8417/shop/alpha.git',
+      'http://git.localhost/alpha.git',
+      'http://172.18.0.1:8417/shop/alpha.git',
+      'http://192.168.1.2/alpha.git',
+      'http://10.1.2.3/alpha.git',
+      'http://127.0.0.1:8417/shop/alpha.git',
+      'http://[fd00::1]:8417/shop/alpha.git',
+      'http://[::1]:8417/shop/alpha.git',
+    ].map(url => ({
+      title: url,
+      fleet: repo({ url }),
+      finds: [at('alpha', "Flux in 'alpha' reads its repository without encryption")],
+    })),
+    holds: [
+      { title: 'https', fleet: repo({ url: 'https://host.docker.internal/alpha.git' }) },
+      { title: 'ssh', fleet: repo({ url: 'ssh://git@10.0.0.1/alpha.git' }) },
     ],
   },
 };

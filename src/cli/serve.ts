@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process';
+import { isIP } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import path from 'node:path';
+import type { Command } from 'commander';
+import { isLoopback, type Listen, repositoriesIn, serveRepositories } from '../publish/serve/index';
+import type { Done } from './program-parts';
+import { plain, UsageError } from './terminal';
+
+/** Options of `meshprint serve`. */
+export interface ServeOptions {
+  readonly listen: string;
+}
+
+const usual: Listen = { host: '127.0.0.1', port: 8417 };
+/** Where `meshprint publish` makes the embedded repositories. */
+const folder = path.join('.meshprint', 'repos');
+
+/** Adds `meshprint serve` to the command line. */
+export function addServe(root: Command, done: Done): void {
+  root
+    .command('serve')
+    .summary('offer the embedded repositories to a local Flux')
+    .description(
+      'Serves the bare repositories below .meshprint/repos, which meshprint publish makes where a fleet names no others, for git to read over HTTP: http://<address>/<fleet>/<cluster>.git. Nothing can be pushed. There is no authentication and no encryption, so it listens on this machine alone unless told otherwise.',
+    )
+    .option(
+      '--listen <address>',
+      'address and port; port 0 for any that is free',
+      `${usual.host}:${usual.port}`,
+    )
+    .addHelpText('after', '\nExit code: 0 ended by Ctrl-C; 1 it could not listen.')
+    .action(async (options: ServeOptions) => {
+      done(await serve(options));
+    });
+}
+
+/** `meshprint serve`: runs until it is told to end. */
+export async function serve({ listen: text }: ServeOptions): Promise<number> {
+  const listen = listenOn(text);
+  needGit();
+  // From the first line on that says it runs, it can be ended.
+  const told = untilTold();
+  const serving = await serveRepositories(folder, listen).catch((error: unknown) => {
+    const { code = 'error' } = Object(error) as { code?: string };
+    throw new UsageError(`Cannot listen on ${text} (${code}). Choose another address with --listen.`);
+  });
+  const { port, address } = serving.address;
+  if (!isLoopback(address)) process.stderr.write(plain(openToAll(port)));
+  const repositories = repositoriesIn(folder);
+  const url = `http://${urlHost(isAny(address) ? 'localhost' : listen.host)}:${port}`;
+  process.stdout.write(
+    repositories.length === 0
+      ? `${url}: there is nothing in ${folder} yet; meshprint publish fills it\n`
+      : repositories.map(repository => `${url}/${repository}\n`).join(''),
+  );
+  await told;
+  await serving.stop();
+  return 0;
+}
+
+/** `host:port` or `host`, as people write it; an address of IPv6 stands in brackets. */
+function listenOn(text: string): Listen {
+  const [, host, , port] = /^(\[[0-9a-f:.]+\]|[\w.-]+)(:(\d{1,5}))?$/i.exec(text) ?? [];
+  const number = port === undefined ? usual.port : Number(port);
+  if (host === undefined || number > 65_535 || (host.startsWith('[') && isIP(host.slice(1, -1)) !== 6))
+    throw new UsageError(`'${text}' is no address to listen on. Write it like 127.0.0.1:8417 or [::1]:8417.`);
+  return { host: host.replace(/^\[|\]$/g, ''), port: number };
+}
+
+function needGit(): void {
+  try {
+    execFileSync('git', ['--version'], { stdio: 'ignore' });
+  } catch {
+    throw new UsageError('There is no git to be run, and serve needs it.');
+  }
+}
+
+const isAny = (address: string): boolean => address === '0.0.0.0' || address === '::';
+
+const urlHost = (host: string): string => (isIP(host) === 6 ? `[${host}]` : host);
+
+function openToAll(port: number): string {
+  const own = Object.values(networkInterfaces())
+    .flatMap(addresses => addresses ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4')
+    .map(({ address }) => `${address}:${port}`);
+  return [
+    'warning: whoever reaches this address can read every repository here, and on the way change what is read:',
+    '  there is no authentication and no encryption. Let it listen so in a network of your own only, and not for long.',
+    `  This machine is ${own.join(', ') || 'in no network'}.`,
+    '',
+  ].join('\n');
+}
+
+/** Resolves at Ctrl-C, or when the process is asked to end; a second time ends it at once. */
+function untilTold(): Promise<void> {
+  return new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        resolve();
+      });
+  });
+}

@@ -1,0 +1,3 @@
+export { isLoopback } from './hosts';
+export { repositoriesIn } from './repositories';
+export { type Listen, serveRepositories, type Serving } from './server';
