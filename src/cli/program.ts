@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAsking } from './asking';
+import { addDiff } from './diff/command';
 import { addMaking } from './making';
 import { manifest } from './manifest';
 import type { Done } from './program-parts';
@@ -17,6 +18,7 @@ export function program(done: Done): Command {
     .addHelpText('after', examples);
   addMaking(root, done);
   addAsking(root, done);
+  addDiff(root, done);
   return root;
 }
 
@@ -42,4 +44,5 @@ Examples:
                                            does it get through, and who decides
   meshprint reach --matrix                 who reaches whom in the whole fleet
   meshprint reach --base ../main/dist      what a change lets through, or no longer does
+  meshprint diff --base-ref main           what a change does to all repositories, and how dangerous it is
   meshprint release shop/paris             paris left and is gone for good: its id is free again`;

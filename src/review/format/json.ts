@@ -1,8 +1,12 @@
 import { sayPlace } from './say';
 import type { Review } from '../review';
 
-/** Reviews as data for other programs: all that is known, each change with its place as people write it. */
-export function json(reviews: readonly Review[]): string {
+/**
+ * Reviews as data for other programs: all that is known, each change with its place as people write it.
+ *
+ * @param more what else belongs beside the fleets
+ */
+export function json(reviews: readonly Review[], more: Readonly<Record<string, unknown>> = {}): string {
   const shown = reviews.map(({ groups, ...review }) => ({
     ...review,
     groups: groups.map(({ changes, ...group }) => ({
@@ -10,5 +14,5 @@ export function json(reviews: readonly Review[]): string {
       changes: changes.map(change => ({ place: sayPlace(change), ...change })),
     })),
   }));
-  return `${JSON.stringify({ version: 1, fleets: shown }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, ...more, fleets: shown }, null, 2)}\n`;
 }

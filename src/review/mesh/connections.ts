@@ -1,5 +1,13 @@
 import type { MeshState } from '../../mesh/index';
-import { type Change, changes, countCells, evaluatorOf, type Group, portsInUse } from '../../simulate/index';
+import {
+  type Change,
+  changes,
+  countCells,
+  evaluatorOf,
+  type Group,
+  type Outcome,
+  portsInUse,
+} from '../../simulate/index';
 
 /** A connection between pods that policies decide about otherwise than before. */
 export interface ConnectionDifference {
@@ -7,7 +15,9 @@ export interface ConnectionDifference {
   /** Pods as people name them: `shop/catalog`, or their labels. */
   readonly from: string;
   readonly to: string;
-  /** What the clusters of both ends are to each other: `same cluster`, `linked`. */
+  /** What policies said of one such connection before, and say now; `unknown` where no tree tells. */
+  readonly outcomes: readonly [before: Outcome, after: Outcome];
+  /** What the clusters of both ends are to each other: `same cluster`, `linked`, `no longer linked`. */
   readonly clusters: string;
   /** `8080/TCP`; `other ports` for all that no policy names. */
   readonly ports: readonly string[];
@@ -35,27 +45,38 @@ export function connectionDifferences(before: MeshState, after: MeshState): Conn
   const { other } = portsInUse([before, after]);
   const found = new Map<
     string,
-    { readonly first: Change; readonly ports: Set<string>; readonly pairs: Set<string> }
+    {
+      readonly first: Change;
+      readonly outcomes: ConnectionDifference['outcomes'];
+      readonly ports: Set<string>;
+      readonly pairs: Set<string>;
+    }
   >();
   for (const change of changes([was, is], { ports: askedPorts([before, after]), implied: true })) {
     if (change.before === undefined || change.after === undefined) continue;
+    const [kind, relation] = [kindOf(change), change.clusters[1]];
+    // Nothing passed, and now nothing could: not even policies count between clusters without a link.
+    if (kind === 'changed' && relation === 'not linked') continue;
+    const outcomes = [change.before, change.after] as const;
     const key = JSON.stringify([
-      kindOf(change),
+      kind,
+      ...(kind === 'changed' ? outcomes : []),
       sayPods(change.from),
       sayPods(change.to),
-      change.clusters[1],
+      sayRelation(change.clusters),
     ]);
-    const alike = found.get(key) ?? { first: change, ports: new Set(), pairs: new Set() };
+    const alike = found.get(key) ?? { first: change, outcomes, ports: new Set(), pairs: new Set() };
     const isOther = change.port === other.port && change.protocol === other.protocol;
     alike.ports.add(isOther ? 'other ports' : `${change.port}/${change.protocol}`);
     alike.pairs.add(`${change.from.clusters.join()} ${change.to.clusters.join()}`);
     found.set(key, alike);
   }
-  return [...found.values()].map(({ first, ports, pairs }) => ({
+  return [...found.values()].map(({ first, outcomes, ports, pairs }) => ({
     kind: kindOf(first),
+    outcomes,
     from: sayPods(first.from),
     to: sayPods(first.to),
-    clusters: first.clusters[1],
+    clusters: sayRelation(first.clusters),
     ports: [...ports].sort(),
     pairs: pairs.size,
     example: first.example,
@@ -66,6 +87,11 @@ function kindOf({ before, after }: Pick<Change, 'before' | 'after'>): Connection
   const passes = [before, after].map(outcome => outcome === 'allow' || outcome === 'allow with L7');
   if (before === 'deny' && passes[1] === true) return 'opened';
   return passes[0] === true && after === 'deny' ? 'closed' : 'changed';
+}
+
+function sayRelation([was, is]: Change['clusters']): string {
+  if (was === is) return is;
+  return is === 'linked' ? 'newly linked' : is === 'not linked' ? 'no longer linked' : is;
 }
 
 function sayPods({ namespace, labels, workloads }: Group): string {
