@@ -26,7 +26,8 @@ export interface Reviewed {
  */
 export function reviewsOf(made: readonly Synthesized[], base: Base, wanted: readonly string[]): Reviewed {
   const sides = sidesOf(made, base);
-  checkKnown(sides, wanted);
+  const all = sides.flatMap(({ before, after }) => [...before, ...after].map(({ cluster }) => cluster));
+  checkKnown(new Set(base.clusters ?? all), wanted, base.shown);
   const only = new Set(wanted.length > 0 ? wanted : base.clusters);
   const isAsked = (tree: Tree): boolean => only.size === 0 || only.has(tree.cluster);
   const asked = sides.filter(({ before, after }) => [...before, ...after].some(isAsked) || only.size === 0);
@@ -72,11 +73,10 @@ function withUnwritten(before: readonly Tree[], after: readonly Tree[]): Tree[] 
   return before.map(tree => ({ ...now.get(tree.cluster), ...tree }));
 }
 
-function checkKnown(sides: readonly Sides[], wanted: readonly string[]): void {
-  const known = new Set(sides.flatMap(({ before, after }) => [...before, ...after].map(one => one.cluster)));
+function checkKnown(known: ReadonlySet<string>, wanted: readonly string[], shown: string): void {
   const unknown = wanted.find(name => !known.has(name));
   if (unknown === undefined) return;
   throw new UsageError(
-    `Neither side has a cluster '${unknown}'.${didYouMean(nearest(unknown, [...known]), ' Did')}`,
+    `Neither ${shown} nor the blueprints have a cluster '${unknown}' to compare.${didYouMean(nearest(unknown, [...known]), ' Did')}`,
   );
 }

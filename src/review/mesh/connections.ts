@@ -54,9 +54,8 @@ export function connectionDifferences(before: MeshState, after: MeshState): Conn
   >();
   for (const change of changes([was, is], { ports: askedPorts([before, after]), implied: true })) {
     if (change.before === undefined || change.after === undefined) continue;
-    const [kind, relation] = [kindOf(change), change.clusters[1]];
-    // Nothing passed, and now nothing could: not even policies count between clusters without a link.
-    if (kind === 'changed' && relation === 'not linked') continue;
+    if (isIdle(change)) continue;
+    const kind = kindOf(change);
     const outcomes = [change.before, change.after] as const;
     const key = JSON.stringify([
       kind,
@@ -83,11 +82,16 @@ export function connectionDifferences(before: MeshState, after: MeshState): Conn
   }));
 }
 
+const passes = (outcome: Change['before']): boolean => outcome === 'allow' || outcome === 'allow with L7';
+
 function kindOf({ before, after }: Pick<Change, 'before' | 'after'>): ConnectionDifference['kind'] {
-  const passes = [before, after].map(outcome => outcome === 'allow' || outcome === 'allow with L7');
-  if (before === 'deny' && passes[1] === true) return 'opened';
-  return passes[0] === true && after === 'deny' ? 'closed' : 'changed';
+  if (before === 'deny' && passes(after)) return 'opened';
+  return passes(before) && after === 'deny' ? 'closed' : 'changed';
 }
+
+/** A link that comes or goes makes `deny` of what nobody could tell, or the other way: nothing is known to pass. */
+const isIdle = ({ before, after, clusters: [was, is] }: Change): boolean =>
+  (was !== is || is === 'not linked') && !passes(before) && !passes(after);
 
 function sayRelation([was, is]: Change['clusters']): string {
   if (was === is) return is;
