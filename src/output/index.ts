@@ -1,6 +1,6 @@
 export { textOf } from './documents';
 export { OutputError, type Problem } from './error';
-export { LockedError, takeLock } from './lock';
+export { type Lock, LockedError, takeLock } from './lock';
 export { manifestName, parseManifest, sha256, type Manifest } from './manifest';
 export { flawOfPath, fold } from './names';
 export { readTrees } from './read-trees';

@@ -8,11 +8,11 @@ import { workspaceOf, type Workspace } from './workspace';
 /** Runs an action while no other process writes below the root. */
 export function withLock<T>(root: string, action: (workspace: Workspace) => T): T {
   const workspace = workspaceOf(root);
-  const release = takeLock(workspace.lock);
+  const lock = takeLock(workspace.lock);
   try {
     return action(workspace);
   } finally {
-    release();
+    lock.release();
     disk.removeEmpty(workspace.folder);
   }
 }
@@ -28,18 +28,25 @@ const held = new Set<string>();
  * try, one wins, and at no moment is there a lock that says nothing.
  *
  * @param lock the folder, in one that is made when it is not there
- * @returns lets the lock go
  * @throws LockedError while somebody who lives has it
  */
-export function takeLock(lock: string): () => void {
+export function takeLock(lock: string): Lock {
   const token = `${process.pid}-${randomBytes(6).toString('hex')}`;
-  acquire(lock, token);
+  const isTakenOver = acquire(lock, token);
   held.add(token);
-  return () => {
+  const release = (): void => {
     held.delete(token);
     disk.remove(path.join(lock, token));
     disk.removeEmpty(lock);
   };
+  return { isTakenOver, release };
+}
+
+/** A lock that this process has. */
+export interface Lock {
+  /** True when its last holder died with it, and may have left things half done. */
+  readonly isTakenOver: boolean;
+  readonly release: () => void;
 }
 
 /** A lock that somebody has who lives. */
@@ -48,11 +55,13 @@ export class LockedError extends OutputError {}
 /** Each attempt that is not decided means that another process did something in between. */
 const attempts = 100;
 
-function acquire(lock: string, token: string): void {
+/** Says whether somebody had it who is dead. */
+function acquire(lock: string, token: string): boolean {
   for (let attempt = 0; attempt < attempts; attempt++) {
     disk.makeFolder(path.dirname(lock));
     const holder = holderOf(lock);
-    if (holder === undefined ? claim(lock, token) : takeOver(lock, holder, token)) return;
+    if (holder === undefined ? claim(lock, token) : takeOver(lock, holder, token))
+      return holder !== undefined;
   }
   throw new OutputError([{ what: `${printable(lock)} never came free`, mend: 'Run again.' }]);
 }
