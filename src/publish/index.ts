@@ -1,0 +1,2 @@
+export { type Published, readPublished, type ReadOptions } from './published';
+export { nameOf, type Target, targetsOf } from './target';
