@@ -21,7 +21,7 @@ const changed = 2;
 
 /** `meshprint diff`: what the blueprints change of a base, how dangerous it is, and why. */
 export async function diff(blueprints: readonly string[], options: DiffOptions): Promise<number> {
-  const readBase = baseOf(blueprints, options);
+  const readBase = await baseOf(blueprints, options);
   const made = await synthesizeSound(blueprints);
   const base = await readBase(made);
   process.stderr.write(flawsText(base.flaws));
@@ -32,9 +32,12 @@ export async function diff(blueprints: readonly string[], options: DiffOptions):
   return options.exitCode === true && reviews.some(({ groups }) => groups.length > 0) ? changed : 0;
 }
 
-function baseOf(blueprints: readonly string[], { base, baseRef }: DiffOptions): ReadBase {
+async function baseOf(
+  blueprints: readonly string[],
+  { base, baseRef, cluster = [] }: DiffOptions,
+): Promise<ReadBase> {
   if (base !== undefined && baseRef !== undefined)
     throw new UsageError('Of --base and --base-ref, name one: there is one base.');
   if (base !== undefined) return folderBase(base, blueprints.length > 0);
-  return baseRef === undefined ? publishedBase() : refBase(baseRef, blueprints);
+  return baseRef === undefined ? publishedBase(cluster) : refBase(baseRef, blueprints);
 }

@@ -38,7 +38,7 @@ export function reviewsOf(made: readonly Synthesized[], base: Base, wanted: read
       return reviewTrees(fleet, byName([...others, ...before.filter(isAsked)]), after);
     }),
     notes: asked.flatMap(({ fleet, before, after }) => [
-      ...(before.length === 0 ? [`${base.shown} has nothing of ${fleet}: all of it is new.`] : []),
+      ...(before.length === 0 ? [`Nothing of ${fleet} is in ${base.shown}: all of it is new.`] : []),
       ...(after.length === 0 ? [`No blueprint makes ${fleet} any more: all of it goes.`] : []),
     ]),
   };

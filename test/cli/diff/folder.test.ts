@@ -47,7 +47,7 @@ describe('what is compared', () => {
       'duo: 0 clusters before, 2 after; 2 repositories differ.',
       'pair: 2 clusters; 0 repositories differ.',
     ]);
-    expect(stderr).toBe('before has nothing of duo: all of it is new.\n');
+    expect(stderr).toBe('Nothing of duo is in before: all of it is new.\n');
     const { stdout: one } = place.run('diff', '--base', 'before/pair');
     expect(one).toBe('pair: 2 clusters; 0 repositories differ.\nNothing changes.\n');
   });

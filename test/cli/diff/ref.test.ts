@@ -100,7 +100,7 @@ describe('what is compared', () => {
     expect(diff('--base-ref', 'HEAD', 'fleets/blueprints/pair.ts').stdout).toMatch(/gamma joins/);
     const { stdout, stderr } = place.runIn('fleets', 'diff', '--base-ref', 'HEAD~1');
     expect(stdout).toMatch(/^pair: 0 clusters before, 3 after/);
-    expect(stderr).toMatch(/^HEAD~1 \([0-9a-f]+\) has nothing of pair: all of it is new\.$/m);
+    expect(stderr).toMatch(/^Nothing of pair is in HEAD~1 \([0-9a-f]+\): all of it is new\.$/m);
   });
 
   test('blueprints that came, went, or have another name', () => {

@@ -10,13 +10,13 @@ import { withScratch } from './scratch';
 import { synthThere } from './synth-there';
 
 /** What the same blueprints said at a git ref, synthesised by the Meshprint that runs now. */
-export function refBase(ref: string, named: readonly string[]): ReadBase {
+export async function refBase(ref: string, named: readonly string[]): Promise<ReadBase> {
   const [here, files] = [realpathSync('.'), named.map(real)];
-  const revision = revisionOf(ref, named.length === 0 ? [here] : foldersOf(files));
+  const revision = await revisionOf(ref, named.length === 0 ? [here] : foldersOf(files));
   const { top, shown, isAside } = revision;
   return () =>
     withScratch(async (scratch, interrupted) => {
-      const tree = checkOut(revision, scratch);
+      const tree = await checkOut(revision, scratch);
       const there = (place: string): string => path.join(tree, path.relative(top, place));
       const cwd = isBelow(top, here) ? there(here) : tree;
       mkdirSync(cwd, { recursive: true });

@@ -1,6 +1,13 @@
 import { printable } from '../../../findings/index';
+import { Git, GitError } from '../../../publish/index';
 import { UsageError } from '../../terminal';
-import { git, tryGit } from './git';
+
+/** Only reads the repository: no hook runs, and what is sparse in its checkout is not so in another one. */
+export const reading = new Git([
+  ['core.hooksPath', '/dev/null'],
+  ['core.fsmonitor', 'false'],
+  ['core.sparseCheckout', 'false'],
+]);
 
 /** A commit of the repository that blueprints are in. */
 export interface Revision {
@@ -18,33 +25,47 @@ export interface Revision {
  *
  * @throws UsageError when they are in none or in several, or when there is no such commit
  */
-export function revisionOf(ref: string, folders: readonly string[]): Revision {
+export async function revisionOf(ref: string, folders: readonly string[]): Promise<Revision> {
   // No ref is like that; git would read it as an option, or not at all.
   if (ref === '' || ref.startsWith('-') || printable(ref) !== ref)
     throw new UsageError(`--base-ref is '${ref}', which cannot be a git ref; name a branch, tag or commit.`);
-  const tops = new Set(folders.map(topOf));
+  const tops = new Set(await Promise.all(folders.map(topOf)));
   const [top = '', ...others] = tops;
   if (others.length > 0)
     throw new UsageError(
       `The blueprints are in several git repositories: ${[...tops].join(', ')}. Compare those of one at a time.`,
     );
-  const found = tryGit(top, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
-  const commit = found.stdout.trim();
-  if (found.code !== 0 || commit === '')
+  const commit = await ask(top, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+  if (commit === undefined)
     throw new UsageError(
       `There is no commit '${ref}' in ${top}. Where only a part of the history was cloned, fetch it first (git fetch).`,
     );
+  const base = await ask(top, ['merge-base', commit, 'HEAD']);
   return {
     top,
     commit,
     shown: ref === commit ? commit.slice(0, 12) : `${ref} (${commit.slice(0, 7)})`,
-    isAside: tryGit(top, ['merge-base', '--is-ancestor', commit, 'HEAD']).code === 1,
+    isAside: base !== undefined && base !== commit,
   };
 }
 
-const topOf = (folder: string): string =>
-  git(
-    folder,
-    ['rev-parse', '--show-toplevel'],
-    `--base-ref needs a git repository around the blueprints, and ${folder} is in none`,
-  ).replace(/\n$/, '');
+async function topOf(folder: string): Promise<string> {
+  try {
+    return await reading.text(['rev-parse', '--show-toplevel'], { folder });
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    throw new UsageError(
+      `--base-ref needs a git repository around the blueprints, and ${folder} is in none; git says: ${error.message}`,
+    );
+  }
+}
+
+/** Undefined where git has no answer. */
+async function ask(folder: string, args: readonly string[]): Promise<string | undefined> {
+  try {
+    return await reading.text(args, { folder });
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+}
