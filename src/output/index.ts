@@ -14,6 +14,7 @@ export {
   TreeReader,
   type TreesRead,
 } from './tree-reader';
+export { readFile as readTreeFile } from './read-file';
 export { recover } from './recover';
 export { readSingle, replaceSingle } from './single';
 export { type FleetOutput, type OutputFile, type OutputTree, wantedFiles } from './wanted';

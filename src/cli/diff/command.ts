@@ -21,6 +21,10 @@ export function addDiff(root: Command, done: Done): void {
     .addOption(new Option('-f, --format <format>', 'how it is shown').choices(formats).default('terminal'))
     .option('-o, --output <file>', 'write it to a file')
     .option('-a, --all', 'on a terminal: also the many changes of little risk')
+    .option(
+      '--charts <folder>',
+      'also what the Cilium charts in this folder (cilium-<version>.tgz) render otherwise; needs helm',
+    )
     .option('--exit-code', 'exit with 2 when anything changes')
     .addHelpText(
       'after',

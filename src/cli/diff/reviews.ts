@@ -7,7 +7,7 @@ import { UsageError } from '../terminal';
 import type { Base } from './base';
 
 /** A fleet before and after; one of them without clusters where the fleet is new or gone. */
-interface Sides {
+export interface Sides {
   readonly fleet: string;
   readonly before: readonly Tree[];
   readonly after: readonly Tree[];
@@ -16,6 +16,8 @@ interface Sides {
 /** The reviews of all fleets that are compared, those that blueprints make first, and what people should know of them. */
 export interface Reviewed {
   readonly reviews: readonly Review[];
+  /** The trees of each review. */
+  readonly sides: readonly Sides[];
   readonly notes: readonly string[];
 }
 
@@ -30,13 +32,16 @@ export function reviewsOf(made: readonly Synthesized[], base: Base, wanted: read
   checkKnown(new Set(base.clusters ?? all), wanted, base.shown);
   const only = new Set(wanted.length > 0 ? wanted : base.clusters);
   const isAsked = (tree: Tree): boolean => only.size === 0 || only.has(tree.cluster);
-  const asked = sides.filter(({ before, after }) => [...before, ...after].some(isAsked) || only.size === 0);
-  return {
-    reviews: asked.map(({ fleet, before, after }) => {
-      // Clusters that nobody asks about stand as they will be: neighbours, for what the change does to traffic.
+  const asked = sides
+    .filter(({ before, after }) => [...before, ...after].some(isAsked) || only.size === 0)
+    // Clusters that nobody asks about stand as they will be: neighbours, for what the change does to traffic.
+    .map(({ fleet, before, after }) => {
       const others = after.filter(tree => !isAsked(tree));
-      return reviewTrees(fleet, byName([...others, ...before.filter(isAsked)]), after);
-    }),
+      return { fleet, before: byName([...others, ...before.filter(isAsked)]), after };
+    });
+  return {
+    reviews: asked.map(({ fleet, before, after }) => reviewTrees(fleet, before, after)),
+    sides: asked,
     notes: asked.flatMap(({ fleet, before, after }) => [
       ...(before.length === 0 ? [`Nothing of ${fleet} is in ${base.shown}: all of it is new.`] : []),
       ...(after.length === 0 ? [`No blueprint makes ${fleet} any more: all of it goes.`] : []),

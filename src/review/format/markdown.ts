@@ -1,7 +1,10 @@
 import { counted } from '../intents/index';
 import { type Danger, type Grade, rank } from '../risk/index';
 import type { GradedChange, Group, Review } from '../review';
+import type { FoldedChange } from '../change';
+import type { Rendered } from '../rendered';
 import { code, escape } from './escape';
+import { failures, mostTelling, renderedTitle } from './rendered';
 import { sayClusters, sayExtent, sayFate, sayPlace, sayValues, signs } from './say';
 import { trafficLines } from './traffic';
 import { reasonsOf, totals } from './terminal';
@@ -99,6 +102,7 @@ function one(review: Review, detail: Detail): string {
     ...traffic(review),
     ...body,
     ...folded(harmless, review, detail),
+    ...(review.rendered === undefined ? [] : chartLines(review.rendered, review, detail)),
   ].join('\n');
 }
 
@@ -145,7 +149,7 @@ const reasons = (changes: readonly GradedChange[]): string[] => {
 /** Reasons of one kind that are written out: they differ in names only, and the changes below have those. */
 const mostOfOneKind = 5;
 
-function line(change: GradedChange, review: Review, withValues: boolean): string {
+function line(change: FoldedChange, review: Review, withValues: boolean): string {
   const what = code(`${signs[change.kind]} ${sayPlace(change)}${withValues ? sayValues(change) : ''}`);
   return `- ${what}${sayFate(change)} ${escape(sayClusters(change, review, withValues ? 8 : 3))}`;
 }
@@ -174,6 +178,30 @@ function folded(groups: readonly Group[], review: Review, { harmless }: Detail):
     '',
   ]);
 }
+
+/** What charts render otherwise follows from values that were judged above, so that it is folded. */
+function chartLines(rendered: Rendered, review: Review, { harmless }: Detail): string[] {
+  const title = escape(renderedTitle(rendered));
+  const shown = harmless === 'all' ? mostTelling(rendered.changes, mostRendered) : [];
+  const more = rendered.changes.length - shown.length;
+  return [
+    ...(shown.length === 0
+      ? [`${title}.`]
+      : [
+          `<details><summary>${title.replace(/\\/g, '')}</summary>`,
+          '',
+          ...shown.map(change => line(change, review, true)),
+          ...(more > 0 ? [`- and ${more} more`] : []),
+          '',
+          '</details>',
+        ]),
+    '',
+    ...failures(rendered).flatMap(text => [escape(text), '']),
+  ];
+}
+
+/** Differences of what charts render; a chart of another minor has thousands. */
+const mostRendered = 100;
 
 /** Every kind of danger once, with an example and how many changes have it. */
 function kindsOf(groups: readonly Group[]): string[] {

@@ -6,7 +6,7 @@ import { UsageError } from '../../terminal';
 import type { ReadBase } from '../base';
 import { checkOut } from './checkout';
 import { type Revision, revisionOf } from './revision';
-import { withScratch } from './scratch';
+import { withScratch } from '../scratch';
 import { synthThere } from './synth-there';
 
 /** What the same blueprints said at a git ref, synthesised by the Meshprint that runs now. */
