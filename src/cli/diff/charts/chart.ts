@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
+import { isMap, parseDocument } from 'yaml';
 
 /** A version that cannot lead anywhere else as a part of a path. */
 const isVersion = (text: string): boolean => /^\d+\.\d+\.\d+[\w.+-]*$/.test(text);
@@ -17,7 +17,7 @@ export function chartOf(folder: string, version: string): string | undefined {
 
 function isChart(folder: string, version: string): boolean {
   const file = path.join(folder, 'Chart.yaml');
-  if (!existsSync(file) || !statSync(file).isFile()) return false;
-  const chart: unknown = parse(readFileSync(file, 'utf8'), { logLevel: 'silent' });
-  return typeof chart === 'object' && chart !== null && 'version' in chart && chart.version === version;
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return false;
+  const chart = parseDocument(readFileSync(file, 'utf8'), { logLevel: 'silent' });
+  return isMap(chart.contents) && chart.get('version') === version;
 }
