@@ -1,10 +1,8 @@
 import { counted } from '../intents/index';
 import { type Danger, type Grade, rank } from '../risk/index';
 import type { GradedChange, Group, Review } from '../review';
-import type { FoldedChange } from '../change';
-import type { Rendered } from '../rendered';
 import { code, escape } from './escape';
-import { failures, mostTelling, renderedTitle } from './rendered';
+import { renderedLines } from './rendered';
 import { sayClusters, sayExtent, sayFate, sayPlace, sayValues, signs } from './say';
 import { trafficLines } from './traffic';
 import { reasonsOf, totals } from './terminal';
@@ -68,7 +66,7 @@ function writtenAt(review: Review, from: number): Written {
   for (let step = from; ; step += 1) {
     const detail = steps[step] ?? least;
     const isLast = step + 1 >= steps.length;
-    if (!isLast && linesOf(review, detail) * shortestLine > markdownLimit) continue;
+    if (!isLast && linesOf([review], detail) * shortestLine > markdownLimit) continue;
     const text = one(review, detail);
     return { review, step, text, bytes: Buffer.byteLength(text) };
   }
@@ -77,8 +75,8 @@ function writtenAt(review: Review, from: number): Written {
 /** No line of a change is shorter; what cannot fit is not written only to be thrown away. */
 const shortestLine = 12;
 
-function linesOf({ groups }: Review, { harmless, dangerous }: Detail): number {
-  const changes = groups.flatMap(group => group.changes);
+function linesOf(reviews: readonly Review[], { harmless, dangerous }: Detail): number {
+  const changes = reviews.flatMap(({ groups }) => groups.flatMap(group => group.changes));
   if (harmless === 'all') return changes.length;
   if (dangerous === 'dangers' || dangerous === 'kinds') return 0;
   return changes.filter(change => !isHarmless(change)).length;
@@ -102,7 +100,7 @@ function one(review: Review, detail: Detail): string {
     ...traffic(review),
     ...body,
     ...folded(harmless, review, detail),
-    ...(review.rendered === undefined ? [] : chartLines(review.rendered, review, detail)),
+    ...renderedLines(review, detail.harmless === 'all'),
   ].join('\n');
 }
 
@@ -149,7 +147,7 @@ const reasons = (changes: readonly GradedChange[]): string[] => {
 /** Reasons of one kind that are written out: they differ in names only, and the changes below have those. */
 const mostOfOneKind = 5;
 
-function line(change: FoldedChange, review: Review, withValues: boolean): string {
+function line(change: GradedChange, review: Review, withValues: boolean): string {
   const what = code(`${signs[change.kind]} ${sayPlace(change)}${withValues ? sayValues(change) : ''}`);
   return `- ${what}${sayFate(change)} ${escape(sayClusters(change, review, withValues ? 8 : 3))}`;
 }
@@ -178,30 +176,6 @@ function folded(groups: readonly Group[], review: Review, { harmless }: Detail):
     '',
   ]);
 }
-
-/** What charts render otherwise follows from values that were judged above, so that it is folded. */
-function chartLines(rendered: Rendered, review: Review, { harmless }: Detail): string[] {
-  const title = escape(renderedTitle(rendered));
-  const shown = harmless === 'all' ? mostTelling(rendered.changes, mostRendered) : [];
-  const more = rendered.changes.length - shown.length;
-  return [
-    ...(shown.length === 0
-      ? [`${title}.`]
-      : [
-          `<details><summary>${title.replace(/\\/g, '')}</summary>`,
-          '',
-          ...shown.map(change => line(change, review, true)),
-          ...(more > 0 ? [`- and ${more} more`] : []),
-          '',
-          '</details>',
-        ]),
-    '',
-    ...failures(rendered).flatMap(text => [escape(text), '']),
-  ];
-}
-
-/** Differences of what charts render; a chart of another minor has thousands. */
-const mostRendered = 100;
 
 /** Every kind of danger once, with an example and how many changes have it. */
 function kindsOf(groups: readonly Group[]): string[] {

@@ -25,12 +25,10 @@ export function trafficLines(
     };
   });
   const signs = { opened: '+', closed: '-', changed: '~' } as const;
-  const ofConnections = connections.map(
-    ({ kind, outcomes, from, to, clusters, ports, example }): TrafficLine => ({
-      sign: signs[kind],
-      text: `${kind}${kind === 'changed' ? ` (${outcomes.join(' → ')})` : ''}: ${from} → ${to}, ${fewOf(ports)}, ${clusters} (such as ${example.join(' → ')})`,
-    }),
-  );
+  const ofConnections = connections.map(({ kind, from, to, clusters, ports, example }): TrafficLine => ({
+    sign: signs[kind],
+    text: `${kind}: ${from} → ${to}, ${fewOf(ports)}, ${clusters} (such as ${example.join(' → ')})`,
+  }));
   const order = ['-', '+', '~'];
   const all = [...ofServices, ...ofConnections].sort((a, b) => order.indexOf(a.sign) - order.indexOf(b.sign));
   const more = all.length - most;

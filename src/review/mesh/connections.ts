@@ -1,13 +1,5 @@
 import type { MeshState } from '../../mesh/index';
-import {
-  type Change,
-  changes,
-  countCells,
-  evaluatorOf,
-  type Group,
-  type Outcome,
-  portsInUse,
-} from '../../simulate/index';
+import { type Change, changes, countCells, evaluatorOf, type Group, portsInUse } from '../../simulate/index';
 
 /** A connection between pods that policies decide about otherwise than before. */
 export interface ConnectionDifference {
@@ -15,9 +7,7 @@ export interface ConnectionDifference {
   /** Pods as people name them: `shop/catalog`, or their labels. */
   readonly from: string;
   readonly to: string;
-  /** What policies said of one such connection before, and say now; `unknown` where no tree tells. */
-  readonly outcomes: readonly [before: Outcome, after: Outcome];
-  /** What the clusters of both ends are to each other: `same cluster`, `linked`, `no longer linked`. */
+  /** What the clusters of both ends are to each other: `same cluster`, `linked`. */
   readonly clusters: string;
   /** `8080/TCP`; `other ports` for all that no policy names. */
   readonly ports: readonly string[];
@@ -45,57 +35,37 @@ export function connectionDifferences(before: MeshState, after: MeshState): Conn
   const { other } = portsInUse([before, after]);
   const found = new Map<
     string,
-    {
-      readonly first: Change;
-      readonly outcomes: ConnectionDifference['outcomes'];
-      readonly ports: Set<string>;
-      readonly pairs: Set<string>;
-    }
+    { readonly first: Change; readonly ports: Set<string>; readonly pairs: Set<string> }
   >();
   for (const change of changes([was, is], { ports: askedPorts([before, after]), implied: true })) {
     if (change.before === undefined || change.after === undefined) continue;
-    if (isIdle(change)) continue;
-    const kind = kindOf(change);
-    const outcomes = [change.before, change.after] as const;
     const key = JSON.stringify([
-      kind,
-      ...(kind === 'changed' ? outcomes : []),
+      kindOf(change),
       sayPods(change.from),
       sayPods(change.to),
-      sayRelation(change.clusters),
+      change.clusters[1],
     ]);
-    const alike = found.get(key) ?? { first: change, outcomes, ports: new Set(), pairs: new Set() };
+    const alike = found.get(key) ?? { first: change, ports: new Set(), pairs: new Set() };
     const isOther = change.port === other.port && change.protocol === other.protocol;
     alike.ports.add(isOther ? 'other ports' : `${change.port}/${change.protocol}`);
     alike.pairs.add(`${change.from.clusters.join()} ${change.to.clusters.join()}`);
     found.set(key, alike);
   }
-  return [...found.values()].map(({ first, outcomes, ports, pairs }) => ({
+  return [...found.values()].map(({ first, ports, pairs }) => ({
     kind: kindOf(first),
-    outcomes,
     from: sayPods(first.from),
     to: sayPods(first.to),
-    clusters: sayRelation(first.clusters),
+    clusters: first.clusters[1],
     ports: [...ports].sort(),
     pairs: pairs.size,
     example: first.example,
   }));
 }
 
-const passes = (outcome: Change['before']): boolean => outcome === 'allow' || outcome === 'allow with L7';
-
 function kindOf({ before, after }: Pick<Change, 'before' | 'after'>): ConnectionDifference['kind'] {
-  if (before === 'deny' && passes(after)) return 'opened';
-  return passes(before) && after === 'deny' ? 'closed' : 'changed';
-}
-
-/** A link that comes or goes makes `deny` of what nobody could tell, or the other way: nothing is known to pass. */
-const isIdle = ({ before, after, clusters: [was, is] }: Change): boolean =>
-  (was !== is || is === 'not linked') && !passes(before) && !passes(after);
-
-function sayRelation([was, is]: Change['clusters']): string {
-  if (was === is) return is;
-  return is === 'linked' ? 'newly linked' : is === 'not linked' ? 'no longer linked' : is;
+  const passes = [before, after].map(outcome => outcome === 'allow' || outcome === 'allow with L7');
+  if (before === 'deny' && passes[1] === true) return 'opened';
+  return passes[0] === true && after === 'deny' ? 'closed' : 'changed';
 }
 
 function sayPods({ namespace, labels, workloads }: Group): string {
