@@ -153,6 +153,17 @@ describe('mistakes', () => {
     expect(stderr).toMatch(/^--base-ref needs a git repository around the blueprints/);
   });
 
+  test('packages of somebody else above the temporary folder', () => {
+    const elsewhere = new Workplace();
+    mkdirSync(elsewhere.at('tmp'));
+    process.env.TMPDIR = elsewhere.at('tmp');
+    const { code, stderr } = diff('--base-ref', 'HEAD');
+    expect(code).toBe(1);
+    expect(stderr).toContain(`would be looked for in ${elsewhere.at('node_modules')}. Remove that, or`);
+    expect(readdirSync(elsewhere.at('tmp'))).toEqual([]);
+    elsewhere.remove();
+  });
+
   test('errors at the ref', () => {
     place.write(pair, blueprint(`cluster('gamma', 2);`));
     commit('Give an id twice');

@@ -12,6 +12,7 @@ const modules = 'node_modules';
  */
 export async function checkOut(revision: Revision, scratch: string): Promise<string> {
   const { top, shown } = revision;
+  refuseOthersPackages(top, scratch);
   const tree = path.join(scratch, 'tree');
   mkdirSync(tree);
   try {
@@ -44,6 +45,16 @@ async function writeFiles({ top, commit }: Revision, scratch: string, tree: stri
 function link(from: string, to: string): void {
   if (existsSync(from) && !existsSync(to) && existsSync(path.dirname(to)))
     symlinkSync(realpathSync(from), to);
+}
+
+/** Whoever may write above the scratch folder, as everybody in `/tmp`, could bring packages that are not installed. */
+function refuseOthersPackages(top: string, scratch: string): void {
+  const own = [top, ...foldersAbove(top)];
+  const others = foldersAbove(scratch).find(at => !own.includes(at) && existsSync(path.join(at, modules)));
+  if (others === undefined) return;
+  throw new UsageError(
+    `Packages that are not installed here would be looked for in ${path.join(others, modules)}. Remove that, or set TMPDIR to another folder.`,
+  );
 }
 
 function foldersAbove(folder: string): string[] {
