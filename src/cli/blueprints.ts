@@ -31,15 +31,15 @@ export function blueprintFiles(named: readonly string[], example = anExample): r
 }
 
 /** The same, where it is fine that there are none. */
-export function namedOrAll(named: readonly string[]): readonly string[] {
+export function namedOrAll(named: readonly string[], folder = usualFolder): readonly string[] {
   const test = named.find(isTest);
   if (test !== undefined)
     throw new UsageError(`${test} is a test, not a blueprint; it is for your test runner, such as jest.`);
   if (named.length > 0) return named;
-  if (!existsSync(usualFolder)) return [];
-  return readdirSync(usualFolder, { withFileTypes: true })
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
     .filter(entry => entry.isFile() && isBlueprint(entry.name))
-    .map(entry => path.join(usualFolder, entry.name))
+    .map(entry => path.join(folder, entry.name))
     .sort();
 }
 

@@ -15,12 +15,15 @@ export interface Observed {
 }
 
 /**
- * The fleets of some blueprints, as Cilium would see them.
+ * The fleets of some blueprints.
  *
  * @param example how one names a blueprint to the command
  * @throws UsageError when a blueprint has errors, since an answer about it would be about something else
  */
-export async function observeAll(blueprints: readonly string[], example = anExample): Promise<Observed[]> {
+export async function synthesizeSound(
+  blueprints: readonly string[],
+  example = anExample,
+): Promise<readonly Synthesized[]> {
   const { syntheses, report, problems, ok } = await synthesizeAll(blueprints, example);
   if (!ok) {
     const errors = { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') };
@@ -31,12 +34,13 @@ export async function observeAll(blueprints: readonly string[], example = anExam
       : '.';
     throw new UsageError(`The blueprints have errors; mend them first${others}`);
   }
-  return syntheses.map(({ fleet, trees, plan }: Synthesized) => ({
-    fleet,
-    state: observe(trees),
-    plan,
-    trees,
-  }));
+  return syntheses;
+}
+
+/** The same, as Cilium would see them. */
+export async function observeAll(blueprints: readonly string[], example = anExample): Promise<Observed[]> {
+  const syntheses = await synthesizeSound(blueprints, example);
+  return syntheses.map(({ fleet, trees, plan }) => ({ fleet, state: observe(trees), plan, trees }));
 }
 
 /**

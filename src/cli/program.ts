@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAsking } from './asking';
+import { addDiff } from './diff/command';
 import { addMaking } from './making';
 import { manifest } from './manifest';
 import type { Done } from './program-parts';
@@ -19,6 +20,7 @@ export function program(done: Done): Command {
   addMaking(root, done);
   addAsking(root, done);
   addServe(root, done);
+  addDiff(root, done);
   return root;
 }
 
@@ -44,4 +46,5 @@ Examples:
                                            does it get through, and who decides
   meshprint reach --matrix                 who reaches whom in the whole fleet
   meshprint reach --base ../main/dist      what a change lets through, or no longer does
+  meshprint diff --base-ref main           what a change does to all repositories, and how dangerous it is
   meshprint release shop/paris             paris left and is gone for good: its id is free again`;

@@ -6,5 +6,5 @@ export type { PortFacts, ServiceFacts } from './service';
 export type { ServiceExportFacts } from './service-export';
 export type { Settings } from './settings';
 export { type Found, keyOf, type MeshCluster, type MeshState, type Note, type OneSided } from './state';
-export { peersFile, valuesFile } from './values';
+export { ciliumValues, ciliumVersion, peersFile, valuesFile } from './values';
 export type { ContainerPort, WorkloadFacts } from './workload';

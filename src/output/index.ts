@@ -1,10 +1,23 @@
 export { textOf } from './documents';
 export { OutputError, type Problem } from './error';
-export { manifestName, parseManifest, type Manifest } from './manifest';
-export { type ReadTree, readTrees, type TreeFlaw, type TreesRead } from './read-trees';
+export { type Lock, LockedError, takeLock } from './lock';
+export { manifestName, parseManifest, sha256, type Manifest } from './manifest';
+export { flawOfPath, fold } from './names';
+export { readTrees } from './read-trees';
+export {
+  type Content,
+  maxFileBytes,
+  type ReadTree,
+  tooLarge,
+  type TreeFlaw,
+  type TreeFolder,
+  TreeReader,
+  type TreesRead,
+} from './tree-reader';
+export { readFile as readTreeFile } from './read-file';
 export { recover } from './recover';
 export { readSingle, replaceSingle } from './single';
-export type { FleetOutput, OutputFile, OutputTree } from './wanted';
+export { type FleetOutput, type OutputFile, type OutputTree, wantedFiles } from './wanted';
 export { strayFleets } from './stray';
 export { compareTrees, writeTrees, type Difference, type WriteResult } from './write';
 export { emit, type KeyOrder } from './yaml';

@@ -5,34 +5,63 @@ import { codeOf, disk, unless } from './disk';
 import { OutputError } from './error';
 import { workspaceOf, type Workspace } from './workspace';
 
-/**
- * Runs an action while no other process writes below the root.
- *
- * The lock is a folder with one file in it, named by the holder's pid and a random number. A folder with its file comes
- * into being in one step, by a rename, and so does a take-over from a dead process, by a rename of the file: of two that
- * try, one wins, and at no moment is there a lock that says nothing.
- */
+/** Runs an action while no other process writes below the root. */
 export function withLock<T>(root: string, action: (workspace: Workspace) => T): T {
   const workspace = workspaceOf(root);
-  const token = `${process.pid}-${randomBytes(6).toString('hex')}`;
-  acquire(workspace, token);
+  const lock = takeLock(workspace.lock);
   try {
     return action(workspace);
   } finally {
-    disk.remove(path.join(workspace.lock, token));
-    disk.removeEmpty(workspace.lock);
+    lock.release();
     disk.removeEmpty(workspace.folder);
   }
 }
 
+/** What this process holds. A lock with its number that is not among these is of an earlier process: numbers come again. */
+const held = new Set<string>();
+
+/**
+ * Takes a lock, from a process that is dead too.
+ *
+ * The lock is a folder with one file in it, named by the holder's pid and a random number. A folder with its file comes
+ * into being in one step, by a rename, and so does a take-over from a dead process, by a rename of the file: of two that
+ * try, one wins, and at no moment is there a lock that says nothing.
+ *
+ * @param lock the folder, in one that is made when it is not there
+ * @throws LockedError while somebody who lives has it
+ */
+export function takeLock(lock: string): Lock {
+  const token = `${process.pid}-${randomBytes(6).toString('hex')}`;
+  const isTakenOver = acquire(lock, token);
+  held.add(token);
+  const release = (): void => {
+    held.delete(token);
+    disk.remove(path.join(lock, token));
+    disk.removeEmpty(lock);
+  };
+  return { isTakenOver, release };
+}
+
+/** A lock that this process has. */
+export interface Lock {
+  /** True when its last holder died with it, and may have left things half done. */
+  readonly isTakenOver: boolean;
+  readonly release: () => void;
+}
+
+/** A lock that somebody has who lives. */
+export class LockedError extends OutputError {}
+
 /** Each attempt that is not decided means that another process did something in between. */
 const attempts = 100;
 
-function acquire({ folder, lock }: Workspace, token: string): void {
+/** Says whether somebody had it who is dead. */
+function acquire(lock: string, token: string): boolean {
   for (let attempt = 0; attempt < attempts; attempt++) {
-    disk.makeFolder(folder);
+    disk.makeFolder(path.dirname(lock));
     const holder = holderOf(lock);
-    if (holder === undefined ? claim(lock, token) : takeOver(lock, holder, token)) return;
+    if (holder === undefined ? claim(lock, token) : takeOver(lock, holder, token))
+      return holder !== undefined;
   }
   throw new OutputError([{ what: `${printable(lock)} never came free`, mend: 'Run again.' }]);
 }
@@ -63,19 +92,19 @@ function claim(lock: string, token: string): boolean {
 /** Takes the lock from a process that is dead; throws while it lives. */
 function takeOver(lock: string, holder: string, token: string): boolean {
   const pid = Number(/^([1-9]\d*)-[0-9a-f]+$/.exec(holder)?.[1]);
-  if (Number.isNaN(pid) || isAlive(pid)) {
+  if (Number.isNaN(pid) || isAlive(pid, holder)) {
     const what = `${printable(lock)} is held: process ${Number.isNaN(pid) ? printable(holder) : pid} is writing there`;
     const mend = 'Wait until it is done. If it is no Meshprint, delete that folder. Then run again.';
-    throw new OutputError([{ what, mend }]);
+    throw new LockedError([{ what, mend }]);
   }
   return unless(['ENOENT'], () => {
     disk.move(path.join(lock, token), path.join(lock, holder));
   });
 }
 
-function isAlive(pid: number): boolean {
-  // Writing is synchronous, so a lock of our own number is of an earlier process: in containers, numbers come again.
-  if (pid === process.pid) return false;
+function isAlive(pid: number, holder: string): boolean {
+  // In containers, numbers come again.
+  if (pid === process.pid) return held.has(holder);
   try {
     process.kill(pid, 0);
     return true;

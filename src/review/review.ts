@@ -4,6 +4,7 @@ import { compareTrees } from './compare/trees';
 import { foldChanges } from './fold';
 import { clustersOf, type Explained, groupByIntent } from './intents/index';
 import { type MeshDifference, meshDifference } from './mesh/difference';
+import type { Rendered } from './rendered';
 import { type Danger, dangersOf, type Grade, rank, worst } from './risk/index';
 import { isChartSource } from './risk/subject';
 import { minorOf } from './risk/version';
@@ -38,6 +39,8 @@ export interface Review {
   readonly mesh: MeshDifference;
   /** The worst first; every difference is in exactly one of them. */
   readonly groups: readonly Group[];
+  /** What charts make of it, where somebody rendered them. */
+  readonly rendered?: Rendered;
 }
 
 /** The difference between two states of a fleet's repositories. Pure; equal trees give a review without groups. */

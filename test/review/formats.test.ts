@@ -111,6 +111,16 @@ describe('511 clusters', () => {
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(markdownLimit);
     expect(text).toContain('of a running cluster changes');
   });
+
+  test('a large fleet leaves room for a small one, and for notes', () => {
+    const large = reviewTrees('large', trees('before', 10), trees('after', 10));
+    const small = reviewTrees('small', [treeOf('x', { cluster: { id: 1 } })], [treeOf('x', {})]);
+    const text = markdown([large, small], ['Compared with *main*.']);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(markdownLimit);
+    expect(text.startsWith('Compared with \\*main\\*.\n\n## large: ')).toBe(true);
+    expect(text.endsWith(markdown([small]))).toBe(true);
+    expect(text).toContain('`- cilium/values.yaml cluster.id: 1` in x');
+  });
 });
 
 test('names from a repository that was edited by hand are neither markup nor steer a terminal', () => {

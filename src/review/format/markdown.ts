@@ -2,12 +2,16 @@ import { counted } from '../intents/index';
 import { type Danger, type Grade, rank } from '../risk/index';
 import type { GradedChange, Group, Review } from '../review';
 import { code, escape } from './escape';
+import { renderedLines } from './rendered';
 import { sayClusters, sayExtent, sayFate, sayPlace, sayValues, signs } from './say';
 import { trafficLines } from './traffic';
 import { reasonsOf, totals } from './terminal';
 
-/** What a comment of a pull request holds on the forges that hold least. */
-export const markdownLimit = 65_536;
+/**
+ * A comment of a pull request holds 65,536 characters on the forges that hold least; this many bytes leave room for a
+ * line of a pipeline's own.
+ */
+export const markdownLimit = 65_000;
 
 /** How much is said. Each step says less of what is harmless first, and of what is dangerous last. */
 interface Detail {
@@ -17,27 +21,55 @@ interface Detail {
   readonly dangerous: 'values' | 'places' | 'dangers' | 'kinds';
 }
 
+const least: Detail = { harmless: 'count', dangerous: 'kinds' };
+
 const steps: readonly Detail[] = [
   { harmless: 'all', dangerous: 'values' },
   { harmless: 'titles', dangerous: 'values' },
   { harmless: 'count', dangerous: 'values' },
   { harmless: 'count', dangerous: 'places' },
   { harmless: 'count', dangerous: 'dangers' },
-  { harmless: 'count', dangerous: 'kinds' },
+  least,
 ];
 
 /**
- * A review for a pull request, in at most {@link markdownLimit} bytes however large the change is: harmless changes are
- * folded, then counted; of dangerous ones less is said at last, but every danger stays.
+ * Reviews for a pull request, in at most {@link markdownLimit} bytes however large the change is: harmless changes are
+ * folded, then counted; of dangerous ones less is said at last, but every danger stays. Where there is not room for all
+ * that is known, the review that takes most of it says less first.
+ *
+ * @param notes what people should know before they read: sentences
  */
-export function markdown(reviews: readonly Review[]): string {
-  for (const detail of steps) {
-    if (linesOf(reviews, detail) * shortestLine > markdownLimit) continue;
-    const text = reviews.map(review => one(review, detail)).join('\n');
-    if (Buffer.byteLength(text) <= markdownLimit) return text;
+export function markdown(reviews: readonly Review[], notes: readonly string[] = []): string {
+  const head = notes.map(note => `${escape(note)}\n\n`).join('');
+  const room = markdownLimit - Buffer.byteLength(head);
+  const written = reviews.map(review => writtenAt(review, 0));
+  for (;;) {
+    const size = written.reduce((sum, { bytes }) => sum + bytes + 1, 0);
+    if (size <= room) return head + written.map(({ text }) => text).join('\n');
+    const [first] = written.filter(({ step }) => step + 1 < steps.length).sort((a, b) => b.bytes - a.bytes);
+    if (first === undefined) break;
+    written[written.indexOf(first)] = writtenAt(first.review, first.step + 1);
   }
   // Even this many fleets have few kinds of danger.
-  return kindsOf(reviews.flatMap(({ groups }) => groups)).join('\n') + '\n';
+  return `${head}${kindsOf(reviews.flatMap(({ groups }) => groups)).join('\n')}\n`;
+}
+
+/** A review in the first detail, from a step on, that could fit by itself. */
+interface Written {
+  readonly review: Review;
+  readonly step: number;
+  readonly text: string;
+  readonly bytes: number;
+}
+
+function writtenAt(review: Review, from: number): Written {
+  for (let step = from; ; step += 1) {
+    const detail = steps[step] ?? least;
+    const isLast = step + 1 >= steps.length;
+    if (!isLast && linesOf([review], detail) * shortestLine > markdownLimit) continue;
+    const text = one(review, detail);
+    return { review, step, text, bytes: Buffer.byteLength(text) };
+  }
 }
 
 /** No line of a change is shorter; what cannot fit is not written only to be thrown away. */
@@ -68,6 +100,7 @@ function one(review: Review, detail: Detail): string {
     ...traffic(review),
     ...body,
     ...folded(harmless, review, detail),
+    ...renderedLines(review, detail.harmless === 'all'),
   ].join('\n');
 }
 

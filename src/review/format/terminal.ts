@@ -3,6 +3,8 @@ import { printable } from '../../findings/index';
 import { counted } from '../intents/index';
 import { type Danger, type Grade, grades } from '../risk/index';
 import type { GradedChange, Group, Review } from '../review';
+import type { Rendered } from '../rendered';
+import { failures, mostTelling, renderedTitle } from './rendered';
 import { sayClusters, sayExtent, sayFate, sayPlace, sayValues, signs } from './say';
 import { trafficLines } from './traffic';
 import { wrap } from './wrap';
@@ -18,6 +20,8 @@ export interface TerminalOptions {
 
 /** Lines about traffic that are shown without being asked for. */
 const mostTraffic = 40;
+/** Differences in what charts render that are shown without being asked for. */
+const mostRendered = 40;
 /** Harmless changes of a group that are shown without being asked for. */
 const mostHarmless = 10;
 const isHarmless = (grade: Grade): boolean => grade === 'low' || grade === 'none';
@@ -56,6 +60,23 @@ export function terminal(review: Review, { colour, width, all = false }: Termina
       ...(more > 0 ? [`  and ${counted(more, 'change')} more of little risk`] : []),
     ];
   };
+  const renderedLines = (rendered: Rendered): string[] => {
+    const shown = mostTelling(rendered.changes, all ? Infinity : mostRendered);
+    const more = rendered.changes.length - shown.length;
+    return [
+      '',
+      ...say(renderedTitle(rendered), '', colours.bold),
+      ...shown.flatMap(change =>
+        say(
+          `${signs[change.kind]} ${sayPlace(change)}${sayValues(change)}, ${sayClusters(change, review)}`,
+          '  ',
+          ofKind[change.kind],
+        ),
+      ),
+      ...(more > 0 ? [`  and ${counted(more, 'difference')} more`] : []),
+      ...failures(rendered).flatMap(text => say(text, '  ', colours.yellow)),
+    ];
+  };
   const lost = { '+': colours.green, '-': colours.red, '~': colours.yellow } as const;
   const lines = trafficLines(review, all ? Infinity : mostTraffic);
   const traffic = lines.flatMap(({ sign, text }) => say(`${sign} ${printable(text)}`, '  ', lost[sign]));
@@ -66,6 +87,7 @@ export function terminal(review: Review, { colour, width, all = false }: Termina
     ...say(totals(review), ''),
     ...traffic,
     ...review.groups.flatMap(groupLines),
+    ...(review.rendered === undefined ? [] : renderedLines(review.rendered)),
   ];
   return `${shown.join('\n')}\n`;
 }

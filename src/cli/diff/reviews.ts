@@ -1,0 +1,87 @@
+import { fewOf } from '../../findings/index';
+import type { Tree } from '../../kinds/index';
+import { didYouMean, nearest } from '../../kinds/nearest';
+import { type Review, reviewTrees } from '../../review/index';
+import type { Synthesized } from '../blueprints';
+import { UsageError } from '../terminal';
+import type { Base } from './base';
+
+/** A fleet before and after; one of them without clusters where the fleet is new or gone. */
+export interface Sides {
+  readonly fleet: string;
+  readonly before: readonly Tree[];
+  readonly after: readonly Tree[];
+}
+
+/** The reviews of all fleets that are compared, those that blueprints make first, and what people should know of them. */
+export interface Reviewed {
+  readonly reviews: readonly Review[];
+  /** The trees of each review. */
+  readonly sides: readonly Sides[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * What became of the base.
+ *
+ * @param wanted the clusters to review; empty for all
+ */
+export function reviewsOf(made: readonly Synthesized[], base: Base, wanted: readonly string[]): Reviewed {
+  const sides = sidesOf(made, base);
+  const all = sides.flatMap(({ before, after }) => [...before, ...after].map(({ cluster }) => cluster));
+  checkKnown(new Set(base.clusters ?? all), wanted, base.shown);
+  const only = new Set(wanted.length > 0 ? wanted : base.clusters);
+  const isAsked = (tree: Tree): boolean => only.size === 0 || only.has(tree.cluster);
+  const asked = sides
+    .filter(({ before, after }) => [...before, ...after].some(isAsked) || only.size === 0)
+    // Clusters that nobody asks about stand as they will be: neighbours, for what the change does to traffic.
+    .map(({ fleet, before, after }) => {
+      const others = after.filter(tree => !isAsked(tree));
+      return { fleet, before: byName([...others, ...before.filter(isAsked)]), after };
+    });
+  return {
+    reviews: asked.map(({ fleet, before, after }) => reviewTrees(fleet, before, after)),
+    sides: asked,
+    notes: asked.flatMap(({ fleet, before, after }) => [
+      ...(before.length === 0 ? [`Nothing of ${fleet} is in ${base.shown}: all of it is new.`] : []),
+      ...(after.length === 0 ? [`No blueprint makes ${fleet} any more: all of it goes.`] : []),
+    ]),
+  };
+}
+
+const byName = (trees: readonly Tree[]): Tree[] =>
+  [...trees].sort((a, b) => (a.cluster < b.cluster ? -1 : 1));
+
+function sidesOf(made: readonly Synthesized[], base: Base): Sides[] {
+  const was = new Map<string, Tree[]>();
+  for (const { fleet, tree } of base.trees) was.set(fleet, [...(was.get(fleet) ?? []), tree]);
+  const names = new Set(made.map(({ fleet }) => fleet));
+  const shared = made.filter(({ fleet }) => base.fleets !== 'both' || was.has(fleet));
+  if (shared.length === 0)
+    throw new UsageError(
+      `${base.shown} is of ${fewOf([...was.keys()])}, and the blueprints make ${fewOf([...names])}. Name a folder of the same fleet.`,
+    );
+  const gone = base.fleets === 'either' ? [...was].filter(([fleet]) => !names.has(fleet)) : [];
+  return [
+    ...shared.map(({ fleet, trees }) => ({
+      fleet,
+      before: withUnwritten(was.get(fleet) ?? [], trees),
+      after: trees,
+    })),
+    ...gone.map(([fleet, before]) => ({ fleet, before, after: [] })),
+  ];
+}
+
+/** What the blueprint says and no tree that was written does, such as the pods of other manifests, holds for both. */
+function withUnwritten(before: readonly Tree[], after: readonly Tree[]): Tree[] {
+  const now = new Map(after.map(tree => [tree.cluster, tree]));
+  return before.map(tree => ({ ...now.get(tree.cluster), ...tree }));
+}
+
+function checkKnown(known: ReadonlySet<string>, wanted: readonly string[], shown: string): void {
+  const unknown = wanted.find(name => !known.has(name));
+  if (unknown === undefined) return;
+  throw new UsageError(
+    `Neither ${shown} nor the blueprints have a cluster '${unknown}' to compare.${didYouMean(nearest(unknown, [...known]), ' Did')}`,
+  );
+}

@@ -1,0 +1,153 @@
+import { printable } from '../findings/index';
+import {
+  type Content,
+  manifestName,
+  parseManifest,
+  sha256,
+  tooLarge,
+  type TreeFolder,
+  TreeReader,
+  type TreesRead,
+} from '../output/index';
+import { lookAt, type Standing, type Workshop } from './checkout';
+import { gitIn } from './git/settings';
+import { type Blocked, type Entry, join, type TreeView } from './git/tree-view';
+import { each, usualJobs } from './limit';
+import { masked } from './git/mask';
+import { type Branch, problemWithTarget, repositoriesOf, type Target } from './target';
+import { whyFailed } from './why';
+
+/** The trees at the tips of published repositories. */
+export interface Published extends TreesRead {
+  /** The commit that the branch of each target is at. */
+  readonly tips: ReadonlyMap<Target, string>;
+  /** Targets without a repository, a branch or a tree in it yet. */
+  readonly missing: readonly Target[];
+  /** Targets that could not be read, and why. */
+  readonly failed: ReadonlyMap<Target, string>;
+}
+
+/** How published repositories are read. */
+export interface ReadOptions {
+  /** Where publish is run: its configuration of git counts, and `.meshprint/` is below it. */
+  readonly folder: string;
+  /** Repositories that are read at once. */
+  readonly jobs?: number;
+  /** Told after each repository. */
+  readonly onProgress?: (done: number, all: number) => void;
+}
+
+/**
+ * Reads back what is published, without checking anything out. Equal files of different clusters are parsed once. What
+ * cannot be read is said and does not keep the others from being read.
+ */
+export async function readPublished(
+  targets: readonly Target[],
+  { folder, jobs = usualJobs, onProgress }: ReadOptions,
+): Promise<Published> {
+  const shop = { folder, git: await gitIn(folder) };
+  const reading = new Reading();
+  const repositories = repositoriesOf(targets);
+  let done = 0;
+  await each(repositories, jobs, async branches => {
+    for (const branch of branches) await reading.read(shop, branch);
+    onProgress?.(++done, repositories.length);
+  });
+  return reading.result();
+}
+
+/** Reads one branch after the other, or some at once. */
+export class Reading {
+  private readonly trees = new TreeReader();
+  private readonly tips = new Map<Target, string>();
+  private readonly missing: Target[] = [];
+  private readonly failed = new Map<Target, string>();
+  private readonly parsed: Parsed = new Map();
+
+  async read(shop: Workshop, branch: Branch): Promise<void> {
+    const fit = branch.targets.filter(target => this.isFit(target));
+    if (fit.length === 0) return;
+    try {
+      await lookAt(shop, branch, async standing => {
+        for (const target of fit) await this.readTarget(target, standing);
+      });
+    } catch (error) {
+      const why = whyFailed(error);
+      for (const target of fit) this.failed.set(target, why);
+    }
+  }
+
+  private async readTarget(target: Target, { tip, view }: Standing): Promise<void> {
+    if (tip !== undefined) this.tips.set(target, tip.commit);
+    if ((await view.at(join(target.path, manifestName))) === undefined) this.missing.push(target);
+    else this.trees.add(await folderIn(view, target, this.parsed), target);
+  }
+
+  result(): Published {
+    const { tips, missing, failed } = this;
+    return { ...this.trees.result(), tips, missing, failed };
+  }
+
+  private isFit(target: Target): boolean {
+    const problem = problemWithTarget(target);
+    if (problem !== undefined) this.failed.set(target, printable(problem));
+    return problem === undefined;
+  }
+}
+
+/** Digests of files that were parsed before, by path and id. */
+type Parsed = Map<string, string>;
+
+/** What a target's folder has: names of everything, and the content of what the manifest lists. */
+async function folderIn(view: TreeView, target: Target, parsed: Parsed): Promise<TreeFolder> {
+  const entries = new Map<string, Entry>();
+  for await (const { path, entry } of view.below(target.path))
+    entries.set(target.path === '' ? path : path.slice(target.path.length + 1), entry);
+  const contents = new Map<string, Content>();
+  const read = async (file: string): Promise<Content> => {
+    const entry = entries.get(file);
+    const content = entry === undefined ? missing : await contentOf(view, file, entry, parsed);
+    contents.set(file, content);
+    return content;
+  };
+  const { bytes } = { bytes: undefined, ...(await read(manifestName)) };
+  const manifest = parseManifest(bytes?.().toString() ?? '');
+  if (typeof manifest !== 'string') for (const file of manifest.files.keys()) await read(file);
+  return {
+    shown: file => shownIn(target, file),
+    content: file => contents.get(file) ?? missing,
+    files: () => [...entries.keys()].filter(file => file !== manifestName),
+  };
+}
+
+const missing: Content = { problem: 'is missing' };
+
+/** A file of a target as people find it: repository, branch and path. */
+export const shownIn = ({ url, branch, path }: Target, file: string): string =>
+  printable(`${masked(url)} ${branch}:${file === '' ? path || '.' : join(path, file)}`);
+
+async function contentOf(view: TreeView, file: string, entry: Entry, parsed: Parsed): Promise<Content> {
+  if (entry.kind !== 'file') return { problem: standsThere(entry) };
+  const key = `${file}\n${entry.id}`;
+  const known = parsed.get(key);
+  if (known !== undefined) return { sha256: known, bytes: () => Buffer.alloc(0) };
+  const content = await view.content(entry);
+  if (content === undefined) return { problem: tooLarge };
+  const digest = sha256(content);
+  const bytes = (): Buffer => {
+    // Whoever asks for the bytes parses them, and nobody needs them again.
+    if (file !== manifestName) parsed.set(key, digest);
+    return content;
+  };
+  return { sha256: digest, bytes };
+}
+
+/** What stands where a file is looked for, as messages say it. */
+export const standsThere = (entry: Entry | Blocked): string =>
+  ({
+    file: 'is a file',
+    folder: 'is a folder',
+    link: 'is a symbolic link',
+    submodule: 'is a submodule',
+    blocked: 'is in something that is no folder',
+  })[entry.kind];
