@@ -22,10 +22,19 @@ test('a policy that goes closes what only it allowed', () => {
 
 test('a provider that is drained is lost to all callers', () => {
   expect(meshOf('a-provider-drained').services).toEqual([
-    { service: 'shop/catalog', by: 'service', callers: ['rome'], lost: ['rome'], gained: [], isDown: true },
+    {
+      service: 'shop/catalog',
+      by: 'service',
+      grade: 'critical',
+      callers: ['rome'],
+      lost: ['rome'],
+      gained: [],
+      isDown: true,
+    },
     {
       service: 'shop/catalog',
       by: 'imported',
+      grade: 'medium',
       callers: ['oslo', 'paris', 'rome'],
       lost: ['rome'],
       gained: [],
@@ -36,7 +45,15 @@ test('a provider that is drained is lost to all callers', () => {
 
 test('a link that goes takes the backends behind it', () => {
   expect(meshOf('a-link-removed').services).toEqual([
-    { service: 'shop/catalog', by: 'imported', callers: ['oslo'], lost: ['rome'], gained: [], isDown: false },
+    {
+      service: 'shop/catalog',
+      by: 'imported',
+      grade: 'medium',
+      callers: ['oslo'],
+      lost: ['rome'],
+      gained: [],
+      isDown: false,
+    },
   ]);
 });
 

@@ -75,7 +75,9 @@ function one(review: Review, detail: Detail): string {
 const mostTraffic = 40;
 
 function traffic(review: Review): string[] {
-  const lines = trafficLines(review, mostTraffic).map(({ sign, text }) => `- ${code(`${sign} ${text}`)}`);
+  const lines = trafficLines(review, mostTraffic).map(
+    ({ sign, grade, text }) => `- **${grade}** ${code(`${sign} ${text}`)}`,
+  );
   return lines.length === 0 ? [] : ['### What it does to traffic', '', ...lines, ''];
 }
 

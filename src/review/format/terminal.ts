@@ -58,7 +58,9 @@ export function terminal(review: Review, { colour, width, all = false }: Termina
   };
   const lost = { '+': colours.green, '-': colours.red, '~': colours.yellow } as const;
   const lines = trafficLines(review, all ? Infinity : mostTraffic);
-  const traffic = lines.flatMap(({ sign, text }) => say(`${sign} ${printable(text)}`, '  ', lost[sign]));
+  const traffic = lines.flatMap(({ sign, grade, text }) =>
+    say(`${sign} [${grade}] ${printable(text)}`, '  ', lost[sign]),
+  );
   if (traffic.length > 0) traffic.unshift('', 'What it does to traffic:');
   if (review.groups.length === 0) return `${sayExtent(review)}.\nNothing changes.\n`;
   const shown = [
@@ -77,12 +79,18 @@ function shownOf(changes: readonly GradedChange[]): readonly GradedChange[] {
   return [...changes.filter(({ grade }) => !isHarmless(grade)), ...harmless];
 }
 
+/** Dangers that another version of Cilium has anyway. */
+const withUpgrade = new Set(['agents', 'control-plane']);
+
 /** Why a group has its grade: each reason once, and those of little risk only where there is no other. */
 export function reasonsOf(changes: readonly GradedChange[]): Danger[] {
   const dangers = [
     ...new Map(changes.flatMap(change => change.dangers).map(one => [one.reason, one])).values(),
   ];
-  const serious = dangers.filter(({ grade }) => !isHarmless(grade));
+  const isUpgrade = dangers.some(({ id }) => id === 'version');
+  const serious = dangers.filter(
+    ({ id, grade }) => !isHarmless(grade) && !(isUpgrade && withUpgrade.has(id)),
+  );
   return serious.length > 0 ? serious : dangers.slice(0, 1);
 }
 
