@@ -3,6 +3,7 @@ import { isMap, type Json } from '../../kinds/index';
 import { type FoldedChange, sayObject, sayPath } from '../change';
 import { counted } from '../intents/index';
 import type { Review } from '../review';
+import { peerOf } from '../risk/subject';
 
 /** Signs that say the same as the colours. */
 export const signs = { added: '+', removed: '-', changed: '~' } as const;
@@ -30,6 +31,13 @@ export function sayPlace({ object, file, path }: FoldedChange): string {
   if (file === '') return 'the whole repository';
   const thing = object === undefined ? file : sayObject(object);
   return printable(path.length === 0 ? thing : `${thing} ${sayPath(path)}`);
+}
+
+/** The same, of whichever peer it is. */
+export function sayPlaceOfAny(change: FoldedChange): string {
+  const peer = peerOf(change);
+  if (peer === undefined) return sayPlace(change);
+  return sayPlace({ ...change, path: change.path.map(step => (step === peer ? '*' : step)) });
 }
 
 const wordOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');

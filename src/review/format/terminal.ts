@@ -3,6 +3,7 @@ import { printable } from '../../findings/index';
 import { counted } from '../intents/index';
 import { type Danger, type Grade, grades } from '../risk/index';
 import type { GradedChange, Group, Review } from '../review';
+import { type Place, placesOf } from './places';
 import { sayClusters, sayExtent, sayFate, sayPlace, sayValues, signs } from './say';
 import { trafficLines } from './traffic';
 import { wrap } from './wrap';
@@ -12,7 +13,7 @@ export interface TerminalOptions {
   readonly colour: boolean;
   /** Columns. */
   readonly width: number;
-  /** Also the changes of little risk that are many. Default: the first of them, and how many more. */
+  /** Every change; default: the first of those of little risk, and one line for many of one place. */
   readonly all?: boolean;
 }
 
@@ -20,6 +21,8 @@ export interface TerminalOptions {
 const mostTraffic = 40;
 /** Harmless changes of a group that are shown without being asked for. */
 const mostHarmless = 10;
+/** Different changes in one place that are shown without being asked for. */
+const mostOfOnePlace = 8;
 const isHarmless = (grade: Grade): boolean => grade === 'low' || grade === 'none';
 
 /** A review for people at a terminal; signs and words say all that colours say. */
@@ -43,16 +46,31 @@ export function terminal(review: Review, { colour, width, all = false }: Termina
       ofKind[change.kind],
     ),
   ];
+  const placeLines = ({ sign, place, fate, clusters, changes, times }: Place): string[] =>
+    times <= mostOfOnePlace
+      ? changes.flatMap(changeLines)
+      : say(
+          `${sign} ${place}${fate}, ${times} different changes, ${sayClusters({ clusters, outlier: false }, review)}`,
+          '  ',
+          ofKind[changes[0]?.kind ?? 'changed'],
+        );
   const groupLines = ({ title, grade, changes }: Group): string[] => {
     const shown = all ? changes : shownOf(changes);
     const more = changes.length - shown.length;
     return [
       '',
       ...say(`[${grade}] ${printable(title)}`, '', ofGrade[grade]),
-      ...reasonsOf(changes).flatMap(({ grade: of, reason, source }) =>
-        say(`${of}: ${printable(reason)} (${source})`, '    ', ofGrade[of]),
-      ),
-      ...shown.flatMap(changeLines),
+      ...reasonsByKind(changes).flatMap(reasons => {
+        const few = all ? reasons : reasons.slice(0, mostOfOneKind);
+        const others = reasons.length - few.length;
+        return [
+          ...few.flatMap(({ grade: of, reason, source }) =>
+            say(`${of}: ${printable(reason)} (${source})`, '    ', ofGrade[of]),
+          ),
+          ...(others > 0 ? [`    and ${counted(others, 'reason')} more of this kind`] : []),
+        ];
+      }),
+      ...(all ? shown.flatMap(changeLines) : placesOf(shown).flatMap(placeLines)),
       ...(more > 0 ? [`  and ${counted(more, 'change')} more of little risk`] : []),
     ];
   };
@@ -105,4 +123,14 @@ export function totals({ groups }: Review): string {
     return n === 0 ? [] : [`${n} ${grade}`];
   });
   return `${kinds.join(', ')}; risk: ${risks.join(', ')}`;
+}
+
+/** Reasons of one kind that are written out: they differ in names only, and the changes have those. */
+export const mostOfOneKind = 5;
+
+/** The same by the kind of danger. */
+export function reasonsByKind(changes: readonly GradedChange[]): Danger[][] {
+  const alike = new Map<string, Danger[]>();
+  for (const danger of reasonsOf(changes)) alike.set(danger.id, [...(alike.get(danger.id) ?? []), danger]);
+  return [...alike.values()];
 }
