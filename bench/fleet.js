@@ -1,14 +1,30 @@
 'use strict';
-const { Cluster, Fleet, GlobalService, ExportedService, MeshNamespace, MeshPolicy } = require('../lib/index');
+const {
+  Cluster,
+  DefaultDeny,
+  Fleet,
+  GlobalService,
+  ExportedService,
+  MeshNamespace,
+  MeshPolicy,
+} = require('../lib/index');
 
-/** A full mesh of generic clusters with 20 namespaces, 40 global services, 40 exports and 20 policies. */
-exports.build = function build(clusters) {
+const almostFullMesh = {
+  difference: { of: { fullMesh: {} }, without: { links: { between: [['cluster-1', 'cluster-2']] } } },
+};
+
+/**
+ * A full mesh of generic clusters with 20 namespaces, 40 global services, 40 exports and 20 policies; the options change
+ * one thing of it.
+ */
+exports.build = function build(clusters, { cilium = '1.20.3', encryption, unlinked, drained, closed } = {}) {
   const fleet = new Fleet(`mesh-${clusters}`, {
-    cilium: { version: '1.20.3' },
+    cilium: { version: cilium },
     flux: { version: '2.9.4' },
     mesh: {
       domain: 'mesh.example.com',
-      topology: { fullMesh: {} },
+      ...(encryption !== undefined && { encryption }),
+      topology: unlinked === true ? almostFullMesh : { fullMesh: {} },
       trust: { certManager: { issuer: 'mesh-ca', provision: { assumes: { version: 'v1.19.1' } } } },
       maxConnectedClusters: 511,
     },
@@ -23,13 +39,15 @@ exports.build = function build(clusters) {
       repository: { url: `https://git.example.com/fleet/cluster-${id}.git` },
       clustersetDns: { auto: { coredns: '1.12.2' } },
     });
+  const mostNames = Array.from({ length: clusters - 1 }, (_, i) => `cluster-${i + 2}`);
   for (let n = 0; n < 20; n += 1) {
     const namespace = new MeshNamespace(fleet, `ns-${n}`);
+    if (closed === true) new DefaultDeny(namespace, 'closed', {});
     for (let s = 0; s < 2; s += 1) {
       const shared = {
         ports: [{ name: 'http', port: 80 }],
         selector: { app: `app-${s}` },
-        providers: { all: {} },
+        providers: drained === true && n === 3 ? { names: mostNames } : { all: {} },
       };
       new GlobalService(namespace, `global-${s}`, shared);
       new ExportedService(namespace, `exported-${s}`, shared);

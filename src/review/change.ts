@@ -26,6 +26,8 @@ export interface Edit {
   readonly before?: Json;
   /** Undefined for what was removed. */
   readonly after?: Json;
+  /** Place of the object in the blueprint, where one of the states still knows it. */
+  readonly blueprint?: string;
   /** Of an object that was removed, or that went to another layer: what Flux does with it. */
   readonly fate?: Fate;
 }
@@ -47,6 +49,8 @@ export interface FoldedChange extends Edit {
 export const orderStep = '(order)';
 /** Stands in a path where an object went to another layer. */
 export const layerStep = '(layer)';
+/** Stands in a path where a value went to another place, which minors of Cilium have for it. */
+export const placeStep = '(place)';
 
 export function nameOf(object: KubeObject): ObjectName {
   const { apiVersion, kind, metadata } = object;
@@ -63,12 +67,14 @@ export function nameOf(object: KubeObject): ObjectName {
 export const sayObject = ({ kind, namespace, name }: ObjectName): string =>
   `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
 
+const marks = new Set([orderStep, layerStep, placeStep]);
+
 /** A path as people write it: `spec.ports[80/TCP].targetPort`, `metadata.annotations["example.com/a"]`. */
 export function sayPath(path: readonly string[]): string {
   return path
     .map((step, i) => {
       if (step.startsWith('[')) return step;
-      if (step === orderStep || step === layerStep) return i === 0 ? step : ` ${step}`;
+      if (marks.has(step)) return i === 0 ? step : ` ${step}`;
       if (!/^[\w-]+$/.test(step)) return `[${JSON.stringify(step)}]`;
       return i === 0 ? step : `.${step}`;
     })

@@ -5,7 +5,7 @@ import { foldChanges } from './fold';
 import { clustersOf, type Explained, groupByIntent } from './intents/index';
 import { type MeshDifference, meshDifference } from './mesh/difference';
 import type { Rendered } from './rendered';
-import { type Danger, dangersOf, type Grade, rank, worst } from './risk/index';
+import { type Danger, dangersOf, type Grade, rank, trafficRisks, worst } from './risk/index';
 import { isChartSource } from './risk/subject';
 import { minorOf } from './risk/version';
 
@@ -51,16 +51,18 @@ export function reviewTrees(fleet: string, before: readonly Tree[], after: reado
   const left = [...was].filter(name => !is.has(name)).sort();
   const found = compareTrees(before, after);
   const folded = foldChanges(found);
-  const membership = { joined: new Set(joined), left: new Set(left) };
+  const mesh = found.size === 0 ? nothing : meshDifference(before, after, found);
+  const context = { joined: new Set(joined), left: new Set(left), newMinor: newMinors(folded) };
+  const risks = { ...context, traffic: trafficRisks(mesh) };
   const graded = folded.map((change): GradedChange => {
-    const dangers = dangersOf(change, membership);
+    const dangers = dangersOf(change, risks);
     return {
       ...change,
       grade: dangers.length > 0 ? worst(dangers.map(({ grade }) => grade)) : gradeOf(change),
       dangers,
     };
   });
-  const groups = groupByIntent(graded, { ...membership, newMinor: newMinors(folded) })
+  const groups = groupByIntent(graded, context)
     .map(group => ({
       ...group,
       changes: [...group.changes].sort((a, b) => rank(a.grade) - rank(b.grade)),
@@ -71,8 +73,8 @@ export function reviewTrees(fleet: string, before: readonly Tree[], after: reado
   return {
     fleet,
     clusters: { before: was.size, after: is.size, joined, left, changed: [...found.keys()] },
-    grade: worst(groups.map(({ grade }) => grade)),
-    mesh: found.size === 0 ? nothing : meshDifference(before, after),
+    grade: worst([...groups, ...mesh.connections, ...mesh.services].map(({ grade }) => grade)),
+    mesh,
     groups,
   };
 }

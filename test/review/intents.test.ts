@@ -9,32 +9,26 @@ const titles: Readonly<Record<string, readonly string[]>> = {
   'a-cluster-leaves': ['high cluster lyon leaves: 1 repository less, 3 neighbours lose one peer'],
   'a-link-removed': ['high 1 link (oslo–rome) removed'],
   'links-added': ['low 1 link (oslo–rome) added'],
-  'a-minor': [
-    'high Cilium 1.19.6 becomes 1.20.3 in 3 clusters',
-    'high namespace shop: changed in 3 clusters',
-  ],
-  'a-patch': ['medium Cilium 1.20.2 becomes 1.20.3 in 3 clusters'],
-  'a-policy-goes': [
-    'high CiliumNetworkPolicy shop/frontend-to-catalog-egress: removed in 3 clusters',
-    'high CiliumNetworkPolicy shop/frontend-to-catalog-ingress: removed in 3 clusters',
-  ],
+  'a-minor': ['high Cilium 1.19.6 → 1.20.3 in 3 clusters'],
+  'a-patch': ['medium Cilium 1.20.2 → 1.20.3 in 3 clusters'],
+  'a-policy-goes': ['high policy shop/frontend-to-catalog: removed in 3 clusters'],
   'a-namespace-renamed': [
-    'high service shop/catalog: removed in 2 clusters',
-    'high CiliumNetworkPolicy shop/closed: removed in 3 clusters',
-    'high CiliumNetworkPolicy shop/frontend-to-catalog-egress: removed in 3 clusters',
-    'high CiliumNetworkPolicy shop/frontend-to-catalog-ingress: removed in 3 clusters',
-    'medium CiliumNetworkPolicy store/closed: added in 3 clusters',
-    'medium CiliumNetworkPolicy store/frontend-to-catalog-egress: added in 3 clusters',
-    'medium CiliumNetworkPolicy store/frontend-to-catalog-ingress: added in 3 clusters',
+    'critical service shop/catalog: removed in 2 clusters',
+    'high policy shop/closed: removed in 3 clusters',
+    'high policy shop/frontend-to-catalog: removed in 3 clusters',
+    'medium policy store/closed: added in 3 clusters',
+    'medium policy store/frontend-to-catalog: added in 3 clusters',
     'medium namespace shop: removed in 3 clusters',
     'low service store/catalog: added in 2 clusters',
     'low namespace store: added in 3 clusters',
   ],
   'a-provider-drained': [
-    'high service shop/catalog: removed in rome',
-    'high how Flux applies the repositories changes in rome',
+    'critical service shop/catalog: removed in rome',
+    'high layer services: removed in rome',
   ],
-  'encryption-on': ['critical values of Cilium change in 3 clusters'],
+  'encryption-on': [
+    'critical values of Cilium: encryption.enabled, encryption.nodeEncryption, encryption.type change in 3 clusters',
+  ],
 };
 
 test.each(Object.entries(cases))('%s', (name, fleets) => {

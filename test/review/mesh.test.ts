@@ -1,5 +1,7 @@
+import type { Tree } from '../../src/kinds/index';
+import { reviewTrees } from '../../src/review/index';
 import { cases } from './cases';
-import { reviewOf } from './fleets';
+import { reviewOf, treesOf } from './fleets';
 
 const meshOf = (name: keyof typeof cases): ReturnType<typeof reviewOf>['mesh'] => {
   const fleets = cases[name];
@@ -22,10 +24,19 @@ test('a policy that goes closes what only it allowed', () => {
 
 test('a provider that is drained is lost to all callers', () => {
   expect(meshOf('a-provider-drained').services).toEqual([
-    { service: 'shop/catalog', by: 'service', callers: ['rome'], lost: ['rome'], gained: [], isDown: true },
+    {
+      service: 'shop/catalog',
+      by: 'service',
+      grade: 'critical',
+      callers: ['rome'],
+      lost: ['rome'],
+      gained: [],
+      isDown: true,
+    },
     {
       service: 'shop/catalog',
       by: 'imported',
+      grade: 'medium',
       callers: ['oslo', 'paris', 'rome'],
       lost: ['rome'],
       gained: [],
@@ -36,8 +47,32 @@ test('a provider that is drained is lost to all callers', () => {
 
 test('a link that goes takes the backends behind it', () => {
   expect(meshOf('a-link-removed').services).toEqual([
-    { service: 'shop/catalog', by: 'imported', callers: ['oslo'], lost: ['rome'], gained: [], isDown: false },
+    {
+      service: 'shop/catalog',
+      by: 'imported',
+      grade: 'medium',
+      callers: ['oslo'],
+      lost: ['rome'],
+      gained: [],
+      isDown: false,
+    },
   ]);
+});
+
+test('what only a blueprint says holds for what was read back, too', () => {
+  const [before, after] = cases['a-policy-goes']!().map(treesOf) as [Tree[], Tree[]];
+  const readBack = before.map(({ cluster, files }) => ({ cluster, files }));
+  expect(reviewTrees('test', readBack, after).mesh).toEqual(reviewTrees('test', before, after).mesh);
+  expect(reviewTrees('test', readBack, before).mesh).toEqual({ connections: [], services: [], unasked: [] });
+});
+
+test('an object that leaves its repository and stays in the cluster still answers', () => {
+  const [before, after] = cases['a-provider-drained']!().map(treesOf) as [Tree[], Tree[]];
+  const kept = JSON.parse(
+    JSON.stringify(before).replaceAll('"prune":true', '"prune":false,"deletionPolicy":"Orphan"'),
+  ) as Tree[];
+  const { mesh } = reviewTrees('test', kept, after);
+  expect(mesh.services.filter(({ isDown }) => isDown)).toEqual([]);
 });
 
 test('a patch does nothing to traffic', () => {

@@ -41,7 +41,27 @@ const flux = (before: JsonMap, after: JsonMap): Pair => [
   tree('apps', layer('apps', after)),
 ];
 
+const web: JsonMap = { ports: [{ port: 80 }], selector: { app: 'web' } };
+/** A layer with everything that decides about some pods. */
+const decided = (...objects: KubeObject[]): Tree => tree('policies', layer('policies'), ...objects);
+const closed = policy({ endpointSelector: { matchLabels: { app: 'a' } }, ingress: [] });
+const opened = policy({
+  endpointSelector: { matchLabels: { app: 'a' } },
+  ingress: [{ fromEndpoints: [{ matchLabels: { app: 'b' } }] }],
+});
+/** One of two ports: what is open anyway stays so. */
+const sameAs = policy({
+  endpointSelector: { matchLabels: { app: 'a' } },
+  ingress: [
+    { fromEndpoints: [{ matchLabels: { app: 'b' } }] },
+    { fromEndpoints: [{ matchLabels: { app: 'b' } }], toPorts: [{ ports: [{ port: '80' }] }] },
+  ],
+});
+
 const table: readonly (readonly [danger: string, grade: Grade, what: string, pair: Pair])[] = [
+  ['traffic', 'high', 'a policy opens', [decided(closed), decided(opened)]],
+  ['traffic', 'high', 'a policy closes', [decided(opened), decided(closed)]],
+  ['traffic', 'critical', 'the last backend', placed('services', inShop('v1', 'Service', { spec: web }))],
   ['identity', 'critical', 'another id', value('cluster.id', 3, 4)],
   ['identity', 'critical', 'another name', value('cluster.name', 'x', 'y')],
   [
@@ -154,7 +174,15 @@ const table: readonly (readonly [danger: string, grade: Grade, what: string, pai
     'no longer exported',
     placed('services', inShop('multicluster.x-k8s.io/v1beta1', 'ServiceExport')),
   ],
-  ['service', 'high', 'deleted', placed('services', inShop('v1', 'Service'))],
+  [
+    'service',
+    'high',
+    'deleted',
+    placed(
+      'services',
+      inShop('v1', 'Service', { spec: { type: 'ExternalName', externalName: 'a.example' } }),
+    ),
+  ],
   ['service', 'low', 'kept', placed('services', inShop('v1', 'Service'), undefined, { prune: false })],
   [
     'service',
@@ -210,6 +238,27 @@ test.each<[what: string, pair: Pair]>([
   ],
 ])('%s is no danger', (_, pair) => {
   expect(gradedOf(pair)).toMatchObject([{ grade: 'none', dangers: [] }]);
+});
+
+/** A danger that the simulators do not see. */
+test.each<[what: string, pair: Pair]>([
+  ['a policy that says the same in other words', [decided(opened), decided(sameAs)]],
+  [
+    'a Service that stays in the cluster',
+    placed('services', inShop('v1', 'Service', { spec: web }), undefined, { prune: false }),
+  ],
+  [
+    'another target port',
+    placed(
+      'services',
+      inShop('v1', 'Service', { spec: web }),
+      inShop('v1', 'Service', { spec: { ...web, ports: [{ port: 80, targetPort: 8080 }] } }),
+    ),
+  ],
+])('%s does nothing to traffic', (_, pair) => {
+  const ids = gradedOf(pair).flatMap(change => change.dangers.map(({ id }) => id));
+  expect(ids.length).toBeGreaterThan(0);
+  expect(ids).not.toContain('traffic');
 });
 
 test('a label of a policy is harmless', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Tree } from '../../src/kinds/index';
 import { type MeshState, observe } from '../../src/mesh/index';
-import { failover, importerOf, resolve, resolveImport } from '../../src/simulate/index';
+import { Answerers, failover, importerOf, resolve, resolveImport } from '../../src/simulate/index';
 import { clusterNames, clusterSpec, mesh, portLists } from './arbitrary';
 import { asks, exported, meshOf, service, type Specs, treesOf } from './trees';
 
@@ -58,6 +58,24 @@ test('asked for many names at once, the same is imported', () => {
       }
     }),
     { numRuns: 60 },
+  );
+});
+
+test('asked for many names at once, the same clusters answer', () => {
+  fc.assert(
+    fc.property(mesh, specs => {
+      const answerers = new Answerers(meshOf(specs));
+      const found = clusterNames.map(from => {
+        const { namespace, name } = asks(from);
+        const by = (['service', 'import'] as const).map(via => {
+          const { own, others } = answerers.onAnyPort(from, `${namespace}/${name}`)[via];
+          return [...[...others].filter(other => other !== from), ...(own ? [from] : [])].sort();
+        });
+        return [from, { service: by[0], imported: by[1] }];
+      });
+      expect(Object.fromEntries(found)).toEqual(reached(specs));
+    }),
+    { numRuns: 300 },
   );
 });
 

@@ -77,8 +77,9 @@ function unkeyed(
   const added = leftOf(is, was);
   const at = (i: number): string[] => [...path, `[${i}]`];
   const order = orderDelta(was, is, path);
-  const isTurnOfEach =
-    removed.length === added.length && (before.length === 1 || removed.every(i => isMap(before[i])));
+  const isOnlyEntry = before.length === 1 && after.length === 1;
+  const areMaps = removed.every(i => isMap(before[i])) && added.every(i => isMap(after[i]));
+  const isTurnOfEach = removed.length === added.length && (isOnlyEntry || areMaps);
   if (isTurnOfEach)
     return [
       ...removed.flatMap((i, n) => {

@@ -4,9 +4,11 @@ import { type Edit, layerStep, nameOf } from '../change';
 import type { Delta } from './delta';
 import { withoutSecrets } from './hide';
 import { Interned } from './intern';
+import { withMoves } from './moves';
 import { fatesIn } from './prune';
 import { isRecord, withListOfPeers } from './record';
 import { differingUnits, type Unit } from './units';
+import { textDelta } from './text';
 import { valueDeltas } from './values';
 
 /**
@@ -47,7 +49,7 @@ class Comparison {
     const first = old?.value ?? null;
     const pairs = this.known.get(first) ?? new Map<Json | undefined, Map<string, readonly Edit[]>>();
     const places = pairs.get(now?.value) ?? new Map<string, readonly Edit[]>();
-    const place = [old?.file, now?.file, fate].join('\n');
+    const place = [old?.file, now?.file, fate, now?.blueprint ?? old?.blueprint].join('\n');
     const edits = places.get(place) ?? editsOf(old, now, fate);
     this.known.set(first, pairs.set(now?.value, places.set(place, edits)));
     return edits;
@@ -66,8 +68,16 @@ function editsOf(old: Unit | undefined, now: Unit | undefined, fate: Edit['fate'
   const unit = now ?? old;
   if (unit === undefined) return [];
   const object = unit.object && nameOf(unit.object);
-  const place = { layer: unit.layer, file: unit.file, ...(object !== undefined && { object }) };
-  const deltas = deltasOf(old, now, unit.file).map(found => withoutSecrets(found, object));
+  const blueprint = now?.blueprint ?? old?.blueprint;
+  const place = {
+    layer: unit.layer,
+    file: unit.file,
+    ...(object !== undefined && { object }),
+    ...(blueprint !== undefined && { blueprint }),
+  };
+  const deltas = unit.isText
+    ? [textDelta(old?.value, now?.value)]
+    : deltasOf(old, now, unit.file).map(found => withoutSecrets(found, object));
   const moved: Edit[] =
     object === undefined || old === undefined || now === undefined || old.layer === now.layer
       ? []
@@ -94,7 +104,7 @@ const isOfHelm = (file: string, path: readonly string[]): boolean =>
 function deltasOf(old: Unit | undefined, now: Unit | undefined, file: string): Delta[] {
   if (old?.object !== undefined && now?.object !== undefined && isRecord(nameOf(now.object)))
     return valueDeltas(withListOfPeers(old.object), withListOfPeers(now.object));
-  const deltas = valueDeltas(old?.value, now?.value, [], { isDeep: path => isOfHelm(file, path) });
+  const deltas = withMoves(valueDeltas(old?.value, now?.value, [], { isDeep: path => isOfHelm(file, path) }));
   if (deltas.length > 0 || (old !== undefined && now !== undefined)) return deltas;
   // A file of values that says nothing is still a file.
   return valueDeltas(old?.value, now?.value);

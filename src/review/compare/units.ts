@@ -7,6 +7,10 @@ export interface Unit {
   readonly file: string;
   readonly value: Json;
   readonly object?: KubeObject;
+  /** Place in the blueprint. */
+  readonly blueprint?: string;
+  /** A file that nothing but its text is known of. */
+  readonly isText?: boolean;
 }
 
 const layerOf = (file: string): string => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '');
@@ -14,14 +18,17 @@ const layerOf = (file: string): string => (file.includes('/') ? file.slice(0, fi
 /** The units of a file, each with what it is compared by. */
 function unitsIn(file: TreeFile, interned: Interned): [string, Unit][] {
   const place = { layer: layerOf(file.path), file: file.path };
-  if ('text' in file) return [[`text ${file.path}`, { ...place, value: file.text }]];
+  if ('text' in file) return [[`text ${file.path}`, { ...place, value: file.text, isText: true }]];
   if ('data' in file) return [[`data ${file.path}`, { ...place, value: interned.of(file.data) }]];
   const placed = 'objects' in file ? file.objects : file.holds;
   if ('carried' in file && placed.length === 0)
-    return [[`text ${file.path}`, { ...place, value: file.carried }]];
-  return placed.map(({ object }) => {
+    return [[`text ${file.path}`, { ...place, value: file.carried, isText: true }]];
+  return placed.map(({ object, path }) => {
     const value = interned.of(object) as KubeObject;
-    return [`object ${identityOf(value)}`, { ...place, value, object: value }];
+    return [
+      `object ${identityOf(value)}`,
+      { ...place, value, object: value, ...(path !== undefined && { blueprint: path }) },
+    ];
   });
 }
 

@@ -3,9 +3,10 @@ import { type Danger, type Grade, rank } from '../risk/index';
 import type { GradedChange, Group, Review } from '../review';
 import { code, escape } from './escape';
 import { renderedLines } from './rendered';
+import { placesOf } from './places';
 import { sayClusters, sayExtent, sayFate, sayPlace, sayValues, signs } from './say';
 import { trafficLines } from './traffic';
-import { reasonsOf, totals } from './terminal';
+import { mostOfOneKind, reasonsByKind, totals } from './terminal';
 
 /**
  * A comment of a pull request holds 65,536 characters on the forges that hold least; this many bytes leave room for a
@@ -17,7 +18,7 @@ export const markdownLimit = 65_000;
 interface Detail {
   /** Harmless changes: each of them, the titles of their groups, or how many there are. */
   readonly harmless: 'all' | 'titles' | 'count';
-  /** Dangerous changes: each of them with its values, without, or only the dangers and how many changes have them. */
+  /** Dangerous changes: each of them with its values, each place of them, or only the dangers and how many changes have them. */
   readonly dangerous: 'values' | 'places' | 'dangers' | 'kinds';
 }
 
@@ -78,7 +79,7 @@ const shortestLine = 12;
 function linesOf(reviews: readonly Review[], { harmless, dangerous }: Detail): number {
   const changes = reviews.flatMap(({ groups }) => groups.flatMap(group => group.changes));
   if (harmless === 'all') return changes.length;
-  if (dangerous === 'dangers' || dangerous === 'kinds') return 0;
+  if (dangerous !== 'values') return 0;
   return changes.filter(change => !isHarmless(change)).length;
 }
 
@@ -108,7 +109,9 @@ function one(review: Review, detail: Detail): string {
 const mostTraffic = 40;
 
 function traffic(review: Review): string[] {
-  const lines = trafficLines(review, mostTraffic).map(({ sign, text }) => `- ${code(`${sign} ${text}`)}`);
+  const lines = trafficLines(review, mostTraffic).map(
+    ({ sign, grade, text }) => `- **${grade}** ${code(`${sign} ${text}`)}`,
+  );
   return lines.length === 0 ? [] : ['### What it does to traffic', '', ...lines, ''];
 }
 
@@ -119,7 +122,9 @@ function section(group: Group, review: Review, detail: Detail): string[] {
   const shown =
     detail.dangerous === 'dangers'
       ? [`- ${counted(serious.length, 'change')} in ${counted(group.clusters.length, 'cluster')}`]
-      : serious.map(change => line(change, review, detail.dangerous === 'values'));
+      : detail.dangerous === 'places'
+        ? byPlace(serious, review)
+        : serious.map(change => line(change, review));
   return [
     `### ${group.grade}: ${escape(group.title)}`,
     '',
@@ -131,10 +136,8 @@ function section(group: Group, review: Review, detail: Detail): string[] {
   ];
 }
 
-const reasons = (changes: readonly GradedChange[]): string[] => {
-  const alike = new Map<string, Danger[]>();
-  for (const danger of reasonsOf(changes)) alike.set(danger.id, [...(alike.get(danger.id) ?? []), danger]);
-  return [...alike.values()].flatMap(dangers => {
+const reasons = (changes: readonly GradedChange[]): string[] =>
+  reasonsByKind(changes).flatMap(dangers => {
     const shown = dangers.slice(0, mostOfOneKind);
     const hiddenOnes = dangers.length - shown.length;
     return [
@@ -142,15 +145,18 @@ const reasons = (changes: readonly GradedChange[]): string[] => {
       ...(hiddenOnes > 0 ? [`> and ${hiddenOnes} more of this kind (${dangers[0]?.id ?? ''})  `] : []),
     ];
   });
-};
 
-/** Reasons of one kind that are written out: they differ in names only, and the changes below have those. */
-const mostOfOneKind = 5;
-
-function line(change: GradedChange, review: Review, withValues: boolean): string {
-  const what = code(`${signs[change.kind]} ${sayPlace(change)}${withValues ? sayValues(change) : ''}`);
-  return `- ${what}${sayFate(change)} ${escape(sayClusters(change, review, withValues ? 8 : 3))}`;
+function line(change: GradedChange, review: Review): string {
+  const what = code(`${signs[change.kind]} ${sayPlace(change)}${sayValues(change)}`);
+  return `- ${what}${sayFate(change)} ${escape(sayClusters(change, review))}`;
 }
+
+/** Each place once, whatever the clusters change there. */
+const byPlace = (changes: readonly GradedChange[], review: Review): string[] =>
+  placesOf(changes).map(
+    ({ sign, place, fate, clusters, times }) =>
+      `- ${code(`${sign} ${place}`)}${fate} ${escape(sayClusters({ clusters, outlier: false }, review, 3))}${times > 1 ? `, ${times} different changes` : ''}`,
+  );
 
 function more(rest: readonly GradedChange[], review: Review, { harmless }: Detail): string[] {
   if (rest.length === 0) return [];
@@ -161,7 +167,7 @@ function more(rest: readonly GradedChange[], review: Review, { harmless }: Detai
 const details = (summary: string, changes: readonly GradedChange[], review: Review): string[] => [
   `<details><summary>${summary}</summary>`,
   '',
-  ...changes.map(change => line(change, review, true)),
+  ...changes.map(change => line(change, review)),
   '',
   '</details>',
 ];

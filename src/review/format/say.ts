@@ -1,8 +1,9 @@
 import { fewOf, printable } from '../../findings/index';
-import type { Json } from '../../kinds/index';
+import { isMap, type Json } from '../../kinds/index';
 import { type FoldedChange, sayObject, sayPath } from '../change';
 import { counted } from '../intents/index';
 import type { Review } from '../review';
+import { peerOf } from '../risk/subject';
 
 /** Signs that say the same as the colours. */
 export const signs = { added: '+', removed: '-', changed: '~' } as const;
@@ -10,9 +11,17 @@ export const signs = { added: '+', removed: '-', changed: '~' } as const;
 /** More of a value than this says nothing to people. */
 const longest = 90;
 
+/** Of a text only this is said. */
+const linesOf = (value: Json | undefined): number | undefined =>
+  isMap(value) && typeof value.lines === 'number' && Object.keys(value).length === 1
+    ? value.lines
+    : undefined;
+
 /** A value in a line: JSON, cut where it is long. */
 export function sayValue(value: Json): string {
   if (typeof value === 'string' && value.includes('\n')) return counted(value.split('\n').length, 'line');
+  const lines = linesOf(value);
+  if (lines !== undefined) return counted(lines, 'line');
   const text = printable(JSON.stringify(value));
   return text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters)`;
 }
@@ -24,6 +33,13 @@ export function sayPlace({ object, file, path }: FoldedChange): string {
   return printable(path.length === 0 ? thing : `${thing} ${sayPath(path)}`);
 }
 
+/** The same, of whichever peer it is. */
+export function sayPlaceOfAny(change: FoldedChange): string {
+  const peer = peerOf(change);
+  if (peer === undefined) return sayPlace(change);
+  return sayPlace({ ...change, path: change.path.map(step => (step === peer ? '*' : step)) });
+}
+
 const wordOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 /** What became of it: ` 3 → 4`; nothing for a thing that came or went as a whole. */
@@ -31,6 +47,7 @@ export function sayValues({ path, kind, before, after, object }: FoldedChange): 
   if (path.length === 0 && (object !== undefined || kind !== 'changed')) return '';
   if (kind !== 'changed' && path.at(-1) === `[${wordOf(before ?? after)}]`) return '';
   const [was, is] = [before, after].map(value => (value === undefined ? undefined : sayValue(value)));
+  if (linesOf(before) === 0 && linesOf(after) === 0) return ': lines in another order';
   if (was !== undefined && is !== undefined) return `: ${was} → ${is}`;
   return `: ${was ?? is ?? ''}`;
 }

@@ -5,6 +5,7 @@ import { type Danger, type Grade, grades } from '../risk/index';
 import type { GradedChange, Group, Review } from '../review';
 import type { Rendered } from '../rendered';
 import { failures, mostTelling, renderedTitle } from './rendered';
+import { type Place, placesOf } from './places';
 import { sayClusters, sayExtent, sayFate, sayPlace, sayValues, signs } from './say';
 import { trafficLines } from './traffic';
 import { wrap } from './wrap';
@@ -14,7 +15,7 @@ export interface TerminalOptions {
   readonly colour: boolean;
   /** Columns. */
   readonly width: number;
-  /** Also the changes of little risk that are many. Default: the first of them, and how many more. */
+  /** Every change; default: the first of those of little risk, and one line for many of one place. */
   readonly all?: boolean;
 }
 
@@ -24,6 +25,8 @@ const mostTraffic = 40;
 const mostRendered = 40;
 /** Harmless changes of a group that are shown without being asked for. */
 const mostHarmless = 10;
+/** Different changes in one place that are shown without being asked for. */
+const mostOfOnePlace = 8;
 const isHarmless = (grade: Grade): boolean => grade === 'low' || grade === 'none';
 
 /** A review for people at a terminal; signs and words say all that colours say. */
@@ -47,16 +50,31 @@ export function terminal(review: Review, { colour, width, all = false }: Termina
       ofKind[change.kind],
     ),
   ];
+  const placeLines = ({ sign, place, fate, clusters, changes, times }: Place): string[] =>
+    times <= mostOfOnePlace
+      ? changes.flatMap(changeLines)
+      : say(
+          `${sign} ${place}${fate}, ${times} different changes, ${sayClusters({ clusters, outlier: false }, review)}`,
+          '  ',
+          ofKind[changes[0]?.kind ?? 'changed'],
+        );
   const groupLines = ({ title, grade, changes }: Group): string[] => {
     const shown = all ? changes : shownOf(changes);
     const more = changes.length - shown.length;
     return [
       '',
       ...say(`[${grade}] ${printable(title)}`, '', ofGrade[grade]),
-      ...reasonsOf(changes).flatMap(({ grade: of, reason, source }) =>
-        say(`${of}: ${printable(reason)} (${source})`, '    ', ofGrade[of]),
-      ),
-      ...shown.flatMap(changeLines),
+      ...reasonsByKind(changes).flatMap(reasons => {
+        const few = all ? reasons : reasons.slice(0, mostOfOneKind);
+        const others = reasons.length - few.length;
+        return [
+          ...few.flatMap(({ grade: of, reason, source }) =>
+            say(`${of}: ${printable(reason)} (${source})`, '    ', ofGrade[of]),
+          ),
+          ...(others > 0 ? [`    and ${counted(others, 'reason')} more of this kind`] : []),
+        ];
+      }),
+      ...(all ? shown.flatMap(changeLines) : placesOf(shown).flatMap(placeLines)),
       ...(more > 0 ? [`  and ${counted(more, 'change')} more of little risk`] : []),
     ];
   };
@@ -79,7 +97,9 @@ export function terminal(review: Review, { colour, width, all = false }: Termina
   };
   const lost = { '+': colours.green, '-': colours.red, '~': colours.yellow } as const;
   const lines = trafficLines(review, all ? Infinity : mostTraffic);
-  const traffic = lines.flatMap(({ sign, text }) => say(`${sign} ${printable(text)}`, '  ', lost[sign]));
+  const traffic = lines.flatMap(({ sign, grade, text }) =>
+    say(`${sign} [${grade}] ${printable(text)}`, '  ', lost[sign]),
+  );
   if (traffic.length > 0) traffic.unshift('', 'What it does to traffic:');
   if (review.groups.length === 0) return `${sayExtent(review)}.\nNothing changes.\n`;
   const shown = [
@@ -99,12 +119,18 @@ function shownOf(changes: readonly GradedChange[]): readonly GradedChange[] {
   return [...changes.filter(({ grade }) => !isHarmless(grade)), ...harmless];
 }
 
+/** Dangers that another version of Cilium has anyway. */
+const withUpgrade = new Set(['agents', 'control-plane']);
+
 /** Why a group has its grade: each reason once, and those of little risk only where there is no other. */
 export function reasonsOf(changes: readonly GradedChange[]): Danger[] {
   const dangers = [
     ...new Map(changes.flatMap(change => change.dangers).map(one => [one.reason, one])).values(),
   ];
-  const serious = dangers.filter(({ grade }) => !isHarmless(grade));
+  const isUpgrade = dangers.some(({ id }) => id === 'version');
+  const serious = dangers.filter(
+    ({ id, grade }) => !isHarmless(grade) && !(isUpgrade && withUpgrade.has(id)),
+  );
   return serious.length > 0 ? serious : dangers.slice(0, 1);
 }
 
@@ -119,4 +145,14 @@ export function totals({ groups }: Review): string {
     return n === 0 ? [] : [`${n} ${grade}`];
   });
   return `${kinds.join(', ')}; risk: ${risks.join(', ')}`;
+}
+
+/** Reasons of one kind that are written out: they differ in names only, and the changes have those. */
+export const mostOfOneKind = 5;
+
+/** The same by the kind of danger. */
+export function reasonsByKind(changes: readonly GradedChange[]): Danger[][] {
+  const alike = new Map<string, Danger[]>();
+  for (const danger of reasonsOf(changes)) alike.set(danger.id, [...(alike.get(danger.id) ?? []), danger]);
+  return [...alike.values()];
 }

@@ -2,10 +2,7 @@ import type { FoldedChange } from '../change';
 import type { RiskContext } from '../risk/index';
 
 /** What is known about the difference as a whole. */
-export interface IntentContext extends RiskContext {
-  /** Clusters whose minor of Cilium changes. */
-  readonly newMinor: ReadonlySet<string>;
-}
+export type IntentContext = Omit<RiskContext, 'traffic'>;
 
 /** One thing that somebody may have meant, of which many differences may come. */
 export interface Intent {

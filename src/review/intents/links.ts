@@ -20,8 +20,14 @@ export const linksRemoved: Intent = {
 /** How links are reached: addresses, ports. */
 export const linksChanged: Intent = {
   id: 'links-changed',
-  subjectOf: change => peerOf(change),
-  title: peer => `peer ${peer} is reached otherwise`,
+  subjectOf: change => (peerOf(change) === undefined ? undefined : 'links'),
+  title: (_, changes) => {
+    const peers = [...new Set(changes.map(change => peerOf(change) ?? ''))].sort();
+    const [peer, ...others] = peers;
+    return others.length === 0
+      ? `peer ${peer ?? ''} is reached otherwise`
+      : `${peers.length} peers (${fewOf(peers, 2)}) are reached otherwise`;
+  },
 };
 
 const isLink = (change: FoldedChange, kind: FoldedChange['kind']): boolean =>

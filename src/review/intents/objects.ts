@@ -1,4 +1,5 @@
-import { sayObject } from '../change';
+import { fewOf } from '../../findings/index';
+import { type FoldedChange, sayObject } from '../change';
 import {
   ciliumValue,
   isCiliumRelease,
@@ -29,10 +30,22 @@ export const services: Intent = {
 
 export const policies: Intent = {
   id: 'policy',
-  subjectOf: change =>
-    isPolicy(change) && change.object !== undefined ? sayObject(change.object) : undefined,
+  subjectOf: change => (isPolicy(change) && change.object !== undefined ? statementOf(change) : undefined),
   title: (name, changes) => `${name}: ${becomes(changes)}${inClusters(changes)}`,
 };
+
+/** One statement about who may talk to whom makes a policy for each end. */
+const ends = /-(in|e)gress$/;
+
+/** The statement of a blueprint that a policy comes from: by its place, or by its name where that is not known. */
+function statementOf({ blueprint, object }: FoldedChange): string {
+  if (blueprint !== undefined) return `policy ${blueprint}`;
+  if (object === undefined || !ends.test(object.name) || object.group !== 'cilium.io')
+    return object === undefined ? '' : sayObject(object);
+  const name = object.name.replace(ends, '');
+  // Policies of more than one namespace have the name of the statement's namespace before a dot.
+  return `policy ${object.namespace === undefined ? name.replace('.', '/') : `${object.namespace}/${name}`}`;
+}
 
 export const namespaces: Intent = {
   id: 'namespace',
@@ -49,20 +62,33 @@ export const trust: Intent = {
 
 export const values: Intent = {
   id: 'values',
-  subjectOf: change => (ciliumValue(change) === undefined ? undefined : 'values'),
-  title: (_, changes) => `values of Cilium change${inClusters(changes)}`,
+  subjectOf: change => {
+    const [top, below] = ciliumValue(change)?.split('.') ?? [];
+    return top === 'clustermesh' && below !== undefined ? `${top}.${below}` : top;
+  },
+  title: (_, changes) => {
+    const paths = [...new Set(changes.map(change => ciliumValue(change) ?? ''))].sort();
+    return `values of Cilium: ${fewOf(paths, shownValues)} ${paths.length === 1 ? 'changes' : 'change'}${inClusters(changes)}`;
+  },
 };
+
+const shownValues = 3;
 
 export const flux: Intent = {
   id: 'flux',
-  subjectOf: change =>
-    change.layer === 'flux' || isLayer(change) || isCiliumRelease(change) || isKustomization(change.file)
-      ? 'flux'
-      : undefined,
-  title: (_, changes) => `how Flux applies the repositories changes${inClusters(changes)}`,
+  subjectOf: change => {
+    if (change.path.length === 0 && isLayer(change)) return `layer ${change.object?.name ?? ''}`;
+    if (isKustomization(change)) return change.path.length === 0 ? `layer ${change.layer}` : '';
+    return change.layer === 'flux' || isLayer(change) || isCiliumRelease(change) ? '' : undefined;
+  },
+  title: (layer, changes) =>
+    layer === ''
+      ? `how Flux applies the repositories changes${inClusters(changes)}`
+      : `${layer}: ${becomes(changes)}${inClusters(changes)}`,
 };
 
-const isKustomization = (file: string): boolean => file.endsWith('/kustomization.yaml');
+const isKustomization = ({ file, object }: FoldedChange): boolean =>
+  object === undefined && file.endsWith('/kustomization.yaml');
 
 /** What only people read. */
 export const texts: Intent = {

@@ -1,7 +1,7 @@
 import type { Json } from '../../kinds/index';
-import type { FoldedChange } from '../change';
+import { type FoldedChange, placeStep } from '../change';
 import { valueAt } from '../read';
-import { ciliumValue, isAt, isChartSource } from '../risk/subject';
+import { ciliumValue, isAboutSharing, isAt, isChartSource, isNamespace } from '../risk/subject';
 import { inClusters, type Intent } from './intent';
 
 /** Values whose place or default differs between minors, so that another minor brings them along. */
@@ -33,7 +33,7 @@ export const ciliumVersion: Intent = {
     const [step, ...others] = steps;
     if (step === undefined || others.length > 0)
       return `Cilium comes in other versions${inClusters(changes)}`;
-    return `Cilium ${tagOf(step.before)} becomes ${tagOf(step.after)}${inClusters(changes)}`;
+    return `Cilium ${tagOf(step.before)} → ${tagOf(step.after)}${inClusters([step])}`;
   },
 };
 
@@ -44,6 +44,8 @@ function tagOf(value: Json | undefined): string {
 
 /** A value that minors have at different places, the version of an API, a field of peers. */
 function comesWithMinor(change: FoldedChange): boolean {
+  if (change.path.at(-1) === placeStep) return true;
+  if (isNamespace(change) && change.path.length > 0) return isAboutSharing(change);
   const value = ciliumValue(change);
   if (value !== undefined)
     return (

@@ -1,12 +1,28 @@
 import type { MeshState } from '../../mesh/index';
-import { type Change, changes, countCells, evaluatorOf, type Group, portsInUse } from '../../simulate/index';
+import {
+  type Change,
+  changesBetween,
+  evaluatorOf,
+  type Group,
+  isUnchanged,
+  jointClasses,
+  type JointPair,
+  jointPairs,
+  type Moment,
+  portsInUse,
+} from '../../simulate/index';
+import type { Grade } from '../risk/danger';
 
 /** A connection between pods that policies decide about otherwise than before. */
 export interface ConnectionDifference {
   readonly kind: 'opened' | 'closed' | 'changed';
+  readonly grade: Grade;
+  /** Links come and go, or what decides over those that stay. */
+  readonly cause: Cause;
   /** Pods as people name them: `shop/catalog`, or their labels. */
   readonly from: string;
   readonly to: string;
+  readonly namespaces: readonly [from: string, to: string];
   /** What the clusters of both ends are to each other: `same cluster`, `linked`. */
   readonly clusters: string;
   /** `8080/TCP`; `other ports` for all that no policy names. */
@@ -16,56 +32,143 @@ export interface ConnectionDifference {
   readonly example: readonly [from: string, to: string];
 }
 
-/** About a quarter of a minute. */
-export const mostCells = 500_000;
+type Cause = 'links' | 'policies';
 
-export const countConnections = (states: readonly MeshState[]): number =>
-  countCells(states, { ports: askedPorts(states), implied: true });
+/** What is asked of two classes of clusters. */
+interface Question {
+  readonly pair: JointPair;
+  readonly about: Namespaces;
+}
 
-const askedPorts = (states: readonly MeshState[]): ReturnType<typeof portsInUse>['ports'] => {
+/** Pods of these namespaces with all others; undefined for all with all. */
+type Namespaces = ReadonlySet<string> | undefined;
+
+/** What opens and what closes, and whether that was too much to be asked. */
+export interface ConnectionDifferences {
+  readonly connections: readonly ConnectionDifference[];
+  readonly unasked: readonly Cause[];
+}
+
+/** How many answers are waited for. */
+export const mostCells = 400_000;
+
+/**
+ * What opens and what closes between pods that are there before and after. Between clusters whose links stay as they are
+ * it is asked about some namespaces only: those that something changed in.
+ */
+export function connectionDifferences(
+  states: readonly [MeshState, MeshState],
+  namespaces: Namespaces,
+): ConnectionDifferences {
+  const pairs = jointPairs(jointClasses(states, { implied: true }), states).filter(
+    pair => !isUnchanged(pair) && isLastingPair(pair),
+  );
   const { ports, other } = portsInUse(states);
-  return [...ports, other];
-};
+  const asked = [...ports, other];
+  const moments = [momentOf(states[0]), momentOf(states[1])] as const;
+  const found = new Differences(other);
+  const isLastingNamespace = lastingIn(states);
+  const unasked = (['policies', 'links'] as const).filter(cause => {
+    const questions = pairs
+      .filter(pair => hasOtherLink(pair) === (cause === 'links'))
+      .map((pair): Question => ({ pair, about: cause === 'links' ? undefined : namespaces }));
+    const cells = questions.reduce((sum, question) => sum + sizeOf(question) * asked.length, 0);
+    if (cells > mostCells) return true;
+    for (const { pair, about } of questions)
+      for (const sides of sidesOf(about, isLastingNamespace))
+        for (const change of changesBetween(pair, moments, { ports: asked, ...sides }))
+          found.add(change, cause);
+    return false;
+  });
+  return { connections: found.all(), unasked };
+}
 
-/** What opens and what closes between pods that are there before and after. */
-export function connectionDifferences(before: MeshState, after: MeshState): ConnectionDifference[] {
-  const moments = [before, after].map(state => ({ state, evaluator: evaluatorOf(state) }));
-  const [was, is] = moments;
-  if (was === undefined || is === undefined) return [];
-  const { other } = portsInUse([before, after]);
-  const found = new Map<
+const momentOf = (state: MeshState): Moment => ({ state, evaluator: evaluatorOf(state) });
+const isLastingPair = ({ from, to }: JointPair): boolean =>
+  [from, to].every(({ shapes }) => !shapes.includes(undefined));
+const hasOtherLink = ({ relations }: JointPair): boolean => new Set(relations).size > 1;
+
+type Side = (group: Pick<Group, 'namespace'>) => boolean;
+
+/** Each pair of pods once. */
+function sidesOf(about: Namespaces, isLasting: Side): { readonly from: Side; readonly to: Side }[] {
+  if (about === undefined) return [{ from: isLasting, to: isLasting }];
+  const isIn: Side = group => about.has(group.namespace) && isLasting(group);
+  const isElsewhere: Side = group => !about.has(group.namespace) && isLasting(group);
+  return [
+    { from: isIn, to: isLasting },
+    { from: isElsewhere, to: isIn },
+  ];
+}
+
+/** Pods in a namespace that comes or goes are not there before and after, though policies may name them. */
+function lastingIn(states: readonly MeshState[]): Side {
+  const known = states.map(
+    ({ clusters }) => new Set([...clusters.values()].flatMap(({ namespaces }) => [...namespaces.keys()])),
+  );
+  return ({ namespace }) => new Set(known.map(names => names.has(namespace))).size === 1;
+}
+
+function sizeOf({ pair: { from, to }, about }: Question): number {
+  const [all, some] = [from, to].map(({ all: shapes }) => shapes.size) as [number, number];
+  if (about === undefined) return all * some;
+  const [ofAll, ofSome] = [from, to].map(
+    ({ all: shapes }) => [...shapes.values()].filter(({ pod }) => about.has(pod.namespace)).length,
+  ) as [number, number];
+  return ofAll * some + (all - ofAll) * ofSome;
+}
+
+/** Changes of cells as people read them: one for all ports, and for all pairs of clusters that are alike. */
+class Differences {
+  private readonly found = new Map<
     string,
-    { readonly first: Change; readonly ports: Set<string>; readonly pairs: Set<string> }
+    {
+      readonly first: Change;
+      readonly cause: Cause;
+      readonly ports: Set<string>;
+      readonly pairs: Set<string>;
+    }
   >();
-  for (const change of changes([was, is], { ports: askedPorts([before, after]), implied: true })) {
-    if (change.before === undefined || change.after === undefined) continue;
-    const key = JSON.stringify([
-      kindOf(change),
-      sayPods(change.from),
-      sayPods(change.to),
-      change.clusters[1],
-    ]);
-    const alike = found.get(key) ?? { first: change, ports: new Set(), pairs: new Set() };
-    const isOther = change.port === other.port && change.protocol === other.protocol;
-    alike.ports.add(isOther ? 'other ports' : `${change.port}/${change.protocol}`);
-    alike.pairs.add(`${change.from.clusters.join()} ${change.to.clusters.join()}`);
-    found.set(key, alike);
+
+  constructor(private readonly other: ReturnType<typeof portsInUse>['other']) {}
+
+  add(change: Change, cause: Cause): void {
+    if (change.before === undefined || change.after === undefined) return;
+    const { from, to, clusters, port, protocol } = change;
+    const key = JSON.stringify([kindOf(change), cause, sayPods(from), sayPods(to), clusters[1]]);
+    const alike = this.found.get(key) ?? { first: change, cause, ports: new Set(), pairs: new Set() };
+    this.found.set(key, alike);
+    const isOther = port === this.other.port && protocol === this.other.protocol;
+    alike.ports.add(isOther ? 'other ports' : `${port}/${protocol}`);
+    alike.pairs.add(`${from.clusters[0]} ${to.clusters[0]}`);
   }
-  return [...found.values()].map(({ first, ports, pairs }) => ({
-    kind: kindOf(first),
-    from: sayPods(first.from),
-    to: sayPods(first.to),
-    clusters: first.clusters[1],
-    ports: [...ports].sort(),
-    pairs: pairs.size,
-    example: first.example,
-  }));
+
+  all(): ConnectionDifference[] {
+    return [...this.found.values()].map(({ first, cause, ports, pairs }) => ({
+      kind: kindOf(first),
+      grade: gradeOf(kindOf(first), cause),
+      cause,
+      from: sayPods(first.from),
+      to: sayPods(first.to),
+      namespaces: [first.from.namespace, first.to.namespace],
+      clusters: first.clusters[1],
+      ports: [...ports].sort(),
+      pairs: pairs.size,
+      example: first.example,
+    }));
+  }
 }
 
 function kindOf({ before, after }: Pick<Change, 'before' | 'after'>): ConnectionDifference['kind'] {
   const passes = [before, after].map(outcome => outcome === 'allow' || outcome === 'allow with L7');
   if (before === 'deny' && passes[1] === true) return 'opened';
   return passes[0] === true && after === 'deny' ? 'closed' : 'changed';
+}
+
+/** What only a new link opens is what policies allowed already. */
+function gradeOf(kind: ConnectionDifference['kind'], cause: Cause): Grade {
+  if (kind === 'changed') return cause === 'links' ? 'low' : 'medium';
+  return kind === 'opened' && cause === 'links' ? 'medium' : 'high';
 }
 
 function sayPods({ namespace, labels, workloads }: Group): string {

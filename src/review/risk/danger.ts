@@ -1,4 +1,5 @@
 import type { FoldedChange } from '../change';
+import type { TrafficRisks } from './traffic-risks';
 
 /** From worst to none: what applying a change may do to traffic. */
 export const grades = ['critical', 'high', 'medium', 'low', 'none'] as const;
@@ -21,7 +22,14 @@ export interface RiskContext {
   readonly joined: ReadonlySet<string>;
   /** Clusters that only the earlier state has. */
   readonly left: ReadonlySet<string>;
+  /** Clusters whose minor of Cilium changes. */
+  readonly newMinor: ReadonlySet<string>;
+  readonly traffic: TrafficRisks;
 }
+
+/** Of a change that comes with another minor of Cilium in all its clusters. */
+export const isWithNewMinor = ({ clusters }: FoldedChange, { newMinor }: RiskContext): boolean =>
+  clusters.every(name => newMinor.has(name));
 
 /** One kind of danger. */
 export interface DangerRule {

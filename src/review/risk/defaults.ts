@@ -1,4 +1,4 @@
-import type { DangerRule } from './danger';
+import { type DangerRule, isWithNewMinor } from './danger';
 import { ciliumValue, isAt } from './subject';
 
 /** Values that give every policy, or every service, another meaning. */
@@ -6,7 +6,7 @@ export const meaning: DangerRule = {
   id: 'meaning',
   source:
     'Documentation/network/clustermesh/policy.rst; Documentation/security/policy/intro.rst; cilium/cilium#40609',
-  judge: change => {
+  judge: (change, context) => {
     const value = ciliumValue(change);
     if (value === undefined) return undefined;
     if (value === 'clustermesh.policyDefaultLocalCluster')
@@ -17,10 +17,15 @@ export const meaning: DangerRule = {
     if (isAt(value, ['policyEnforcementMode', 'policyCIDRMatchMode', 'policyAuditMode', 'hostFirewall']))
       return { grade: 'critical', reason: `${value} decides what every policy of the cluster does` };
     if (isAt(value, ['clustermesh.defaultGlobalNamespace']))
-      return {
-        grade: 'high',
-        reason: 'services of namespaces that say nothing become global, or no longer are',
-      };
+      return change.kind === 'added' && change.after === true && isWithNewMinor(change, context)
+        ? {
+            grade: 'low',
+            reason: 'every namespace is global, as it is in minors that do not know local ones',
+          }
+        : {
+            grade: 'high',
+            reason: 'services of namespaces that say nothing become global, or no longer are',
+          };
     if (
       isAt(value, [
         'clustermesh.mcsapi.enabled',

@@ -16,13 +16,16 @@ import { pruned } from './pruned';
 import { release } from './release';
 import { repositories } from './repositories';
 import { services } from './services';
+import { traffic } from './traffic';
 import { trust } from './trust';
 import { version } from './version';
 
 export { type Danger, type Grade, grades, rank, type RiskContext, worst } from './danger';
+export { trafficRisks } from './traffic-risks';
 
 /** Every kind of danger. */
 export const dangerRules: readonly DangerRule[] = [
+  traffic,
   identity,
   meshSize,
   datapath,

@@ -1,9 +1,10 @@
 import { peersFile, valuesFile } from '../../mesh/index';
-import type { Edit } from '../change';
+import { type Edit, placeStep } from '../change';
 import { isRecord } from '../compare/record';
 
 /** Which value of Cilium's chart a change is about: `clustermesh.config.domain`; undefined for anything else. */
 export function ciliumValue({ file, object, path }: Edit): string | undefined {
+  if (path.at(-1) === placeStep) return undefined;
   if (object === undefined) return file === valuesFile || file === peersFile ? path.join('.') : undefined;
   const isInline = isCiliumRelease({ object }) && path[0] === 'spec' && path[1] === 'values';
   return isInline ? path.slice(2).join('.') : undefined;
@@ -53,6 +54,9 @@ export const isService = ({ object }: Edit): boolean => object?.group === '' && 
 export const isExport = ({ object }: Edit): boolean =>
   object?.group === 'multicluster.x-k8s.io' && object.kind === 'ServiceExport';
 export const isNamespace = ({ object }: Edit): boolean => object?.group === '' && object.kind === 'Namespace';
+/** Whether a change is about whether a namespace is global. */
+export const isAboutSharing = ({ path }: Edit): boolean =>
+  path.some(step => step.startsWith('clustermesh.cilium.io/'));
 export const isLayer = ({ object }: Edit): boolean =>
   object?.group === 'kustomize.toolkit.fluxcd.io' && object.kind === 'Kustomization';
 export const isChartSource = ({ object, layer }: Edit): boolean =>

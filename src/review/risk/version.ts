@@ -29,7 +29,7 @@ export const version: DangerRule = {
       return {
         grade: 'high',
         reason:
-          'another minor of Cilium: agents restart, defaults change, and clusters may be one minor apart at most',
+          'another minor of Cilium: agents, operator and clustermesh-apiserver restart, defaults change, and clusters may be one minor apart at most',
       };
     return {
       grade: 'medium',

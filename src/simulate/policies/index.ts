@@ -3,7 +3,7 @@ export type { Clash } from './joined';
 export type { RuleReason, Side } from './decide';
 export { Evaluator, evaluatorOf, type Verdict } from './evaluator';
 export type { Endpoint, Flow, NamedPort, PodRef, Protocol } from './flow';
-export type { Moment, Relation } from './joint';
+export { type JointPair, jointClasses, jointPairs, type Moment, type Relation } from './joint';
 export { podOf } from './pods';
 export { classesOf } from './shapes';
 export { type Labels, namespaceLabels, podNamespace, policyCluster } from './labels';
@@ -23,8 +23,10 @@ export {
   type AskedPort,
   type Change,
   changes,
+  changesBetween,
   countCells,
   type Group,
+  isUnchanged,
   type Outcome,
   reachability,
   type Reach,

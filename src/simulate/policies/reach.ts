@@ -56,7 +56,7 @@ export interface Change extends Omit<Reach, 'clusters' | 'verdict' | 'outcome'> 
 }
 
 /** Whose cells are asked for. */
-interface Sides {
+export interface Sides {
   /** Whose flows. Default: everybody's. */
   readonly from?: (group: Group) => boolean;
   /** To whom. Default: to everybody. */
@@ -98,22 +98,29 @@ export function countCells(
 
 /** What reaches whom otherwise than before. */
 export function* changes(
-  [before, after]: readonly [Moment, Moment],
+  moments: readonly [Moment, Moment],
   { ports, ...selection }: Selection & Pick<ReachOptions, 'ports'>,
 ): Generator<Change> {
-  const states = [before.state, after.state];
-  for (const pair of jointPairs(jointClasses(states, selection), states)) {
-    if (isUnchanged(pair)) continue;
-    const [was = 'not linked', is = 'not linked'] = pair.relations;
-    for (const { outcomes, ...cell } of cellsOf(pair, [before, after], ports)) {
-      const [one, other] = outcomes;
-      if (one !== other) yield { ...cell, clusters: [was, is], before: one, after: other };
-    }
+  const states = moments.map(({ state }) => state);
+  for (const pair of jointPairs(jointClasses(states, selection), states))
+    if (!isUnchanged(pair)) yield* changesBetween(pair, moments, { ports });
+}
+
+/** What of one class of clusters reaches what of another one otherwise than before. */
+export function* changesBetween(
+  pair: JointPair,
+  moments: readonly [Moment, Moment],
+  { ports, ...sides }: Sides & Pick<ReachOptions, 'ports'>,
+): Generator<Change> {
+  const [was = 'not linked', is = 'not linked'] = pair.relations;
+  for (const { outcomes, ...cell } of cellsOf(pair, moments, ports, sides)) {
+    const [one, other] = outcomes;
+    if (one !== other) yield { ...cell, clusters: [was, is], before: one, after: other };
   }
 }
 
 /** All that decides is the same at both moments: nothing needs to be asked. */
-const isUnchanged = ({ from, to, relations }: JointPair): boolean =>
+export const isUnchanged = ({ from, to, relations }: JointPair): boolean =>
   relations.length > 1 && from.isSame && to.isSame && new Set(relations).size === 1;
 
 type Cell = Omit<Reach, 'clusters' | 'verdict' | 'outcome'> & {

@@ -5,6 +5,14 @@ import { type Reach, reachOf, type Via } from './reach';
 import type { Frontend } from './select';
 import { World } from './world';
 
+/** The clusters whose pods callers get by a name. */
+export interface Providers {
+  /** Whether the caller's own cluster is one of them. */
+  readonly own: boolean;
+  /** The others, and perhaps the caller's own. Callers that get the same share one set. */
+  readonly others: ReadonlySet<string>;
+}
+
 /** A port of a name, as one of a cluster's callers asks for it. */
 export interface AskedName {
   readonly namespace: string;
@@ -15,12 +23,8 @@ export interface AskedName {
 }
 
 /** The clusters whose pods callers get on a port of a name. */
-export interface Answering {
+export interface Answering extends Providers {
   readonly frontend: Frontend;
-  /** Whether the caller's own cluster is one of them. */
-  readonly own: boolean;
-  /** The others, and perhaps the caller's own. Callers that get the same share one set. */
-  readonly others: ReadonlySet<string>;
 }
 
 /** Asks who answers for many names of one mesh, of which each is asked for all callers before the next. */
@@ -43,6 +47,28 @@ export class Answerers {
     return { frontend, ...(reach === undefined ? this.alone(cluster, key) : chosen(reach, index, caller)) };
   }
 
+  /** Who answers on any port of a service, such as `shop/catalog`, by each of its names. */
+  onAnyPort(caller: string, key: string): Readonly<Record<Via, Providers>> {
+    const cluster = this.state.clusters.get(caller);
+    if (cluster === undefined) return { service: noProviders, import: noProviders };
+    const reaches = reachOf(this.world, cluster, key);
+    const by = (via: Via): Providers | undefined => {
+      const reach = reaches.find(one => one.via === via);
+      if (reach === undefined) return undefined;
+      const ports = reach.ports.map((_, index) => chosen(reach, index, caller));
+      return { own: ports.some(({ own }) => own), others: this.union(ports.map(({ others }) => others)) };
+    };
+    return { service: by('service') ?? this.alone(cluster, key), import: by('import') ?? noProviders };
+  }
+
+  /** Ports that the same clusters serve share one set. */
+  private union(all: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+    const [first = nobody, ...more] = new Set(all);
+    if (more.length === 0) return first;
+    const names = [...new Set([first, ...more].flatMap(set => [...set]))].sort();
+    return this.world.once(`set ${names.join(' ')}`, () => new Set(names));
+  }
+
   /** Drops what was worked out, when it is of no use to what is asked next. */
   forget(): void {
     this.world.forget();
@@ -54,7 +80,7 @@ export class Answerers {
   }
 
   /** A Service that is not global has the pods of its own cluster. */
-  private alone(cluster: MeshCluster, key: string): Omit<Answering, 'frontend'> {
+  private alone(cluster: MeshCluster, key: string): Providers {
     const service = cluster.services.get(key)?.value;
     return {
       own: service !== undefined && this.world.facts.pods(cluster, service).ready > 0,
@@ -64,9 +90,10 @@ export class Answerers {
 }
 
 const nobody: ReadonlySet<string> = new Set();
+const noProviders: Providers = { own: false, others: nobody };
 
 /** By affinity: what is preferred gets everything, if there is any. A headless name has all in one. */
-function chosen({ affinity, ports }: Reach, index: number, caller: string): Omit<Answering, 'frontend'> {
+function chosen({ affinity, ports }: Reach, index: number, caller: string): Providers {
   const { given = nobody, own = false } = ports[index] ?? ports[0] ?? {};
   const others = given.size > (given.has(caller) ? 1 : 0) ? given : nobody;
   if (affinity === 'local' && own) return { own, others: nobody };

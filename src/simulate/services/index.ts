@@ -1,4 +1,4 @@
-export { Answerers, type Answering, type AskedName } from './answerers';
+export { Answerers, type Answering, type AskedName, type Providers } from './answerers';
 export { type Affinity, type Sharing, sharingOf } from './annotations';
 export { losesRemotesByAffinity } from './quirks';
 export type { Assumption, Inputs, WhatIf } from './inputs';
@@ -16,7 +16,6 @@ export { type HeadlessGap, headlessGaps } from './headless-gaps';
 export { type ImportAnswer, resolveImport } from './mcs/resolve-import';
 export type { Query } from './query';
 export { type Answer, resolve } from './resolve';
-export { type Providers, providersIn } from './providers';
 export type { Backends, Frontend } from './select';
 export type { PortAnswer, Served } from './served';
 export { type DnsAnswer, type DnsQuery, resolveDns } from './dns';
