@@ -40,10 +40,18 @@ export interface Review {
   readonly groups: readonly Group[];
 }
 
-/** The difference between two states of a fleet's repositories. Pure; equal trees give a review without groups. */
-export function reviewTrees(fleet: string, before: readonly Tree[], after: readonly Tree[]): Review {
-  const names = (trees: readonly Tree[]): Set<string> => new Set(trees.map(({ cluster }) => cluster));
-  const [was, is] = [names(before), names(after)];
+/** Differences by intent, and the clusters that they are about. */
+export interface Grouped {
+  /** Every difference of each cluster that has one. */
+  readonly found: ReturnType<typeof compareTrees>;
+  readonly joined: readonly string[];
+  readonly left: readonly string[];
+  readonly groups: readonly Group[];
+}
+
+/** The difference between two states of a fleet's repositories, without what it does to traffic. Pure. */
+export function groupTrees(before: readonly Tree[], after: readonly Tree[]): Grouped {
+  const [was, is] = [namesOf(before), namesOf(after)];
   const joined = [...is].filter(name => !was.has(name)).sort();
   const left = [...was].filter(name => !is.has(name)).sort();
   const found = compareTrees(before, after);
@@ -65,6 +73,15 @@ export function reviewTrees(fleet: string, before: readonly Tree[], after: reado
       clusters: clustersOf(group.changes),
     }))
     .sort((a, b) => rank(a.grade) - rank(b.grade));
+  return { found, joined, left, groups };
+}
+
+const namesOf = (trees: readonly Tree[]): Set<string> => new Set(trees.map(({ cluster }) => cluster));
+
+/** The difference between two states of a fleet's repositories. Pure; equal trees give a review without groups. */
+export function reviewTrees(fleet: string, before: readonly Tree[], after: readonly Tree[]): Review {
+  const { found, joined, left, groups } = groupTrees(before, after);
+  const [was, is] = [namesOf(before), namesOf(after)];
   return {
     fleet,
     clusters: { before: was.size, after: is.size, joined, left, changed: [...found.keys()] },
