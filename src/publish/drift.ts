@@ -1,11 +1,11 @@
+import { manifestName } from '../output/index';
 import { lookAt, type Standing, type Workshop } from './checkout';
 import { type ClusterFolder, entryAt, fateOf, recordedFiles } from './files';
 import { gitIn } from './git/settings';
 import { standsThere } from './git/tree-view';
 import { each, usualJobs } from './limit';
 import type { ReadOptions } from './published';
-import { problemWithTarget, repositoriesOf, type Target } from './target';
-import { manifestName } from '../output/index';
+import { type Branch, problemWithTarget, repositoriesOf, type Target } from './target';
 import { whyFailed } from './why';
 
 /** A file that is not as it was published. */
@@ -44,23 +44,30 @@ export async function findDrift(targets: readonly Target[], options: DriftOption
   let done = 0;
   const found = await each(repositories, jobs, async branches => {
     const drifts: Drift[] = [];
-    for (const branch of branches)
-      try {
-        const fit = branch.targets.filter(target => problemWithTarget(target) === undefined);
-        const look = (standing: Standing): Promise<Drift[]> =>
-          each(fit, 1, target => driftOf(target, standing, all));
-        if (fit.length > 0) drifts.push(...(await lookAt(shop, branch, look)));
-        for (const target of branch.targets.filter(one => !fit.includes(one)))
-          drifts.push({ target, files: [], failed: problemWithTarget(target) ?? '' });
-      } catch (error) {
-        const failed = whyFailed(error);
-        drifts.push(...branch.targets.map(target => ({ target, files: [], failed })));
-      }
+    for (const branch of branches) drifts.push(...(await driftIn(shop, branch, all)));
     onProgress?.(++done, repositories.length);
     return drifts;
   });
   const order = new Map(targets.map((target, i) => [target, i]));
   return found.flat().sort((a, b) => (order.get(a.target) ?? 0) - (order.get(b.target) ?? 0));
+}
+
+async function driftIn(shop: Workshop, branch: Branch, all: boolean): Promise<Drift[]> {
+  const unfit = branch.targets.flatMap((target): Drift[] => {
+    const failed = problemWithTarget(target);
+    return failed === undefined ? [] : [{ target, files: [], failed }];
+  });
+  const refused = new Set(unfit.map(({ target }) => target));
+  const fit = branch.targets.filter(target => !refused.has(target));
+  if (fit.length === 0) return unfit;
+  try {
+    const look = (standing: Standing): Promise<Drift[]> =>
+      each(fit, 1, target => driftOf(target, standing, all));
+    return [...unfit, ...(await lookAt(shop, branch, look))];
+  } catch (error) {
+    const failed = whyFailed(error);
+    return [...unfit, ...fit.map(target => ({ target, files: [], failed }))];
+  }
 }
 
 async function driftOf(target: Target, { tip, view }: Standing, all: boolean): Promise<Drift> {

@@ -63,8 +63,9 @@ export async function publish(
   const run = new Run(shop, wanted, options);
   const surveyed = await run.surveyAll(chosen);
   const outcomes = await run.landAll(fleets, surveyed);
-  const order = [...wanted.keys()];
-  return [...refused, ...outcomes].sort((a, b) => order.indexOf(a.target) - order.indexOf(b.target));
+  const order = new Map([...wanted.keys()].map((target, i) => [target, i]));
+  const placeOf = ({ target }: Outcome): number => order.get(target) ?? 0;
+  return [...refused, ...outcomes].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** The files of each target. */

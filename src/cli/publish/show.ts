@@ -45,7 +45,9 @@ function linesOf(outcomes: readonly Outcome[]): string[] {
   const sorted = [...outcomes].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   for (const outcome of sorted) {
     const key = `${outcome.state}\n${detailsOf(outcome).join('\n')}`;
-    alike.set(key, [...(alike.get(key) ?? []), outcome]);
+    const others = alike.get(key);
+    if (others === undefined) alike.set(key, [outcome]);
+    else others.push(outcome);
   }
   return [...alike.values()].flatMap(group => {
     const [first] = group;
