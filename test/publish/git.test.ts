@@ -1,10 +1,13 @@
-import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { createServer, type AddressInfo } from 'node:net';
 import { tidy } from '../../src/publish/git/bare';
 import { Git } from '../../src/publish/git/git';
 import { ObjectReader } from '../../src/publish/git/objects';
 import { tipOf, TreeView } from '../../src/publish/git/tree-view';
-import { git, PublishPlace } from './support';
+import { remoteCommit } from '../../src/publish/git/remote';
+import { fleetToPublish, git, PublishPlace, states, toRemotes } from './support';
 
 const place = new PublishPlace();
 
@@ -15,6 +18,42 @@ test('a process that hangs is ended, and the message says so', async () => {
     isTimeout: true,
     message: expect.stringContaining('0.2 seconds'),
   });
+});
+
+test('a remote that never answers is given up', async () => {
+  const server = createServer(socket => socket.unref()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  place.remote('cache');
+  const asked = remoteCommit(new Git([], { network: 0.5, local: 10 }), {
+    url: `http://127.0.0.1:${port}/a.git`,
+    branch: 'main',
+    gitDir: place.at('cache'),
+    ref: 'refs/meshprint/a',
+  });
+  await expect(asked).rejects.toMatchObject({ isTimeout: true });
+  server.close();
+});
+
+test('locks that a killed git left are in nobody’s way', async () => {
+  const url = place.remote('a');
+  const fleets = [{}, { namespaces: ['shop'] }].map(change => [
+    toRemotes({ alpha: url }, change),
+    fleetToPublish({ alpha: {} }, change),
+  ]);
+  for (const fleet of fleets[0] ?? []) await place.publish(fleet);
+  const [cache = ''] = readdirSync(place.at('.meshprint/cache'));
+  const [ref = ''] = readdirSync(place.at('.meshprint/cache', cache, 'refs/meshprint'));
+  for (const lock of [
+    place.at('.meshprint/cache', cache, 'refs/meshprint', `${ref}.lock`),
+    place.at('.meshprint/repos/test/alpha.git/refs/heads/main.lock'),
+  ]) {
+    writeFileSync(lock, '');
+    utimesSync(lock, 1e9, 1e9);
+  }
+  place.commit(place.at('a'), { 'mine.yaml': 'mine' });
+  for (const fleet of fleets[1] ?? [])
+    expect(states(await place.publish(fleet))).toEqual({ alpha: 'published' });
 });
 
 test('a repository that is none is said, and nobody waits for ever', async () => {
