@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import { Console } from 'node:console';
 import { OutputError } from '../output/index';
+import { GitError } from '../publish/index';
 import { RegistryError } from '../registry/index';
 import { BlueprintError } from '../synth/index';
 import { program } from './program';
 import { UsageError } from './terminal';
 
-const mistakes = [UsageError, BlueprintError, OutputError, RegistryError];
+const mistakes = [UsageError, BlueprintError, OutputError, RegistryError, GitError];
 
 /** A user's mistake is one message and exit code 1; anything else is a bug, with its stack, and 70 (EX_SOFTWARE). */
 function fail(error: unknown): number {

@@ -5,6 +5,7 @@ import { addMaking } from './making';
 import { manifest } from './manifest';
 import type { Done } from './program-parts';
 import { addServe } from './serve';
+import { addPublishing } from './publishing';
 import { plain } from './terminal';
 
 /** The command line. */
@@ -18,6 +19,7 @@ export function program(done: Done): Command {
     .showHelpAfterError('(meshprint --help shows what there is)')
     .addHelpText('after', examples);
   addMaking(root, done);
+  addPublishing(root, done);
   addAsking(root, done);
   addServe(root, done);
   addDiff(root, done);
@@ -40,6 +42,8 @@ Examples:
   meshprint init my-fleet                  begin: a first blueprint in a folder of its own
   meshprint synth                          write dist/<fleet>/<cluster>/ for every blueprint
   meshprint synth --check                  in CI: is the committed dist what the blueprints say?
+  meshprint publish                        commit dist/ to the repository of each cluster
+  meshprint drift                          what somebody changed in those repositories
   meshprint check blueprints/shop.ts       look for mistakes in one blueprint
   meshprint check --format github          in a GitHub workflow: findings as annotations
   meshprint reach --from paris/shop/app=web --to rome/shop/app=db --port 5432

@@ -54,7 +54,8 @@ export async function synth(blueprints: readonly string[], { out, check }: Synth
   return check === true && stray.length > 0 ? 1 : code;
 }
 
-function toOutput({ fleet, trees }: Synthesis): FleetOutput {
+/** The trees of a fleet as the bytes that are written. */
+export function toOutput({ fleet, trees }: Synthesis): FleetOutput {
   return {
     fleet,
     trees: trees.map(({ cluster, files }) => ({

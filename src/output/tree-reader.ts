@@ -64,7 +64,8 @@ export class TreeReader {
   add(folder: TreeFolder, expected?: Pick<Manifest, 'fleet' | 'cluster'>): ReadTree | undefined {
     const manifest = readManifest(folder, expected);
     if (typeof manifest === 'string') {
-      this.flaws.push({ ...expected, place: folder.shown(manifestName), what: manifest });
+      const whose = expected && { fleet: expected.fleet, cluster: expected.cluster };
+      this.flaws.push({ ...whose, place: folder.shown(manifestName), what: manifest });
       return undefined;
     }
     const { fleet, cluster } = manifest;

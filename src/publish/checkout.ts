@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { makeBare } from './git/bare';
+import { makeBare, tidy } from './git/bare';
 import type { Git } from './git/git';
 import { ObjectReader } from './git/objects';
 import { fetchBranch, type Remote, remoteCommit } from './git/remote';
@@ -30,8 +30,9 @@ export const remoteOf = (shop: Workshop, branch: Branch): Remote => ({
 export async function update(shop: Workshop, branch: Branch): Promise<string | undefined> {
   if (branch.isEmbedded) return existsSync(branch.url) ? `refs/heads/${branch.branch}` : undefined;
   const remote = remoteOf(shop, branch);
-  return whileLocked(shop.folder, remote.gitDir, async () => {
+  return whileLocked(shop.folder, remote.gitDir, async ({ isTakenOver }) => {
     await makeBare(shop.git, remote.gitDir, draftOf(shop.folder, remote.gitDir), 'main');
+    await tidy(remote.gitDir, isTakenOver);
     const commit = await remoteCommit(shop.git, remote);
     if (commit === undefined) return undefined;
     if (commit !== (await cachedCommit(shop.git, remote))) await fetchBranch(shop.git, remote);

@@ -11,7 +11,7 @@ import {
 } from '../output/index';
 import { lookAt, type Standing, type Workshop } from './checkout';
 import { gitIn } from './git/settings';
-import { type Blocked, type Entry, join, type TreeView } from './git/tree-view';
+import { type Entry, join, standsThere, type TreeView } from './git/tree-view';
 import { each, usualJobs } from './limit';
 import { masked } from './git/mask';
 import { type Branch, problemWithTarget, repositoriesOf, type Target } from './target';
@@ -77,7 +77,8 @@ export class Reading {
     }
   }
 
-  private async readTarget(target: Target, { tip, view }: Standing): Promise<void> {
+  /** Reads the tree of one target. */
+  async readTarget(target: Target, { tip, view }: Standing): Promise<void> {
     if (tip !== undefined) this.tips.set(target, tip.commit);
     if ((await view.at(join(target.path, manifestName))) === undefined) this.missing.push(target);
     else this.trees.add(await folderIn(view, target, this.parsed), target);
@@ -141,13 +142,3 @@ async function contentOf(view: TreeView, file: string, entry: Entry, parsed: Par
   };
   return { sha256: digest, bytes };
 }
-
-/** What stands where a file is looked for, as messages say it. */
-export const standsThere = (entry: Entry | Blocked): string =>
-  ({
-    file: 'is a file',
-    folder: 'is a folder',
-    link: 'is a symbolic link',
-    submodule: 'is a submodule',
-    blocked: 'is in something that is no folder',
-  })[entry.kind];

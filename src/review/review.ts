@@ -43,15 +43,48 @@ export interface Review {
   readonly rendered?: Rendered;
 }
 
+/** Differences by intent, and the clusters that they are about. */
+export interface Grouped {
+  /** Every difference of each cluster that has one. */
+  readonly found: ReturnType<typeof compareTrees>;
+  readonly joined: readonly string[];
+  readonly left: readonly string[];
+  readonly groups: readonly Group[];
+}
+
+/** The difference between two states of a fleet's repositories, without what it does to traffic. Pure. */
+export const groupTrees = (before: readonly Tree[], after: readonly Tree[]): Grouped =>
+  grouped(before, after, { found: compareTrees(before, after), mesh: nothing });
+
 /** The difference between two states of a fleet's repositories. Pure; equal trees give a review without groups. */
 export function reviewTrees(fleet: string, before: readonly Tree[], after: readonly Tree[]): Review {
-  const names = (trees: readonly Tree[]): Set<string> => new Set(trees.map(({ cluster }) => cluster));
-  const [was, is] = [names(before), names(after)];
+  const found = compareTrees(before, after);
+  const mesh = found.size === 0 ? nothing : meshDifference(before, after, found);
+  const { joined, left, groups } = grouped(before, after, { found, mesh });
+  return {
+    fleet,
+    clusters: {
+      before: namesOf(before).size,
+      after: namesOf(after).size,
+      joined,
+      left,
+      changed: [...found.keys()],
+    },
+    grade: worst([...groups, ...mesh.connections, ...mesh.services].map(({ grade }) => grade)),
+    mesh,
+    groups,
+  };
+}
+
+function grouped(
+  before: readonly Tree[],
+  after: readonly Tree[],
+  { found, mesh }: Pick<Grouped, 'found'> & { readonly mesh: MeshDifference },
+): Grouped {
+  const [was, is] = [namesOf(before), namesOf(after)];
   const joined = [...is].filter(name => !was.has(name)).sort();
   const left = [...was].filter(name => !is.has(name)).sort();
-  const found = compareTrees(before, after);
   const folded = foldChanges(found);
-  const mesh = found.size === 0 ? nothing : meshDifference(before, after, found);
   const context = { joined: new Set(joined), left: new Set(left), newMinor: newMinors(folded) };
   const risks = { ...context, traffic: trafficRisks(mesh) };
   const graded = folded.map((change): GradedChange => {
@@ -70,14 +103,10 @@ export function reviewTrees(fleet: string, before: readonly Tree[], after: reado
       clusters: clustersOf(group.changes),
     }))
     .sort((a, b) => rank(a.grade) - rank(b.grade));
-  return {
-    fleet,
-    clusters: { before: was.size, after: is.size, joined, left, changed: [...found.keys()] },
-    grade: worst([...groups, ...mesh.connections, ...mesh.services].map(({ grade }) => grade)),
-    mesh,
-    groups,
-  };
+  return { found, joined, left, groups };
 }
+
+const namesOf = (trees: readonly Tree[]): Set<string> => new Set(trees.map(({ cluster }) => cluster));
 
 const nothing: MeshDifference = { connections: [], services: [], unasked: [] };
 

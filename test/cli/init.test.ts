@@ -34,7 +34,7 @@ describe('meshprint init', () => {
     const manifest = JSON.parse(readFileSync(place.at('new/my-fleet/package.json'), 'utf8')) as object;
     expect(manifest).toMatchObject({
       name: 'my-fleet',
-      scripts: { synth: 'meshprint synth', check: 'meshprint check' },
+      scripts: { synth: 'meshprint synth', check: 'meshprint check', publish: 'meshprint publish' },
     });
     expect(place.runIn('new/my-fleet', 'check')).toEqual({
       code: 0,

@@ -31,7 +31,7 @@ export function problemWithPackageName(name: string): string | undefined {
 const packageJson = (name: string): object => ({
   name,
   private: true,
-  scripts: { synth: 'meshprint synth', check: 'meshprint check' },
+  scripts: { synth: 'meshprint synth', check: 'meshprint check', publish: 'meshprint publish' },
   dependencies: { ...requiredPeers(), [manifest.name]: `^${manifest.version}` },
 });
 
@@ -60,4 +60,6 @@ const tsconfig = `{
 const gitignore = `node_modules/
 # journal and staged files of a write in progress
 .meshprint-write/
+# local repositories and caches of meshprint publish
+.meshprint/
 `;

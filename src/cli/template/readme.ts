@@ -9,6 +9,7 @@ One Flux repository for each cluster of a Cilium mesh, made by Meshprint from \`
 npm install
 npm run check   # look for mistakes; writes nothing
 npm run synth   # write dist/<fleet>/<cluster>/
+npm run publish # commit each of them to a repository of its own
 \`\`\`
 
 \`node_modules/meshprint/docs/${docs}\` says what a blueprint can say. Commit \`dist/\`: its difference is what you

@@ -118,4 +118,5 @@ function stop(child: ChildProcessWithoutNullStreams): void {
   setTimeout(() => child.kill('SIGKILL'), patience).unref();
   // What git started may live on and keep these open.
   for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
+  child.unref();
 }

@@ -109,3 +109,13 @@ export async function tipOf(reader: ObjectReader, ref: string): Promise<Tip | un
   const tree = /^tree ([0-9a-f]+)$/m.exec(object?.content?.toString('latin1') ?? '')?.[1];
   return object?.type === 'commit' && tree !== undefined ? { commit: object.id, tree } : undefined;
 }
+
+/** What stands where a file is looked for, as messages say it. */
+export const standsThere = (entry: Entry | Blocked): string =>
+  ({
+    file: 'is a file',
+    folder: 'is a folder',
+    link: 'is a symbolic link',
+    submodule: 'is a submodule',
+    blocked: 'is in something that is no folder',
+  })[entry.kind];

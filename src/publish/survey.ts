@@ -1,0 +1,45 @@
+import { type Comparison, compare, type WantedTree } from './compare';
+import { lookAt, type Workshop } from './checkout';
+import type { Reading } from './published';
+import type { Branch, Target } from './target';
+
+/** A branch as it stands, against what it is to have. */
+export interface Survey {
+  readonly branch: Branch;
+  /** The commit that it is at; undefined where there is none yet. */
+  readonly base: string | undefined;
+  readonly comparisons: ReadonlyMap<Target, Comparison>;
+}
+
+/** How branches are surveyed. */
+export interface SurveyOptions {
+  readonly wanted: ReadonlyMap<Target, WantedTree>;
+  readonly overwrite: boolean;
+}
+
+/**
+ * Brings a branch up to date on this disk, and compares each of its targets.
+ *
+ * @param reading gets the trees that change, as they are now
+ */
+export async function survey(
+  shop: Workshop,
+  branch: Branch,
+  { wanted, overwrite }: SurveyOptions,
+  reading?: Reading,
+): Promise<Survey> {
+  return lookAt(shop, branch, async standing => {
+    const comparisons = new Map<Target, Comparison>();
+    for (const target of branch.targets) {
+      const folder = { view: standing.view, target };
+      const comparison = await compare(folder, wanted.get(target) ?? new Map(), overwrite);
+      comparisons.set(target, comparison);
+      if (comparison.changes.length > 0) await reading?.readTarget(target, standing);
+    }
+    return { branch, base: standing.tip?.commit, comparisons };
+  });
+}
+
+/** Targets with something to commit. */
+export const dueOf = ({ comparisons }: Survey): Target[] =>
+  [...comparisons].filter(([, { changes }]) => changes.length > 0).map(([target]) => target);

@@ -1,0 +1,62 @@
+import { fewOf, printable } from '../findings/index';
+
+/** Something in a repository that keeps a cluster from being published. */
+export interface Trouble {
+  readonly kind:
+    'edited' | 'deleted' | 'replaced' | 'theirs' | 'in-the-way' | 'manifest' | 'around' | 'empty';
+  /** Path below the cluster's folder. */
+  readonly file: string;
+  /** What stands there, where the kind does not say it: `is a symbolic link`. */
+  readonly what?: string;
+}
+
+/** Whether `--overwrite` goes over it: what would be lost is then one file that Meshprint writes. */
+export const canInsist = ({ kind }: Trouble): boolean => !['in-the-way', 'around', 'empty'].includes(kind);
+
+/** Of files with the same trouble, so many are named. */
+const shown = 5;
+
+const says: Readonly<Record<Trouble['kind'], (files: string, what: string) => string>> = {
+  edited: files => `edited by hand: ${files}`,
+  deleted: files => `deleted by hand: ${files}`,
+  replaced: (files, what) => `${what} now: ${files}`,
+  theirs: files => `somebody’s own files where new ones belong: ${files}`,
+  'in-the-way': (files, what) => `${what} where a file belongs: ${files}`,
+  manifest: (files, what) => `${files} ${what}`,
+  around: files => `${files} is of another cluster, in whose folder this one would be`,
+  empty: () => 'the tree has no files, and a repository is never emptied',
+};
+
+/** Troubles of a cluster, and the mend, as lines for people. */
+export function troubleLines(troubles: readonly Trouble[]): string[] {
+  const alike = new Map<string, Trouble[]>();
+  for (const trouble of troubles) {
+    const key = `${trouble.kind} ${trouble.what ?? ''}`;
+    const others = alike.get(key);
+    if (others === undefined) alike.set(key, [trouble]);
+    else others.push(trouble);
+  }
+  const lines = [...alike.values()].map(group => {
+    const [{ kind, what = '' } = { kind: 'empty' as const }] = group;
+    return printable(
+      says[kind](
+        fewOf(
+          group.map(({ file }) => file),
+          shown,
+        ),
+        what,
+      ),
+    );
+  });
+  return [...lines, mendOf(troubles)];
+}
+
+function mendOf(troubles: readonly Trouble[]): string {
+  if (troubles.some(({ kind }) => kind === 'empty'))
+    return 'See what became of the layers of this cluster in the blueprint.';
+  if (troubles.some(({ kind }) => kind === 'around'))
+    return 'Give each cluster a folder of its own with repository.path.';
+  if (!troubles.every(canInsist))
+    return 'Move it elsewhere in the repository, since Meshprint never removes what is not its own.';
+  return 'Put it into the blueprint, or take it back in the repository; --overwrite writes over it.';
+}
