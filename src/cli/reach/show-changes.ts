@@ -4,7 +4,8 @@ import type { Change, Group, Outcome, Relation } from '../../simulate/index';
 import { wrapped } from '../terminal';
 import type { Comparison } from './compare';
 import { type Cell, gridsOf } from './grid';
-import { namer, portsText } from './names';
+import { namer } from './names';
+import { exactPortsText, unreadText } from './port-text';
 import { type Look, systemNamespaces, titles } from './look';
 
 /** What became of a connection. */
@@ -51,7 +52,7 @@ export function showComparison({ fleet, clusters, asked, changes }: Comparison, 
     const lines = linesOf(
       shown.filter(change => kindOf(change) === kind),
       nameOf,
-      ports => portsText(ports, asked.other),
+      ports => exactPortsText(ports, asked.inUse?.ports),
     );
     if (lines.length === 0) return [];
     return [
@@ -72,6 +73,7 @@ export function showComparison({ fleet, clusters, asked, changes }: Comparison, 
     ),
     ...sections,
     ...nothing,
+    ...unreadText(asked.inUse?.unread),
     ...(left > 0
       ? [paint.dim('Left out (--all shows it): system namespaces of what is new, clusters apart.')]
       : []),
@@ -89,7 +91,7 @@ function isRemarkable({ from, to, before, after, clusters }: Change): boolean {
 function linesOf(
   changes: readonly Change[],
   nameOf: (groups: readonly Group[]) => string,
-  ports: (list: Parameters<typeof portsText>[0]) => string,
+  ports: (list: Parameters<typeof exactPortsText>[0]) => string,
 ): string[] {
   const grids = gridsOf(
     changes.map((change): Cell<string> => {

@@ -6,7 +6,8 @@ import { type Cell, type Grid, gridsOf, type Line } from './grid';
 import { type Context, type Look, type Paint, systemNamespaces, titles } from './look';
 import { said, tableOrList } from './show-table';
 import { clustersCounted, type Matrix } from './matrix';
-import { namer, portsText } from './names';
+import { namer } from './names';
+import { portsText, unreadText } from './port-text';
 
 const leftOut = 'Left out (--all shows it): what goes to system namespaces, or without a link.';
 
@@ -39,7 +40,7 @@ export function showMatrix({ fleet, clusters, asked, cells }: Matrix, look: Look
   // What is the same within a cluster and between clusters is said once.
   const parts = new Map<string, string[]>();
   for (const grid of grids) {
-    const [ports, lines] = [portsText(grid.ports, asked.other), gridText(grid, context).join('\n')];
+    const [ports, lines] = [portsText(grid.ports, asked.inUse?.ports), gridText(grid, context).join('\n')];
     const key = JSON.stringify([ports, lines]);
     parts.set(key, [...(parts.get(key) ?? []), titles[grid.table as Reach['clusters']]]);
   }
@@ -48,7 +49,8 @@ export function showMatrix({ fleet, clusters, asked, cells }: Matrix, look: Look
     return `${paint.bold(`${joined(where)}, ${ports}`)}\n${lines}`;
   });
   const hidden = shown.length === cells.length ? [] : [paint.dim(leftOut)];
-  const text = [title, ...told, ...declaredNote(shown), ...hidden].join('\n\n');
+  const unread = unreadText(asked.inUse?.unread);
+  const text = [title, ...told, ...declaredNote(shown), ...unread, ...hidden].join('\n\n');
   return `${text}\n${text.includes('\n  from') ? `\n${legend(paint)}\n` : ''}`;
 }
 

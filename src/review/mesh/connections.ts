@@ -1,5 +1,16 @@
 import type { MeshState } from '../../mesh/index';
-import { type Change, changes, countCells, evaluatorOf, type Group, portsInUse } from '../../simulate/index';
+import {
+  type AskedPort,
+  type Change,
+  changes,
+  countCells,
+  evaluatorOf,
+  type Group,
+  numbersText,
+  type PortClass,
+  portsInUse,
+  spansOf,
+} from '../../simulate/index';
 
 /** A connection between pods that policies decide about otherwise than before. */
 export interface ConnectionDifference {
@@ -9,7 +20,7 @@ export interface ConnectionDifference {
   readonly to: string;
   /** What the clusters of both ends are to each other: `same cluster`, `linked`. */
   readonly clusters: string;
-  /** `8080/TCP`; `other ports` for all that no policy names. */
+  /** `8080/TCP`, `9002-9100/SCTP`; `other ports` for all that no policy names. */
   readonly ports: readonly string[];
   /** How many kinds of pairs of clusters it is so in, and one of them. */
   readonly pairs: number;
@@ -20,24 +31,19 @@ export interface ConnectionDifference {
 export const mostCells = 500_000;
 
 export const countConnections = (states: readonly MeshState[]): number =>
-  countCells(states, { ports: askedPorts(states), implied: true });
-
-const askedPorts = (states: readonly MeshState[]): ReturnType<typeof portsInUse>['ports'] => {
-  const { ports, other } = portsInUse(states);
-  return [...ports, other];
-};
+  countCells(states, { ports: portsInUse(states).ports, implied: true });
 
 /** What opens and what closes between pods that are there before and after. */
 export function connectionDifferences(before: MeshState, after: MeshState): ConnectionDifference[] {
   const moments = [before, after].map(state => ({ state, evaluator: evaluatorOf(state) }));
   const [was, is] = moments;
   if (was === undefined || is === undefined) return [];
-  const { other } = portsInUse([before, after]);
+  const { ports: classes } = portsInUse([before, after]);
   const found = new Map<
     string,
-    { readonly first: Change; readonly ports: Set<string>; readonly pairs: Set<string> }
+    { readonly first: Change; readonly ports: Map<string, AskedPort>; readonly pairs: Set<string> }
   >();
-  for (const change of changes([was, is], { ports: askedPorts([before, after]), implied: true })) {
+  for (const change of changes([was, is], { ports: classes, implied: true })) {
     if (change.before === undefined || change.after === undefined) continue;
     const key = JSON.stringify([
       kindOf(change),
@@ -45,9 +51,12 @@ export function connectionDifferences(before: MeshState, after: MeshState): Conn
       sayPods(change.to),
       change.clusters[1],
     ]);
-    const alike = found.get(key) ?? { first: change, ports: new Set(), pairs: new Set() };
-    const isOther = change.port === other.port && change.protocol === other.protocol;
-    alike.ports.add(isOther ? 'other ports' : `${change.port}/${change.protocol}`);
+    const alike = found.get(key) ?? {
+      first: change,
+      ports: new Map<string, AskedPort>(),
+      pairs: new Set<string>(),
+    };
+    alike.ports.set(`${change.port}/${change.protocol}`, change);
     alike.pairs.add(`${change.from.clusters.join()} ${change.to.clusters.join()}`);
     found.set(key, alike);
   }
@@ -56,10 +65,21 @@ export function connectionDifferences(before: MeshState, after: MeshState): Conn
     from: sayPods(first.from),
     to: sayPods(first.to),
     clusters: first.clusters[1],
-    ports: [...ports].sort(),
+    ports: sayPorts([...ports.values()], classes),
     pairs: pairs.size,
     example: first.example,
   }));
+}
+
+/** `53/UDP`, then what no policy names; where that is not of every protocol, of which it is. */
+function sayPorts(ports: readonly AskedPort[], classes: readonly PortClass[]): string[] {
+  const spans = spansOf(ports, classes);
+  const open = [...new Set(spans.flatMap(({ named, protocol }) => (named ? [] : [protocol])))];
+  const texts = spans.filter(({ named }) => named).map(span => `${numbersText(span)}/${span.protocol}`);
+  const isAll =
+    new Set(classes.flatMap(one => one.spans.map(({ protocol }) => protocol))).size === open.length;
+  const others = isAll ? 'other ports' : `other ports of ${open.join(', ')}`;
+  return [...texts.sort(), ...(open.length > 0 ? [others] : [])];
 }
 
 function kindOf({ before, after }: Pick<Change, 'before' | 'after'>): ConnectionDifference['kind'] {

@@ -28,7 +28,8 @@ export {
   type Reach,
   type ReachOptions,
 } from './reach';
-export { portsInUse, type PortsInUse } from './ports-in-use';
+export { numbersText, spansOf } from './port-spans';
+export { type PortClass, portsInUse, type PortsInUse, type PortSpan } from './ports-in-use';
 export {
   type ClusterWords,
   policiesOf,

@@ -1,6 +1,7 @@
 import type { MeshState } from '../../mesh/index';
+import { AlikePorts } from './alike-ports';
 import { type Evaluator, evaluatorOf } from './evaluator';
-import type { PodRef, Protocol } from './flow';
+import type { Flow, PodRef, Protocol } from './flow';
 import {
   type JointClass,
   jointClasses,
@@ -17,6 +18,8 @@ export interface AskedPort {
   readonly port: number;
   /** @default 'TCP' */
   readonly protocol?: Protocol;
+  /** The rules about it, where all ports are asked about; left out, it is asked about for itself. */
+  readonly rules?: readonly string[];
 }
 
 /** What a connection meets: `allow with L7` is made, and a proxy may still refuse a request. */
@@ -78,8 +81,9 @@ export function* reachability(
   { ports, evaluator = evaluatorOf(state), from = all, to = all, ...selection }: ReachOptions,
 ): Generator<Reach> {
   const classes = jointClasses([state], selection);
+  const alike = new AlikePorts(ports);
   for (const pair of jointPairs(classes, [state]))
-    for (const { outcomes, ...cell } of cellsOf(pair, [{ state, evaluator }], ports, { from, to })) {
+    for (const { outcomes, ...cell } of cellsOf(pair, [{ state, evaluator }], alike, { from, to })) {
       const [outcome] = outcomes;
       const [clusters = 'not linked'] = pair.relations;
       if (outcome === undefined) continue;
@@ -102,10 +106,11 @@ export function* changes(
   { ports, ...selection }: Selection & Pick<ReachOptions, 'ports'>,
 ): Generator<Change> {
   const states = [before.state, after.state];
+  const alike = new AlikePorts(ports);
   for (const pair of jointPairs(jointClasses(states, selection), states)) {
     if (isUnchanged(pair)) continue;
     const [was = 'not linked', is = 'not linked'] = pair.relations;
-    for (const { outcomes, ...cell } of cellsOf(pair, [before, after], ports)) {
+    for (const { outcomes, ...cell } of cellsOf(pair, [before, after], alike)) {
       const [one, other] = outcomes;
       if (one !== other) yield { ...cell, clusters: [was, is], before: one, after: other };
     }
@@ -123,23 +128,41 @@ type Cell = Omit<Reach, 'clusters' | 'verdict' | 'outcome'> & {
 function* cellsOf(
   { from, to, example }: JointPair,
   moments: readonly Moment[],
-  ports: readonly AskedPort[],
+  alike: AlikePorts,
   { from: isFrom = all, to: isTo = all }: Sides = {},
 ): Generator<Cell> {
+  const rulesAt = ({ pod }: End, ingress: boolean): readonly number[] =>
+    alike.under(...moments.map(({ evaluator }) => evaluator.portRules({ pod }, ingress)));
   const sources = endsIn(from, example[0]).filter(({ group }) => isFrom(group));
   const destinations = endsIn(to, example[1]).filter(({ group }) => isTo(group));
-  for (const source of sources)
-    for (const destination of destinations)
-      for (const { port, protocol = 'TCP' } of ports) {
-        const flow = { from: { pod: source.pod }, to: { pod: destination.pod }, port, protocol };
-        const outcomes = moments.map(({ evaluator }, i) => {
-          if (source.isThere[i] !== true || destination.isThere[i] !== true) return undefined;
-          const { verdict, egress, ingress } = evaluator.verdict(flow);
-          return verdict === 'allow' && egress.l7.length + ingress.l7.length > 0 ? 'allow with L7' : verdict;
-        });
+  const into = destinations.map(end => rulesAt(end, true));
+  for (const source of sources) {
+    const out = rulesAt(source, false);
+    for (const [i, destination] of destinations.entries()) {
+      const asked = new Map<number, readonly (Outcome | undefined)[]>();
+      for (const [at, { port, protocol = 'TCP' }] of alike.ports.entries()) {
+        const key = (out[at] ?? at) * alike.ports.length + (into[i]?.[at] ?? at);
+        const outcomes = asked.get(key) ?? outcomesOf(moments, source, destination, { port, protocol });
+        asked.set(key, outcomes);
         yield { from: source.group, to: destination.group, port, protocol, outcomes, example };
       }
+    }
+  }
 }
+
+/** What a connection meets at each moment; undefined where one of its ends is not there. */
+const outcomesOf = (
+  moments: readonly Moment[],
+  source: End,
+  destination: End,
+  l4: Pick<Flow, 'port' | 'protocol'>,
+): (Outcome | undefined)[] =>
+  moments.map(({ evaluator }, i) => {
+    if (source.isThere[i] !== true || destination.isThere[i] !== true) return undefined;
+    const flow = { from: { pod: source.pod }, to: { pod: destination.pod }, ...l4 };
+    const { verdict, egress, ingress } = evaluator.verdict(flow);
+    return verdict === 'allow' && egress.l7.length + ingress.l7.length > 0 ? 'allow with L7' : verdict;
+  });
 
 const all = (): boolean => true;
 

@@ -41,7 +41,7 @@ Within a cluster and between linked clusters, TCP 9000
   reached by everybody: shop/app=web in alpha and beta
   reached by nobody: shop/app=api in alpha and beta
 
-Within a cluster and between linked clusters, any other port of TCP
+Within a cluster and between linked clusters, all other traffic
   reached by everybody: shop/app=web in alpha and beta
   reached by nobody: shop/app=api in alpha and beta; shop/app=db in beta
 
