@@ -6,5 +6,6 @@ export { recover } from './recover';
 export { readSingle, replaceSingle } from './single';
 export type { FleetOutput, OutputFile, OutputTree } from './wanted';
 export { strayFleets } from './stray';
+export { brokenClusters } from './whole';
 export { compareTrees, writeTrees, type Difference, type WriteResult } from './write';
 export { emit, type KeyOrder } from './yaml';

@@ -23,6 +23,8 @@ export interface TreeFlaw {
   readonly place: string;
   /** What is wrong and what follows, as a clause: `was changed by hand; it is read as it stands`. */
   readonly what: string;
+  /** True where something that Meshprint wrote cannot be read, so that nobody knows what Flux applies. */
+  readonly isLost?: true;
 }
 
 /** Trees, and what is wrong with them. */
@@ -52,7 +54,7 @@ export function readTrees(root: string): TreesRead {
   for (const folder of found) {
     const manifest = readManifest(folder);
     if (typeof manifest === 'string') {
-      flaws.push({ place: shown(path.join(folder, manifestName)), what: manifest });
+      flaws.push({ place: shown(path.join(folder, manifestName)), what: manifest, isLost: true });
       continue;
     }
     const { fleet, cluster } = manifest;
@@ -119,10 +121,21 @@ function readTree(
   const flaw = (file: string, what: string): void => {
     flaws.push({ fleet, cluster, place: shown(folders.place(file)), what });
   };
+  // A README that is gone changes no answer.
+  const lost = (file: string, what: string): void => {
+    const isApplied = /\.ya?ml$/.test(file);
+    flaws.push({
+      fleet,
+      cluster,
+      place: shown(folders.place(file)),
+      what,
+      ...(isApplied && { isLost: true }),
+    });
+  };
   const read = [...files].flatMap(([file, expected]): TreeFile[] => {
     const text = readText(folders, file);
     if (text.problem !== undefined) {
-      flaw(file, `${text.problem}; it is left out`);
+      lost(file, `${text.problem}; it is left out`);
       return [];
     }
     const actual = sha256(text.value);
@@ -131,7 +144,7 @@ function readTree(
     const content = known.get(key) ?? readFile(file, text.value);
     known.set(key, content);
     if (typeof content !== 'string') return [content];
-    flaw(file, `is left out: ${content.replace(/\.$/, '')}`);
+    lost(file, `is left out: ${content.replace(/\.$/, '')}`);
     return [];
   });
   for (const file of unlisted(folder, files)) flaw(file, `is not in ${manifestName}; it is left out`);

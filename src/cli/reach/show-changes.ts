@@ -34,6 +34,8 @@ function detail({ before, after }: Pick<Change, 'before' | 'after'>): string {
   return isPlain ? '' : `${before} → ${after}`;
 }
 
+const none = 'No connection changed.';
+
 /** What changed, as people read it. */
 export function showComparison({ fleet, clusters, asked, changes }: Comparison, look: Look): string {
   const paint = picocolors.createColors(look.colour);
@@ -66,11 +68,20 @@ export function showComparison({ fleet, clusters, asked, changes }: Comparison, 
       ].join('\n'),
     ];
   });
-  const nothing = sections.length === 0 ? ['No connection changed.'] : [];
+  const nothing =
+    sections.length === 0 ? [clusters.unread.length === 0 ? none : `${none.slice(0, -1)} elsewhere.`] : [];
+  const unread =
+    clusters.unread.length === 0
+      ? []
+      : wrapped(
+          `Not compared, since what the base has of them cannot be read as a whole: ${printable(fewOf(clusters.unread))}`,
+          look.width,
+        );
   return `${[
     [paint.bold(printable(fleet)), ...cluster('+', clusters.added), ...cluster('-', clusters.removed)].join(
       '\n',
     ),
+    ...(unread.length > 0 ? [unread.join('\n')] : []),
     ...sections,
     ...nothing,
     ...unreadText(asked.inUse?.unread),

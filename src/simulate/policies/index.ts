@@ -3,6 +3,8 @@ export { Evaluator, evaluatorOf, type Verdict } from './evaluator';
 export type { Endpoint, Flow, NamedPort, PodRef, Protocol } from './flow';
 export type { Moment, Relation } from './joint';
 export { podOf } from './pods';
+export { type FittingPods, namespacesOf, podsFitting, type PodWords, strangePod } from './fitting';
+export { type ClusterBlocks, type Insiders, insidersOf, insideWhy, isAddress, whyInside } from './insiders';
 export { classesOf } from './shapes';
 export { type Labels, namespaceLabels, podNamespace, policyCluster } from './labels';
 export {
