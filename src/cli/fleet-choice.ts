@@ -21,10 +21,9 @@ export interface Observed {
  * @throws UsageError when a blueprint has errors, since an answer about it would be about something else
  */
 export async function observeAll(blueprints: readonly string[], example = anExample): Promise<Observed[]> {
-  const { syntheses, report, problems, ok } = await synthesizeAll(blueprints, example);
+  const { syntheses, report, problems, ok } = await synthesizeAll(blueprints, { example, errorsOnly: true });
   if (!ok) {
-    const errors = { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') };
-    process.stderr.write(formatters.text(errors, { cwd: process.cwd(), colour: colourOf(process.stderr) }));
+    process.stderr.write(formatters.text(report, { cwd: process.cwd(), colour: colourOf(process.stderr) }));
     showProblems(problems);
     const others = syntheses.some(synthesis => synthesis.ok)
       ? `, or name the one that the question is about: ${example}`

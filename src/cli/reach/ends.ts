@@ -22,6 +22,8 @@ export interface Meant {
   readonly candidates: readonly Candidate[];
   /** What people should know of it: sentences without a full stop. */
   readonly notes: readonly string[];
+  /** Workloads that the blueprint declares, and nobody saw. */
+  readonly declared?: readonly string[];
 }
 
 /** What an end means that is no service. `clusters` are those of the flow, whose policies decide. */
@@ -78,7 +80,8 @@ function workload(
   const pod = podOf(cluster, first);
   return {
     candidates: [{ name: podName(pod, [workloadWords(first)]), endpoint: { pod } }],
-    notes: [...hostNote([pod]), ...declaredNote([first])],
+    notes: hostNote([pod]),
+    declared: declaredIn([first]),
   };
 }
 
@@ -97,10 +100,8 @@ export function podsWith(
         name: podName(pod, workloads.map(workloadWords)),
         endpoint: { pod },
       })),
-      notes: [
-        ...hostNote(found.map(({ pod }) => pod)),
-        ...declaredNote(found.flatMap(({ workloads }) => workloads)),
-      ],
+      notes: hostNote(found.map(({ pod }) => pod)),
+      declared: declaredIn(found.flatMap(({ workloads }) => workloads)),
     };
   const pod = strangePod(cluster.name, words);
   return {
@@ -129,8 +130,12 @@ const hostNote = (pods: readonly PodRef[]): string[] =>
     ? ['pods in the network of their node have the identity of the node']
     : [];
 
-function declaredNote(workloads: readonly WorkloadFacts[]): string[] {
-  const names = workloads.filter(({ declared }) => declared).map(workloadWords);
+const declaredIn = (workloads: readonly WorkloadFacts[]): string[] =>
+  workloads.filter(({ declared }) => declared).map(workloadWords);
+
+/** Said once for both ends. */
+export function declaredNote(ends: readonly Meant[]): string[] {
+  const names = [...new Set(ends.flatMap(({ declared = [] }) => declared))];
   if (names.length === 0) return [];
   return [
     `${fewOf(names)}: other manifests bring these pods, so they are declared by the blueprint, not seen`,
