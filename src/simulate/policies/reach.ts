@@ -83,11 +83,21 @@ export function* reachability(
   const classes = jointClasses([state], selection);
   const alike = new AlikePorts(ports);
   for (const pair of jointPairs(classes, [state]))
-    for (const { outcomes, ...cell } of cellsOf(pair, [{ state, evaluator }], alike, { from, to })) {
-      const [outcome] = outcomes;
+    for (const cell of cellsOf(pair, [{ state, evaluator }], alike, { from, to })) {
+      const [outcome] = cell.outcomes;
       const [clusters = 'not linked'] = pair.relations;
       if (outcome === undefined) continue;
-      yield { ...cell, clusters, outcome, verdict: outcome === 'allow with L7' ? 'allow' : outcome };
+      // One by one, since there are millions.
+      yield {
+        from: cell.from,
+        to: cell.to,
+        clusters,
+        port: cell.port,
+        protocol: cell.protocol,
+        verdict: outcome === 'allow with L7' ? 'allow' : outcome,
+        outcome,
+        example: cell.example,
+      };
     }
 }
 
