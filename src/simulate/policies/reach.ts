@@ -1,9 +1,9 @@
 import type { MeshState } from '../../mesh/index';
 import { AlikePorts } from './alike-ports';
 import { type Evaluator, evaluatorOf } from './evaluator';
-import type { Flow, PodRef, Protocol } from './flow';
+import { cellsOf } from './cells';
+import type { Protocol } from './flow';
 import {
-  type JointClass,
   jointClasses,
   type JointPair,
   jointPairs,
@@ -11,7 +11,6 @@ import {
   type Relation,
   type Selection,
 } from './joint';
-import type { Shape } from './shapes';
 
 /** A port that is asked about. */
 export interface AskedPort {
@@ -59,7 +58,7 @@ export interface Change extends Omit<Reach, 'clusters' | 'verdict' | 'outcome'> 
 }
 
 /** Whose cells are asked for. */
-interface Sides {
+export interface Sides {
   /** Whose flows. Default: everybody's. */
   readonly from?: (group: Group) => boolean;
   /** To whom. Default: to everybody. */
@@ -78,12 +77,13 @@ export interface ReachOptions extends Selection, Sides {
  */
 export function* reachability(
   state: MeshState,
-  { ports, evaluator = evaluatorOf(state), from = all, to = all, ...selection }: ReachOptions,
+  { ports, evaluator = evaluatorOf(state), from, to, ...selection }: ReachOptions,
 ): Generator<Reach> {
   const classes = jointClasses([state], selection);
   const alike = new AlikePorts(ports);
+  const sides = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
   for (const pair of jointPairs(classes, [state]))
-    for (const cell of cellsOf(pair, [{ state, evaluator }], alike, { from, to })) {
+    for (const cell of cellsOf(pair, [{ state, evaluator }], alike, sides)) {
       const [outcome] = cell.outcomes;
       const [clusters = 'not linked'] = pair.relations;
       if (outcome === undefined) continue;
@@ -130,81 +130,3 @@ export function* changes(
 /** All that decides is the same at both moments: nothing needs to be asked. */
 const isUnchanged = ({ from, to, relations }: JointPair): boolean =>
   relations.length > 1 && from.isSame && to.isSame && new Set(relations).size === 1;
-
-type Cell = Omit<Reach, 'clusters' | 'verdict' | 'outcome'> & {
-  readonly outcomes: readonly (Outcome | undefined)[];
-};
-
-function* cellsOf(
-  { from, to, example }: JointPair,
-  moments: readonly Moment[],
-  alike: AlikePorts,
-  { from: isFrom = all, to: isTo = all }: Sides = {},
-): Generator<Cell> {
-  const rulesAt = ({ pod }: End, ingress: boolean): readonly number[] =>
-    alike.under(...moments.map(({ evaluator }) => evaluator.portRules({ pod }, ingress)));
-  const sources = endsIn(from, example[0]).filter(({ group }) => isFrom(group));
-  const destinations = endsIn(to, example[1]).filter(({ group }) => isTo(group));
-  const into = destinations.map(end => rulesAt(end, true));
-  for (const source of sources) {
-    const out = rulesAt(source, false);
-    for (const [i, destination] of destinations.entries()) {
-      const asked = new Map<number, readonly (Outcome | undefined)[]>();
-      for (const [at, { port, protocol = 'TCP' }] of alike.ports.entries()) {
-        const key = (out[at] ?? at) * alike.ports.length + (into[i]?.[at] ?? at);
-        const outcomes = asked.get(key) ?? outcomesOf(moments, source, destination, { port, protocol });
-        asked.set(key, outcomes);
-        yield { from: source.group, to: destination.group, port, protocol, outcomes, example };
-      }
-    }
-  }
-}
-
-/** What a connection meets at each moment; undefined where one of its ends is not there. */
-const outcomesOf = (
-  moments: readonly Moment[],
-  source: End,
-  destination: End,
-  l4: Pick<Flow, 'port' | 'protocol'>,
-): (Outcome | undefined)[] =>
-  moments.map(({ evaluator }, i) => {
-    if (source.isThere[i] !== true || destination.isThere[i] !== true) return undefined;
-    const flow = { from: { pod: source.pod }, to: { pod: destination.pod }, ...l4 };
-    const { verdict, egress, ingress } = evaluator.verdict(flow);
-    return verdict === 'allow' && egress.l7.length + ingress.l7.length > 0 ? 'allow with L7' : verdict;
-  });
-
-const all = (): boolean => true;
-
-interface End {
-  readonly pod: PodRef;
-  readonly group: Group;
-  /** At each moment. */
-  readonly isThere: readonly boolean[];
-}
-
-const known = new WeakMap<JointClass, Map<string, Group>>();
-
-/** The shapes of a class, as pods of one of its clusters. */
-function endsIn(of: JointClass, cluster: string): End[] {
-  const groups = known.get(of) ?? groupsOf(of);
-  known.set(of, groups);
-  return [...of.all].flatMap(([key, shape]): End[] => {
-    const group = groups.get(key);
-    if (group === undefined) return [];
-    return [{ pod: { ...shape.pod, cluster }, group, isThere: of.shapes.map(at => isThere(at, key, shape)) }];
-  });
-}
-
-/** Pods that only a selector names may be in every cluster that is there. */
-const isThere = (at: ReadonlyMap<string, Shape> | undefined, key: string, { workloads }: Shape): boolean =>
-  at !== undefined && (workloads.length === 0 || at.has(key));
-
-const groupsOf = ({ clusters, all }: JointClass): Map<string, Group> =>
-  new Map(
-    [...all].map(([key, { pod, workloads, declared }]) => {
-      const { namespace, labels } = pod;
-      const group = { id: `${clusters[0]} ${key}`, clusters, namespace, labels, workloads };
-      return [key, declared.length === 0 ? group : { ...group, declared }];
-    }),
-  );

@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import type { Json, JsonMap, KubeObject } from '../../../src/kinds/index';
 import { observe } from '../../../src/mesh/index';
 import {
+  changes,
   evaluatorOf,
+  type Moment,
   podOf,
   type PortSpan,
   portsInUse,
   type Protocol,
   reachability,
+  spansOf,
 } from '../../../src/simulate/index';
 import { meshOf, type Specs, treesOf } from '../trees';
 import { cnp, np } from './objects';
@@ -130,14 +133,15 @@ const specs = fc
     return { a: { version, objects }, b: { version, objects } };
   });
 
+const asked = fc.array(
+  fc.tuple(
+    fc.constantFrom<Protocol>('TCP', 'UDP', 'SCTP', 'ICMP', 'ICMPv6'),
+    fc.oneof(fc.constantFrom(1, 3, 8, 78, 79, 80, 81, 99, 100, 101, 8080, 8081, 65535), fc.nat(65_535)),
+  ),
+  { minLength: 5, maxLength: 12 },
+);
+
 test('a class answers for each of its ports, and every port is in one', () => {
-  const asked = fc.array(
-    fc.tuple(
-      fc.constantFrom<Protocol>('TCP', 'UDP', 'SCTP', 'ICMP', 'ICMPv6'),
-      fc.oneof(fc.constantFrom(1, 3, 8, 78, 79, 80, 81, 99, 100, 101, 8080, 8081, 65535), fc.nat(65_535)),
-    ),
-    { minLength: 5, maxLength: 12 },
-  );
   fc.assert(
     fc.property(specs, asked, (clusters, questions) => {
       const state = observe(treesOf(clusters));
@@ -170,5 +174,47 @@ test('a class answers for each of its ports, and every port is in one', () => {
       }
     }),
     { numRuns: 150 },
+  );
+});
+
+test('what changed on any port is among the changes, and nothing else', () => {
+  const pairs = fc.tuple(specs, specs).map(([before, after]) => [before, after] as const);
+  fc.assert(
+    fc.property(pairs, asked, (both, questions) => {
+      const [before, after] = both.map((spec): Moment => {
+        const state = observe(treesOf(spec));
+        return { state, evaluator: evaluatorOf(state) };
+      }) as [Moment, Moment];
+      const { ports } = portsInUse([before.state, after.state]);
+      const found = [...changes([before, after], { ports })];
+      const pod = (at: Moment, name: string) =>
+        [...(at.state.clusters.get('a')?.workloads.get('shop') ?? [])].find(
+          ({ value }) => value.name === name,
+        );
+      for (const [protocol, number] of questions) {
+        const port = protocol.startsWith('ICMP') ? number % 256 : Math.max(number, 1);
+        const [verdictBefore, verdictAfter] = [before, after].map(at => {
+          const [from, to] = ['web', 'db'].map(name => pod(at, name)?.value);
+          if (from === undefined || to === undefined) throw new Error('no such pod');
+          const flow = { from: { pod: podOf('a', from) }, to: { pod: podOf('a', to) }, port, protocol };
+          return { verdict: at.evaluator.verdict(flow).verdict, ports: [from.ports, to.ports] };
+        });
+        // Pods whose ports are others are other pods: gone and new.
+        const isSame = JSON.stringify(verdictBefore?.ports) === JSON.stringify(verdictAfter?.ports);
+        const isChange = isSame && verdictBefore?.verdict !== verdictAfter?.verdict;
+        const cells = found.filter(
+          cell =>
+            [cell.from.workloads[0], cell.to.workloads[0]].join() === 'shop/web,shop/db' &&
+            cell.clusters.join() === 'same cluster,same cluster' &&
+            cell.before !== undefined &&
+            cell.after !== undefined &&
+            spansOf([cell], ports).some(
+              span => span.protocol === protocol && span.from <= port && port <= span.to,
+            ),
+        );
+        expect([protocol, port, cells.length]).toEqual([protocol, port, isChange ? 1 : 0]);
+      }
+    }),
+    { numRuns: 100 },
   );
 });
