@@ -6,11 +6,9 @@ import {
   countCells,
   evaluatorOf,
   type Group,
-  numbersText,
-  type PortClass,
   portsInUse,
-  spansOf,
 } from '../../simulate/index';
+import { sayPorts } from './port-words';
 
 /** A connection between pods that policies decide about otherwise than before. */
 export interface ConnectionDifference {
@@ -69,17 +67,6 @@ export function connectionDifferences(before: MeshState, after: MeshState): Conn
     pairs: pairs.size,
     example: first.example,
   }));
-}
-
-/** `53/UDP`, then what no policy names; where that is not of every protocol, of which it is. */
-function sayPorts(ports: readonly AskedPort[], classes: readonly PortClass[]): string[] {
-  const spans = spansOf(ports, classes);
-  const open = [...new Set(spans.flatMap(({ named, protocol }) => (named ? [] : [protocol])))];
-  const texts = spans.filter(({ named }) => named).map(span => `${numbersText(span)}/${span.protocol}`);
-  const isAll =
-    new Set(classes.flatMap(one => one.spans.map(({ protocol }) => protocol))).size === open.length;
-  const others = isAll ? 'other ports' : `other ports of ${open.join(', ')}`;
-  return [...texts.sort(), ...(open.length > 0 ? [others] : [])];
 }
 
 function kindOf({ before, after }: Pick<Change, 'before' | 'after'>): ConnectionDifference['kind'] {

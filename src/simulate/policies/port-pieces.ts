@@ -73,11 +73,12 @@ function cut(
 ): Piece[] {
   if (ports === 'all') return [{ protocol, rule: text }];
   // What nobody can know of a name, or of a range that begins at 0, holds for every port of the protocol.
-  const unsure: Piece = { protocol, rule: `${text}?` };
-  if ('from' in ports) return [{ protocol, rule: text, ...ports }, ...(ports.from === 0 ? [unsure] : [])];
+  const unsure = (of: string): Piece => ({ protocol, rule: `${text}?${of}` });
+  if ('from' in ports)
+    return [{ protocol, rule: text, ...ports }, ...(ports.from === 0 ? [unsure('0')] : [])];
   const key = nameKey(ports.name, protocol);
   return [
-    unsure,
+    unsure(`${protocol} ${ports.name}`),
     ...[...(numbers.get(key) ?? [])].flatMap(number =>
       [...(ends.get(key) ?? [])].map((end): Piece => {
         const to = Math.max(number, end);
