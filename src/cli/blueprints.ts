@@ -65,12 +65,15 @@ export interface Syntheses {
 }
 
 /** Every blueprint synthesised, in order; nothing is written. One that cannot be used does not hide the others. */
-export async function synthesizeAll(named: readonly string[], example?: string): Promise<Syntheses> {
+export async function synthesizeAll(
+  named: readonly string[],
+  { example, errorsOnly = false }: { readonly example?: string; readonly errorsOnly?: boolean } = {},
+): Promise<Syntheses> {
   const syntheses: Synthesized[] = [];
   const problems: string[] = [];
   const files = new Map<string, string>();
   for (const { file, lock } of withLocks(blueprintFiles(named, example))) {
-    const synthesis = await synthesizeOne(file, lock);
+    const synthesis = await synthesizeOne(file, lock, errorsOnly);
     if (synthesis instanceof BlueprintError) {
       problems.push(synthesis.message);
       continue;
@@ -88,9 +91,17 @@ export async function synthesizeAll(named: readonly string[], example?: string):
   return { syntheses, report: mergeReports(syntheses), problems, ok };
 }
 
-async function synthesizeOne(file: string, lock: FleetLock): Promise<Synthesis | BlueprintError> {
+async function synthesizeOne(
+  file: string,
+  lock: FleetLock,
+  errorsOnly: boolean,
+): Promise<Synthesis | BlueprintError> {
   try {
-    return synthesize(await loadBlueprint(file), { registry: lock.registry, folder: lock.folder });
+    return synthesize(await loadBlueprint(file), {
+      registry: lock.registry,
+      folder: lock.folder,
+      errorsOnly,
+    });
   } catch (error) {
     if (error instanceof BlueprintError) return error;
     // A getter of the blueprint's may throw wherever it is read.

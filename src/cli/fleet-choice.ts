@@ -24,10 +24,9 @@ export async function synthesizeSound(
   blueprints: readonly string[],
   example = anExample,
 ): Promise<readonly Synthesized[]> {
-  const { syntheses, report, problems, ok } = await synthesizeAll(blueprints, example);
+  const { syntheses, report, problems, ok } = await synthesizeAll(blueprints, { example, errorsOnly: true });
   if (!ok) {
-    const errors = { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') };
-    process.stderr.write(formatters.text(errors, { cwd: process.cwd(), colour: colourOf(process.stderr) }));
+    process.stderr.write(formatters.text(report, { cwd: process.cwd(), colour: colourOf(process.stderr) }));
     showProblems(problems);
     const others = syntheses.some(synthesis => synthesis.ok)
       ? `, or name the one that the question is about: ${example}`

@@ -19,5 +19,6 @@ export { recover } from './recover';
 export { readSingle, replaceSingle } from './single';
 export { type FleetOutput, type OutputFile, type OutputTree, wantedFiles } from './wanted';
 export { strayFleets } from './stray';
+export { brokenClusters } from './whole';
 export { compareTrees, writeTrees, type Difference, type WriteResult } from './write';
 export { emit, type KeyOrder } from './yaml';

@@ -17,6 +17,8 @@ export interface TreeFlaw {
   readonly place: string;
   /** What is wrong and what follows, as a clause: `was changed by hand; it is read as it stands`. */
   readonly what: string;
+  /** True where something that Meshprint wrote cannot be read, so that nobody knows what Flux applies. */
+  readonly isLost?: true;
 }
 
 /** Trees, and what is wrong with them. */
@@ -65,7 +67,7 @@ export class TreeReader {
     const manifest = readManifest(folder, expected);
     if (typeof manifest === 'string') {
       const whose = expected && { fleet: expected.fleet, cluster: expected.cluster };
-      this.flaws.push({ ...whose, place: folder.shown(manifestName), what: manifest });
+      this.flaws.push({ ...whose, place: folder.shown(manifestName), what: manifest, isLost: true });
       return undefined;
     }
     const { fleet, cluster } = manifest;
@@ -89,17 +91,28 @@ export class TreeReader {
     const flaw = (file: string, what: string): void => {
       this.flaws.push({ fleet, cluster, place: folder.shown(file), what });
     };
+    // A README that is gone changes no answer.
+    const lost = (file: string, what: string): void => {
+      const isApplied = /\.ya?ml$/.test(file);
+      this.flaws.push({
+        fleet,
+        cluster,
+        place: folder.shown(file),
+        what,
+        ...(isApplied && { isLost: true }),
+      });
+    };
     const read = [...files].flatMap(([file, expected]): TreeFile[] => {
       const content = folder.content(file);
       if (content.problem !== undefined) {
-        flaw(file, `${content.problem}; it is left out`);
+        lost(file, `${content.problem}; it is left out`);
         return [];
       }
       if (content.sha256 !== expected)
         flaw(file, 'was changed after Meshprint wrote it; it is read as it stands');
       const parsed = this.parsed(file, content.sha256, content.bytes);
       if (typeof parsed !== 'string') return [parsed];
-      flaw(file, parsed);
+      lost(file, parsed);
       return [];
     });
     for (const file of unlisted(folder, files)) flaw(file, `is not in ${manifestName}; it is left out`);

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
+import type { Tree } from '../../kinds/index';
 import { observe } from '../../mesh/index';
-import { readTrees, type TreeFlaw, type TreesRead } from '../../output/index';
+import { brokenClusters, readTrees, type TreeFlaw, type TreesRead } from '../../output/index';
 import { type Change, changes, evaluatorOf, type Moment } from '../../simulate/index';
 import type { Observed } from '../fleet-choice';
 import { UsageError } from '../terminal';
@@ -14,6 +15,8 @@ export interface Comparison {
     readonly now: number;
     readonly added: readonly string[];
     readonly removed: readonly string[];
+    /** Nothing is said about these: what the base has of them cannot be read as a whole. */
+    readonly unread: readonly string[];
   };
   readonly changes: readonly Change[];
 }
@@ -33,22 +36,29 @@ export function readBase(folder: string): TreesRead {
  * that was written does, such as the pods of other manifests, holds for both.
  */
 export function compareWith(
-  { trees: base }: TreesRead,
+  read: TreesRead,
   { fleet, state, trees }: Observed,
   question: MatrixQuestion,
 ): Comparison {
+  const { trees: base } = read;
+  const unread = brokenClusters(read, fleet, state.clusters.keys());
+  const isRead = ({ cluster }: Tree): boolean => !unread.includes(cluster);
   const unwritten = new Map(trees.map(tree => [tree.cluster, tree]));
   const before = observe(
-    base.filter(one => one.fleet === fleet).map(({ tree }) => ({ ...unwritten.get(tree.cluster), ...tree })),
+    base
+      .filter(one => one.fleet === fleet && isRead(one.tree))
+      .map(({ tree }) => ({ ...unwritten.get(tree.cluster), ...tree })),
   );
+  const after = unread.length === 0 ? state : observe(trees.filter(isRead));
   const of = (at: typeof state): Moment => ({ state: at, evaluator: evaluatorOf(at) });
-  return comparison(fleet, [of(before), of(state)], question);
+  return comparison(fleet, [of(before), of(after)], question, unread);
 }
 
 export function comparison(
   fleet: string,
   [before, after]: readonly [Moment, Moment],
   question: MatrixQuestion,
+  unread: readonly string[] = [],
 ): Comparison {
   const asked = complete([before.state, after.state], question, fleet);
   const [was, is] = [before.state.clusters, after.state.clusters];
@@ -59,6 +69,7 @@ export function comparison(
       now: is.size,
       added: [...is.keys()].filter(name => !was.has(name)),
       removed: [...was.keys()].filter(name => !is.has(name)),
+      unread,
     },
     changes: [...changes([before, after], asked)].filter(isNoticed),
   };
@@ -83,6 +94,8 @@ export function comparisonJson({ fleet, asked, clusters, changes: found }: Compa
 /** What is wrong with the trees of the base, for people. */
 export function flawsText(flaws: readonly TreeFlaw[]): string {
   const most = 8;
-  const lines = flaws.slice(0, most).map(({ place, what }) => `${place} ${what}\n`);
+  // What makes an answer impossible is never the one that is cut off.
+  const sorted = [...flaws].sort((a, b) => Number(b.isLost ?? false) - Number(a.isLost ?? false));
+  const lines = sorted.slice(0, most).map(({ place, what }) => `${place} ${what}\n`);
   return lines.join('') + (flaws.length > most ? `and ${flaws.length - most} more\n` : '');
 }

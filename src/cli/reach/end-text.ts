@@ -80,6 +80,8 @@ export function readEnd(option: string, text: string): EndText {
   };
   const address = parseAddress(text) ?? parseCidr(text);
   if (address !== undefined) return { address };
+  if (isNearlyAddress(text))
+    return refuse('it is no address; parts of one have no leading zeros, and IPv4 is not written as IPv6');
   const [cluster = '', namespace, ...rest] = text.split('/');
   if (namespace === undefined) {
     if (isEntity(text)) return { entity: { name: text } };
@@ -105,6 +107,10 @@ export function readEnd(option: string, text: string): EndText {
   const kind = kinds[word.toLowerCase()];
   return kind === undefined ? refuse(`'${word}' makes no pods`) : { workload: { ...at, kind, name } };
 }
+
+/** Digits with dots, or colons, which no name of anything else has. */
+const isNearlyAddress = (text: string): boolean =>
+  /^[\d.]+$/.test(text) || (/^[\da-f:.]*$/i.test(text) && text.includes(':'));
 
 const isEntity = (text: string): text is EntityName => entities.some(name => name === text);
 

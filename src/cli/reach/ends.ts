@@ -1,6 +1,6 @@
 import { fewOf } from '../../findings/index';
 import type { MeshCluster, WorkloadFacts } from '../../mesh/index';
-import { type Endpoint, podOf, type PodRef } from '../../simulate/index';
+import { type Endpoint, podOf, type PodRef, podsFitting, strangePod } from '../../simulate/index';
 import type { Observed } from '../fleet-choice';
 import { UsageError } from '../terminal';
 import { addresses } from './address-end';
@@ -22,6 +22,8 @@ export interface Meant {
   readonly candidates: readonly Candidate[];
   /** What people should know of it: sentences without a full stop. */
   readonly notes: readonly string[];
+  /** Workloads that the blueprint declares, and nobody saw. */
+  readonly declared?: readonly string[];
 }
 
 /** What an end means that is no service. `clusters` are those of the flow, whose policies decide. */
@@ -78,7 +80,8 @@ function workload(
   const pod = podOf(cluster, first);
   return {
     candidates: [{ name: podName(pod, [workloadWords(first)]), endpoint: { pod } }],
-    notes: [...hostNote([pod]), ...declaredNote([first])],
+    notes: hostNote([pod]),
+    declared: declaredIn([first]),
   };
 }
 
@@ -89,30 +92,18 @@ export function podsWith(
   labels: Readonly<Record<string, string>>,
   serviceAccount?: string,
 ): Meant {
-  const shapes = new Map<string, { readonly pod: PodRef; readonly workloads: string[] }>();
-  const met: WorkloadFacts[] = [];
-  for (const { value } of cluster.workloads.get(namespace) ?? []) {
-    const fits = Object.entries(labels).every(([key, text]) => value.labels[key] === text);
-    if (!fits || (serviceAccount !== undefined && value.serviceAccount !== serviceAccount)) continue;
-    met.push(value);
-    const pod = podOf(cluster.name, value);
-    const key = JSON.stringify([pod.labels, pod.serviceAccount, pod.ports, pod.hostNetwork]);
-    const shape = shapes.get(key) ?? { pod, workloads: [] };
-    shapes.set(key, shape);
-    shape.workloads.push(workloadWords(value));
-  }
-  const pods = [...shapes.values()];
-  if (pods.length > 0)
+  const words = { namespace, labels, ...(serviceAccount !== undefined && { serviceAccount }) };
+  const found = podsFitting(cluster, words);
+  if (found.length > 0)
     return {
-      candidates: pods.map(({ pod, workloads }) => ({ name: podName(pod, workloads), endpoint: { pod } })),
-      notes: [...hostNote(pods.map(({ pod }) => pod)), ...declaredNote(met)],
+      candidates: found.map(({ pod, workloads }) => ({
+        name: podName(pod, workloads.map(workloadWords)),
+        endpoint: { pod },
+      })),
+      notes: hostNote(found.map(({ pod }) => pod)),
+      declared: declaredIn(found.flatMap(({ workloads }) => workloads)),
     };
-  const pod: PodRef = {
-    cluster: cluster.name,
-    namespace,
-    labels,
-    ...(serviceAccount !== undefined && { serviceAccount }),
-  };
+  const pod = strangePod(cluster.name, words);
   return {
     candidates: [{ name: podName(pod, []), endpoint: { pod } }],
     notes: [
@@ -139,8 +130,12 @@ const hostNote = (pods: readonly PodRef[]): string[] =>
     ? ['pods in the network of their node have the identity of the node']
     : [];
 
-function declaredNote(workloads: readonly WorkloadFacts[]): string[] {
-  const names = workloads.filter(({ declared }) => declared).map(workloadWords);
+const declaredIn = (workloads: readonly WorkloadFacts[]): string[] =>
+  workloads.filter(({ declared }) => declared).map(workloadWords);
+
+/** Said once for both ends. */
+export function declaredNote(ends: readonly Meant[]): string[] {
+  const names = [...new Set(ends.flatMap(({ declared = [] }) => declared))];
   if (names.length === 0) return [];
   return [
     `${fewOf(names)}: other manifests bring these pods, so they are declared by the blueprint, not seen`,

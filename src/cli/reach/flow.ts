@@ -10,7 +10,7 @@ import {
 import type { Observed } from '../fleet-choice';
 import { UsageError } from '../terminal';
 import type { EndText } from './end-text';
-import { type Candidate, type Meant, meantBy } from './ends';
+import { type Candidate, declaredNote, type Meant, meantBy } from './ends';
 import { meantByService } from './service-end';
 
 /** A question, as it was written. */
@@ -65,7 +65,7 @@ export function answerFlow(fleet: Observed, { from, to, port, protocol }: FlowTe
     verdict: same && first !== undefined ? first.verdict : 'mixed',
     protocol,
     cases: merged(cases, from, to),
-    notes: [...new Set([...source.notes, ...destination.notes])],
+    notes: [...new Set([...source.notes, ...destination.notes]), ...declaredNote([source, destination])],
   };
 }
 

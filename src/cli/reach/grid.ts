@@ -43,7 +43,7 @@ export function gridsOf<V extends string>(
   const tables = new Map<string, { table: string; port: AskedPort; cells: Cell<V>[] }>();
   for (const cell of cells) {
     const { port, protocol = 'TCP' } = cell.port;
-    const key = JSON.stringify([cell.table, protocol, port]);
+    const key = `${cell.table} ${protocol} ${port}`;
     const found = tables.get(key) ?? { table: cell.table, port: cell.port, cells: [] };
     tables.set(key, found);
     found.cells.push(cell);

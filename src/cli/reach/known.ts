@@ -1,6 +1,6 @@
-import { isMap } from '../../kinds/index';
 import { nearest } from '../../kinds/nearest';
 import type { MeshCluster } from '../../mesh/index';
+import { namespacesOf } from '../../simulate/index';
 import type { Observed } from '../fleet-choice';
 import { UsageError } from '../terminal';
 
@@ -25,32 +25,9 @@ export function clusterNamed({ state, fleet }: Observed, name: string): MeshClus
  */
 export function namespaceIn(cluster: MeshCluster, namespace: string): MeshCluster {
   if (cluster.namespaces.has(namespace)) return cluster;
-  const known = new Set([...cluster.namespaces.keys(), ...namedInPolicies(cluster)]);
+  const known = namespacesOf(cluster);
   if (known.has(namespace)) return cluster;
   throw new UsageError(
     `Nothing in ${cluster.name} is in a namespace '${namespace}', and no policy there is about it.${meantOf(namespace, [...known])}`,
   );
-}
-
-function namedInPolicies({ policies }: MeshCluster): Set<string> {
-  const found = new Set<string>();
-  for (const { value } of [...policies.values()].flat()) {
-    if (typeof value.metadata.namespace === 'string') found.add(value.metadata.namespace);
-    collect(value, found);
-  }
-  return found;
-}
-
-/** The values of selectors' namespace label. */
-function collect(json: unknown, into: Set<string>): void {
-  if (Array.isArray(json)) for (const item of json) collect(item, into);
-  if (!isMap(json)) return;
-  const isNamespace = (key: unknown): boolean =>
-    typeof key === 'string' && key.endsWith('io.kubernetes.pod.namespace');
-  if (isNamespace(json.key) && Array.isArray(json.values))
-    for (const value of json.values) into.add(String(value));
-  for (const [key, value] of Object.entries(json)) {
-    if (isNamespace(key) && typeof value === 'string') into.add(value);
-    collect(value, into);
-  }
 }

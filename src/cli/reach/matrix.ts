@@ -3,8 +3,10 @@ import {
   countCells,
   type Group,
   portsInUse,
+  type PortsInUse,
   reachability,
   type Reach,
+  spansOf,
 } from '../../simulate/index';
 import type { MeshState } from '../../mesh/index';
 import type { Observed } from '../fleet-choice';
@@ -12,7 +14,7 @@ import { counted, UsageError } from '../terminal';
 
 /** What the matrix, and what changed in it, are asked with. */
 export interface MatrixQuestion {
-  /** Empty for those that policies name, and one that stands for all others. */
+  /** Empty for all there are, in classes that policies cannot tell apart. */
   readonly ports: readonly AskedPort[];
   /** Empty for all. */
   readonly namespaces: readonly string[];
@@ -21,8 +23,8 @@ export interface MatrixQuestion {
 /** A question with everything that was left out. */
 export interface Asked {
   readonly ports: readonly AskedPort[];
-  /** The port that stands for all that no policy names. */
-  readonly other?: AskedPort;
+  /** What they stand for, where no ports were named. */
+  readonly inUse?: PortsInUse;
   readonly namespaces?: ReadonlySet<string>;
   readonly implied: true;
 }
@@ -45,12 +47,11 @@ export function matrixOf({ fleet, state }: Observed, question: MatrixQuestion): 
 
 /** @throws UsageError when there is nothing to ask, or too much */
 export function complete(states: readonly MeshState[], question: MatrixQuestion, fleet: string): Asked {
-  const { ports, other } =
-    question.ports.length > 0 ? { ports: question.ports, other: undefined } : inUse(states);
+  const inUse = question.ports.length > 0 ? undefined : portsInUse(states);
   const namespaces = question.namespaces.length > 0 ? new Set(question.namespaces) : undefined;
   const asked: Asked = {
-    ports,
-    ...(other !== undefined && { other }),
+    ports: inUse?.ports ?? question.ports,
+    ...(inUse !== undefined && { inUse }),
     ...(namespaces !== undefined && { namespaces }),
     implied: true,
   };
@@ -60,11 +61,6 @@ export function complete(states: readonly MeshState[], question: MatrixQuestion,
       `${fleet} differs so much from cluster to cluster that its matrix has ${cells} cells; ask for less with --namespace or --port.`,
     );
   return asked;
-}
-
-function inUse(states: readonly MeshState[]): Pick<Asked, 'ports' | 'other'> {
-  const { ports, other } = portsInUse(states);
-  return { ports: [...ports, other], other };
 }
 
 /** Groups by number and cells by those numbers, so that a group with hundreds of clusters is said once. */
@@ -78,12 +74,19 @@ export function matrixJson({ fleet, clusters, asked, cells }: Matrix): unknown {
   return { fleet, clusters, ...askedJson(asked), groups: numbers.groups, cells: shown };
 }
 
-export const askedJson = ({ ports, other }: Asked): object => ({
-  ports: ports.map(({ port, protocol = 'TCP' }) => ({
-    port,
-    protocol,
-    ...(other?.port === port && other.protocol === protocol && { standsForOthers: true }),
-  })),
+export const askedJson = ({ ports, inUse }: Asked): object => ({
+  ports: ports.map(asked => {
+    const { port, protocol = 'TCP' } = asked;
+    if (inUse === undefined) return { port, protocol };
+    const spans = spansOf([asked], inUse.ports);
+    return {
+      port,
+      protocol,
+      covers: spans.map(({ protocol: of, from, to }) => ({ protocol: of, from, to })),
+      ...(spans.some(({ named }) => !named) && { standsForOthers: true }),
+    };
+  }),
+  ...(inUse !== undefined && inUse.unread.length > 0 && { unread: inUse.unread }),
 });
 
 /** Numbers for groups, from 0. */

@@ -1,5 +1,5 @@
 import { fewOf, printable } from '../../findings/index';
-import type { AskedPort, Group } from '../../simulate/index';
+import type { Group } from '../../simulate/index';
 import { systemNamespaces } from './look';
 
 /** Labels that name an application, the most usual first. */
@@ -49,19 +49,6 @@ export function clustersText(clusters: readonly string[], all: number): string {
   if (names.length === all && all > 2) return 'in every cluster';
   if (names.length <= 2) return `in ${names.join(' and ')}`;
   return `in ${names.length} clusters (${names[0]} … ${names.at(-1)})`;
-}
-
-/** `TCP 80, 443, UDP 53`; beside the port that stands for all others, those of its protocol go without saying. */
-export function portsText(ports: readonly AskedPort[], other?: AskedPort): string {
-  const hasOther = ports.some(({ port, protocol }) => port === other?.port && protocol === other.protocol);
-  const byProtocol = new Map<string, number[]>();
-  for (const { port, protocol = 'TCP' } of ports)
-    if (!hasOther || protocol !== other?.protocol)
-      byProtocol.set(protocol, [...(byProtocol.get(protocol) ?? []), port]);
-  const named = [...byProtocol].map(
-    ([protocol, list]) => `${protocol} ${list.sort((a, b) => a - b).join(', ')}`,
-  );
-  return [...named, ...(hasOther ? [`any other port of ${other?.protocol}`] : [])].join(', ');
 }
 
 /** Names lines by their groups: pods first, then where they are; pods of the same clusters together. */

@@ -67,7 +67,7 @@ async function compare(
   const fleets = await observeAll(blueprints);
   process.stderr.write(flawsText(base.flaws));
   for (const { fleet } of fleets)
-    if (!base.trees.some(one => one.fleet === fleet))
+    if (!base.trees.some(one => one.fleet === fleet) && !base.flaws.some(({ isLost }) => isLost))
       process.stderr.write(`${options.base} has nothing of ${fleet}: all of it is new.\n`);
   const found = fleets.map(fleet => compareWith(base, fleet, question));
   process.stdout.write(
@@ -75,7 +75,7 @@ async function compare(
       ? `${JSON.stringify(found.map(one => ({ ...comparisonJson(one), flaws: base.flaws })))}\n`
       : found.map(one => showComparison(one, lookOf(options))).join('\n'),
   );
-  return 0;
+  return found.some(({ clusters }) => clusters.unread.length > 0) ? 1 : 0;
 }
 
 function readMatrixQuestion({ port = [], protocol, namespace = [] }: ReachOptions): MatrixQuestion {

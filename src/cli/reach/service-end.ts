@@ -51,9 +51,11 @@ export function meantByService(service: Service, fleet: Observed, called: Called
           ]
         : []),
       ...(served.headless ? [`${key} is headless: callers use the ports of the pods`] : []),
-      ...answer.assumed.map(({ what }) => what),
+      // Of its backends that is said where both ends are.
+      ...answer.assumed.filter(({ about }) => about !== 'declared workloads').map(({ what }) => what),
       ...found.flatMap(({ notes }) => notes),
     ],
+    declared: found.flatMap(({ declared = [] }) => declared),
   };
 }
 
@@ -79,12 +81,13 @@ function behind(
     throw new UsageError(
       `The Service ${key} of ${at} has no selector, so that the trees do not say who is behind it. Name the pods.`,
     );
-  const { candidates, notes } = podsWith(cluster, namespace, own.selector);
+  const { candidates, notes, declared = [] } = podsWith(cluster, namespace, own.selector);
   const targets = front === undefined ? [undefined] : targetsOf(own.ports, front, at !== caller);
   return {
     candidates: candidates.flatMap(candidate =>
       targets.map(target => ({ ...candidate, share, ...portOn(candidate, target, front?.protocol) })),
     ),
+    declared,
     notes: [
       ...notes,
       ...targets

@@ -4,7 +4,8 @@ import type { Change, Group, Outcome, Relation } from '../../simulate/index';
 import { wrapped } from '../terminal';
 import type { Comparison } from './compare';
 import { type Cell, gridsOf } from './grid';
-import { namer, portsText } from './names';
+import { namer } from './names';
+import { exactPortsText, unreadText } from './port-text';
 import { type Look, systemNamespaces, titles } from './look';
 
 /** What became of a connection. */
@@ -33,6 +34,8 @@ function detail({ before, after }: Pick<Change, 'before' | 'after'>): string {
   return isPlain ? '' : `${before} → ${after}`;
 }
 
+const none = 'No connection changed.';
+
 /** What changed, as people read it. */
 export function showComparison({ fleet, clusters, asked, changes }: Comparison, look: Look): string {
   const paint = picocolors.createColors(look.colour);
@@ -51,7 +54,7 @@ export function showComparison({ fleet, clusters, asked, changes }: Comparison, 
     const lines = linesOf(
       shown.filter(change => kindOf(change) === kind),
       nameOf,
-      ports => portsText(ports, asked.other),
+      ports => exactPortsText(ports, asked.inUse?.ports),
     );
     if (lines.length === 0) return [];
     return [
@@ -65,13 +68,23 @@ export function showComparison({ fleet, clusters, asked, changes }: Comparison, 
       ].join('\n'),
     ];
   });
-  const nothing = sections.length === 0 ? ['No connection changed.'] : [];
+  const nothing =
+    sections.length === 0 ? [clusters.unread.length === 0 ? none : `${none.slice(0, -1)} elsewhere.`] : [];
+  const unread =
+    clusters.unread.length === 0
+      ? []
+      : wrapped(
+          `Not compared, since what the base has of them cannot be read as a whole: ${printable(fewOf(clusters.unread))}`,
+          look.width,
+        );
   return `${[
     [paint.bold(printable(fleet)), ...cluster('+', clusters.added), ...cluster('-', clusters.removed)].join(
       '\n',
     ),
+    ...(unread.length > 0 ? [unread.join('\n')] : []),
     ...sections,
     ...nothing,
+    ...unreadText(asked.inUse?.unread),
     ...(left > 0
       ? [paint.dim('Left out (--all shows it): system namespaces of what is new, clusters apart.')]
       : []),
@@ -89,7 +102,7 @@ function isRemarkable({ from, to, before, after, clusters }: Change): boolean {
 function linesOf(
   changes: readonly Change[],
   nameOf: (groups: readonly Group[]) => string,
-  ports: (list: Parameters<typeof portsText>[0]) => string,
+  ports: (list: Parameters<typeof exactPortsText>[0]) => string,
 ): string[] {
   const grids = gridsOf(
     changes.map((change): Cell<string> => {

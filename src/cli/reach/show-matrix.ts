@@ -6,7 +6,8 @@ import { type Cell, type Grid, gridsOf, type Line } from './grid';
 import { type Context, type Look, type Paint, systemNamespaces, titles } from './look';
 import { said, tableOrList } from './show-table';
 import { clustersCounted, type Matrix } from './matrix';
-import { namer, portsText } from './names';
+import { namer } from './names';
+import { portsText, unreadText } from './port-text';
 
 const leftOut = 'Left out (--all shows it): what goes to system namespaces, or without a link.';
 
@@ -21,10 +22,7 @@ export function showMatrix({ fleet, clusters, asked, cells }: Matrix, look: Look
   const context = {
     ...look,
     paint,
-    nameOf: namer(
-      cells.flatMap(({ from, to }) => [from, to]),
-      clusters,
-    ),
+    nameOf: namer(groupsIn(cells), clusters),
   };
   const grids = gridsOf(
     shown.map(({ from, to, clusters: table, port, protocol, outcome }): Cell<Outcome> => {
@@ -39,7 +37,7 @@ export function showMatrix({ fleet, clusters, asked, cells }: Matrix, look: Look
   // What is the same within a cluster and between clusters is said once.
   const parts = new Map<string, string[]>();
   for (const grid of grids) {
-    const [ports, lines] = [portsText(grid.ports, asked.other), gridText(grid, context).join('\n')];
+    const [ports, lines] = [portsText(grid.ports, asked.inUse?.ports), gridText(grid, context).join('\n')];
     const key = JSON.stringify([ports, lines]);
     parts.set(key, [...(parts.get(key) ?? []), titles[grid.table as Reach['clusters']]]);
   }
@@ -48,14 +46,20 @@ export function showMatrix({ fleet, clusters, asked, cells }: Matrix, look: Look
     return `${paint.bold(`${joined(where)}, ${ports}`)}\n${lines}`;
   });
   const hidden = shown.length === cells.length ? [] : [paint.dim(leftOut)];
-  const text = [title, ...told, ...declaredNote(shown), ...hidden].join('\n\n');
+  const unread = unreadText(asked.inUse?.unread);
+  const text = [title, ...told, ...declaredNote(shown), ...unread, ...hidden].join('\n\n');
   return `${text}\n${text.includes('\n  from') ? `\n${legend(paint)}\n` : ''}`;
+}
+
+function groupsIn(cells: readonly Reach[]): Group[] {
+  const found = new Set<Group>();
+  for (const { from, to } of cells) found.add(from).add(to);
+  return [...found];
 }
 
 function declaredNote(cells: readonly Reach[]): string[] {
   const names = new Set<string>();
-  for (const { from, to } of cells)
-    for (const name of [...(from.declared ?? []), ...(to.declared ?? [])]) names.add(name);
+  for (const { declared = [] } of groupsIn(cells)) for (const name of declared) names.add(name);
   if (names.size === 0) return [];
   return [`Declared by the blueprint, not seen: ${printable(fewOf([...names].sort()))}`];
 }
@@ -70,13 +74,15 @@ function joined([first = '', ...more]: readonly string[]): string {
 export function apartIn(
   cells: Iterable<{ readonly from: Group; readonly to: Group; readonly clusters: unknown }>,
 ): (from: Group, to: Group, table: string) => boolean {
-  const known = new Map<string, Set<string>>();
+  const known = new Map<string, Map<string, Set<string>>>();
   for (const { from, to, clusters } of cells) {
-    const key = `${from.id} ${to.id}`;
-    known.set(key, (known.get(key) ?? new Set()).add(String(clusters)));
+    const row = known.get(from.id) ?? new Map<string, Set<string>>();
+    known.set(from.id, row);
+    const found = row.get(to.id) ?? new Set();
+    row.set(to.id, found.add(String(clusters)));
   }
   return (from, to, table) => {
-    const found = known.get(`${from.id} ${to.id}`);
+    const found = known.get(from.id)?.get(to.id);
     const isElse = found?.has('not linked') === true || found?.has('linked on one side') === true;
     return table === 'linked' && isElse && !found.has(table);
   };

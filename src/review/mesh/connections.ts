@@ -1,5 +1,7 @@
 import type { MeshState } from '../../mesh/index';
 import {
+  AlikePorts,
+  type AskedPort,
   type Change,
   changesBetween,
   evaluatorOf,
@@ -9,9 +11,11 @@ import {
   type JointPair,
   jointPairs,
   type Moment,
+  type PortClass,
   portsInUse,
 } from '../../simulate/index';
 import type { Grade } from '../risk/danger';
+import { sayPorts } from './port-words';
 
 /** A connection between pods that policies decide about otherwise than before. */
 export interface ConnectionDifference {
@@ -25,7 +29,7 @@ export interface ConnectionDifference {
   readonly namespaces: readonly [from: string, to: string];
   /** What the clusters of both ends are to each other: `same cluster`, `linked`. */
   readonly clusters: string;
-  /** `8080/TCP`; `other ports` for all that no policy names. */
+  /** `8080/TCP`, `9002-9100/SCTP`; `other ports` for all that no policy names. */
   readonly ports: readonly string[];
   /** How many kinds of pairs of clusters it is so in, and one of them. */
   readonly pairs: number;
@@ -63,21 +67,20 @@ export function connectionDifferences(
   const pairs = jointPairs(jointClasses(states, { implied: true }), states).filter(
     pair => !isUnchanged(pair) && isLastingPair(pair),
   );
-  const { ports, other } = portsInUse(states);
-  const asked = [...ports, other];
+  const { ports } = portsInUse(states);
+  const alike = new AlikePorts(ports);
   const moments = [momentOf(states[0]), momentOf(states[1])] as const;
-  const found = new Differences(other);
+  const found = new Differences(ports);
   const isLastingNamespace = lastingIn(states);
   const unasked = (['policies', 'links'] as const).filter(cause => {
     const questions = pairs
       .filter(pair => hasOtherLink(pair) === (cause === 'links'))
       .map((pair): Question => ({ pair, about: cause === 'links' ? undefined : namespaces }));
-    const cells = questions.reduce((sum, question) => sum + sizeOf(question) * asked.length, 0);
+    const cells = questions.reduce((sum, question) => sum + sizeOf(question) * ports.length, 0);
     if (cells > mostCells) return true;
     for (const { pair, about } of questions)
       for (const sides of sidesOf(about, isLastingNamespace))
-        for (const change of changesBetween(pair, moments, { ports: asked, ...sides }))
-          found.add(change, cause);
+        for (const change of changesBetween(pair, moments, alike, sides)) found.add(change, cause);
     return false;
   });
   return { connections: found.all(), unasked };
@@ -125,21 +128,25 @@ class Differences {
     {
       readonly first: Change;
       readonly cause: Cause;
-      readonly ports: Set<string>;
+      readonly ports: Map<string, AskedPort>;
       readonly pairs: Set<string>;
     }
   >();
 
-  constructor(private readonly other: ReturnType<typeof portsInUse>['other']) {}
+  constructor(private readonly classes: readonly PortClass[]) {}
 
   add(change: Change, cause: Cause): void {
     if (change.before === undefined || change.after === undefined) return;
     const { from, to, clusters, port, protocol } = change;
     const key = JSON.stringify([kindOf(change), cause, sayPods(from), sayPods(to), clusters[1]]);
-    const alike = this.found.get(key) ?? { first: change, cause, ports: new Set(), pairs: new Set() };
+    const alike = this.found.get(key) ?? {
+      first: change,
+      cause,
+      ports: new Map<string, AskedPort>(),
+      pairs: new Set<string>(),
+    };
     this.found.set(key, alike);
-    const isOther = port === this.other.port && protocol === this.other.protocol;
-    alike.ports.add(isOther ? 'other ports' : `${port}/${protocol}`);
+    alike.ports.set(`${port}/${protocol}`, { port, protocol });
     alike.pairs.add(`${from.clusters[0]} ${to.clusters[0]}`);
   }
 
@@ -152,7 +159,7 @@ class Differences {
       to: sayPods(first.to),
       namespaces: [first.from.namespace, first.to.namespace],
       clusters: first.clusters[1],
-      ports: [...ports].sort(),
+      ports: sayPorts([...ports.values()], this.classes),
       pairs: pairs.size,
       example: first.example,
     }));

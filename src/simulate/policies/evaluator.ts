@@ -6,6 +6,7 @@ import type { Endpoint, Flow } from './flow';
 import type { Identity } from './identity';
 import type { Clash } from './joined';
 import { MeshPorts, ownPorts } from './named-ports';
+import type { PortRule } from './ports';
 
 /** Whether a flow passes, and what each end says to it. */
 export interface Verdict {
@@ -86,6 +87,15 @@ export class Evaluator {
     if (cluster === undefined) return unknown(`there is no tree of ${name}`, name);
     const at = { ingress, own, other, cluster, subject };
     return this.untouched(at) ?? this.decided(flow, at);
+  }
+
+  /** What the rules about a pod say of ports: no others tell its ports apart. */
+  portRules(own: Endpoint, ingress: boolean): readonly PortRule[] {
+    const subject = this.ends.subject(own);
+    const cluster = this.state.clusters.get(clusterOf(own) ?? '');
+    if (subject === undefined || cluster === undefined) return [];
+    const { rules } = this.rulesOf(cluster, subject)[ingress ? 'ingress' : 'egress'];
+    return rules.flatMap(({ entry: { ports = [] } }) => ports);
   }
 
   /** Where the cluster enforces nothing at this end, or something that is not read here. */

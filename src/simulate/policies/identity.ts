@@ -33,6 +33,8 @@ export interface Identity {
   readonly fqdn?: string;
   readonly namespace?: string;
   readonly ports?: readonly NamedPort[];
+  /** False for a pod of whose ports nothing is known. */
+  readonly portsKnown?: boolean;
   /** False for a node of whose labels nothing is known. */
   readonly labelsKnown?: boolean;
 }
@@ -63,7 +65,13 @@ export function podIdentity(pod: PodRef, cluster: MeshCluster | undefined): Iden
     ['k8s', serviceAccount, pod.serviceAccount ?? 'default'],
   ];
   const found = new Labels(labels);
-  return { labels: found, key: found.text(), namespace, ports: pod.ports ?? [] };
+  return {
+    labels: found,
+    key: found.text(),
+    namespace,
+    ports: pod.ports ?? [],
+    portsKnown: pod.portsKnown ?? true,
+  };
 }
 
 const k8s = (labels: Readonly<Record<string, string>>, prefix: string): Label[] =>

@@ -72,7 +72,12 @@ function podsOf(
 ): PodRef[] {
   const pods = new Map<string, PodRef>();
   const add = (namespace: string, labels: PodRef['labels']): void => {
-    pods.set(JSON.stringify([namespace, sorted(labels)]), { cluster: name, namespace, labels });
+    pods.set(JSON.stringify([namespace, sorted(labels)]), {
+      cluster: name,
+      namespace,
+      labels,
+      portsKnown: false,
+    });
   };
   for (const { namespace, labels } of named) add(namespace, labels);
   // Where workloads are known, they are the others.

@@ -3,8 +3,11 @@ export type { Clash } from './joined';
 export type { RuleReason, Side } from './decide';
 export { Evaluator, evaluatorOf, type Verdict } from './evaluator';
 export type { Endpoint, Flow, NamedPort, PodRef, Protocol } from './flow';
+export { AlikePorts } from './alike-ports';
 export { type JointPair, jointClasses, jointPairs, type Moment, type Relation } from './joint';
 export { podOf } from './pods';
+export { type FittingPods, namespacesOf, podsFitting, type PodWords, strangePod } from './fitting';
+export { type ClusterBlocks, type Insiders, insidersOf, insideWhy, isAddress, whyInside } from './insiders';
 export { classesOf } from './shapes';
 export { type Labels, namespaceLabels, podNamespace, policyCluster } from './labels';
 export {
@@ -32,7 +35,8 @@ export {
   type Reach,
   type ReachOptions,
 } from './reach';
-export { portsInUse, type PortsInUse } from './ports-in-use';
+export { numbersText, spansOf } from './port-spans';
+export { type PortClass, portsInUse, type PortsInUse, type PortSpan } from './ports-in-use';
 export {
   type ClusterWords,
   policiesOf,

@@ -8,7 +8,11 @@ const byName = (ports: readonly NamedPort[]): ReadonlyMap<string, NamedPort> =>
   new Map(ports.flatMap(port => (port.name === undefined ? [] : [[port.name.toLowerCase(), port]])));
 
 /** At ingress a name is a port of the pod itself. */
-export function ownPorts({ ports = [] }: Identity): NamedPorts {
+export function ownPorts({ ports = [], portsKnown }: Identity): NamedPorts {
+  if (portsKnown === false)
+    return name => ({
+      unknown: `the trees do not say whether the pod has a port ${name}, and which number it is`,
+    });
   const named = byName(ports);
   return (name, protocol) => {
     const port = named.get(name);
@@ -32,6 +36,7 @@ export class MeshPorts {
     if (settings.minor >= 1020) return own;
     return (name, protocol) => {
       const number = own(name, protocol);
+      if (typeof number === 'object') return number;
       const key = portKey(name, protocol);
       const numbers = new Set(number === undefined ? [] : [number]);
       for (const known of [cluster, ...(this.state.links.get(cluster) ?? [])])

@@ -1,61 +1,98 @@
-import { isMap } from '../../kinds/index';
 import type { MeshState } from '../../mesh/index';
+import type { Protocol } from './flow';
+import { portRulesOf } from './port-rules';
+import { numbersOf, type Piece, piecesOf, spaces } from './port-pieces';
 import type { AskedPort } from './reach';
 
-/** Ports at which something changes, and one that stands for all others of TCP. */
-export interface PortsInUse {
-  readonly ports: readonly AskedPort[];
-  readonly other: AskedPort;
-}
-
-const protocols = ['TCP', 'UDP', 'SCTP'] as const;
-
-/** The ports that the policies of some meshes name by number; `ANY` counts as TCP, which stands for the others. */
-export function portsInUse(states: readonly MeshState[]): PortsInUse {
-  const found = new Map<string, AskedPort>();
-  const taken: { readonly from: number; readonly to: number }[] = [];
-  const seen = new Set<object>();
-  for (const { clusters } of states)
-    for (const { policies } of clusters.values())
-      for (const { value } of [...policies.values()].flat()) {
-        if (seen.has(value)) continue;
-        seen.add(value);
-        for (const { port, protocol, to } of portsIn([value.spec, value.specs])) {
-          found.set(`${protocol} ${port}`, { port, protocol });
-          taken.push({ from: port, to });
-        }
-      }
-  const ports = [...found.values()].sort((a, b) => order(a) - order(b) || a.port - b.port);
-  return { ports, other: { port: free(taken), protocol: 'TCP' } };
-}
-
-const order = ({ protocol = 'TCP' }: AskedPort): number => protocols.findIndex(known => known === protocol);
-
-/** A port that no policy names, alone or in a range. */
-function free(taken: readonly { readonly from: number; readonly to: number }[]): number {
-  for (let port = 65_535; port > 0; port--)
-    if (!taken.some(({ from, to }) => from <= port && port <= to)) return port;
-  return 65_535;
-}
-
-interface Port {
-  readonly port: number;
-  readonly protocol: (typeof protocols)[number];
+/** Ports of one protocol that are next to each other; types of ICMP. */
+export interface PortSpan {
+  readonly protocol: Protocol;
+  readonly from: number;
   readonly to: number;
+  /** False where no policy says more of them than that it is about every port. */
+  readonly named: boolean;
 }
 
-/** Whatever in a policy has a number as its port; 0 is every port, and no port to ask for. */
-function* portsIn(json: unknown): Generator<Port> {
-  if (Array.isArray(json)) for (const item of json) yield* portsIn(item);
-  if (!isMap(json)) return;
-  const port = Number(json.port);
-  if (
-    (typeof json.port === 'string' || typeof json.port === 'number') &&
-    Number.isInteger(port) &&
-    port > 0
-  ) {
-    const protocol = protocols.find(known => known === json.protocol) ?? 'TCP';
-    yield { port, protocol, to: Math.max(port, typeof json.endPort === 'number' ? json.endPort : 0) };
+/** Ports that no policy can tell apart; the one that is asked about stands for all of them. */
+export interface PortClass extends AskedPort {
+  readonly protocol: Protocol;
+  readonly spans: readonly PortSpan[];
+  /** The rules about them, by what tells rules about ports apart. */
+  readonly rules: readonly string[];
+}
+
+/** All ports there are, in classes. */
+export interface PortsInUse {
+  readonly ports: readonly PortClass[];
+  /** Protocols without ports that policies name, and of which nothing is asked. */
+  readonly unread: readonly Protocol[];
+}
+
+/** The classes of ports at which the policies of some meshes can decide differently: numbers, ranges, names and types. */
+export function portsInUse(states: readonly MeshState[]): PortsInUse {
+  const { pieces, unread } = piecesOf(portRulesOf(states), numbersOf(states));
+  const classes = new Map<string, { readonly rules: readonly string[]; readonly spans: PortSpan[] }>();
+  for (const [protocol, first, last] of spaces) {
+    const own = pieces.filter(piece => piece.protocol === protocol);
+    for (const { rules, ...span } of spansOf(own, first, last)) {
+      const key = rules.join('\n');
+      const found = classes.get(key) ?? { rules, spans: [] };
+      classes.set(key, found);
+      found.spans.push({ protocol, ...span });
+    }
   }
-  for (const value of Object.values(json)) yield* portsIn(value);
+  const ports = [...classes.values()].map(({ spans, rules }): PortClass => {
+    const { protocol, from, to, named } = representative(spans);
+    return { port: named ? from : to, protocol, spans, rules };
+  });
+  return { ports: ports.sort(byName), unread };
+}
+
+/** What no rule names stands for a class, where there is such a port: people know that it means any. */
+function representative(spans: readonly PortSpan[]): PortSpan {
+  const [first = nothing] = spans;
+  return spans.filter(({ named, protocol }) => !named && protocol === first.protocol).at(-1) ?? first;
+}
+
+const nothing: PortSpan = { protocol: 'TCP', from: 0, to: 0, named: false };
+
+/** Named ports first, each protocol in the order of its numbers. */
+function byName(a: PortClass, b: PortClass): number {
+  const rank = ({ spans }: PortClass): number => Number(spans.some(({ named }) => !named));
+  const order = ({ protocol }: PortClass): number => spaces.findIndex(([known]) => known === protocol);
+  return rank(a) - rank(b) || order(a) - order(b) || a.port - b.port;
+}
+
+/** The ports of one protocol, cut wherever a piece begins or ends. */
+function spansOf(
+  pieces: readonly Piece[],
+  first: number,
+  last: number,
+): (Omit<PortSpan, 'protocol'> & { readonly rules: readonly string[] })[] {
+  const whole = pieces.filter(({ from }) => from === undefined).map(({ rule }) => rule);
+  const cuts = new Map<number, { readonly opens: string[]; readonly closes: string[] }>();
+  const cutAt = (port: number): { readonly opens: string[]; readonly closes: string[] } => {
+    const cut = cuts.get(port) ?? { opens: [], closes: [] };
+    cuts.set(port, cut);
+    return cut;
+  };
+  cutAt(first);
+  for (const { rule, from, to } of pieces) {
+    if (from === undefined || from > last || to < first) continue;
+    cutAt(Math.max(from, first)).opens.push(rule);
+    if (to < last) cutAt(to + 1).closes.push(rule);
+  }
+  const starts = [...cuts.keys()].sort((a, b) => a - b);
+  const open = new Map<string, number>();
+  const count = (rule: string, by: number): void => {
+    const now = (open.get(rule) ?? 0) + by;
+    if (now === 0) open.delete(rule);
+    else open.set(rule, now);
+  };
+  return starts.map((from, i) => {
+    for (const rule of cuts.get(from)?.opens ?? []) count(rule, 1);
+    for (const rule of cuts.get(from)?.closes ?? []) count(rule, -1);
+    const rules = [...new Set([...whole, ...open.keys()])].sort();
+    return { from, to: (starts[i + 1] ?? last + 1) - 1, named: open.size > 0, rules };
+  });
 }

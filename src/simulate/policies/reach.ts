@@ -1,8 +1,9 @@
 import type { MeshState } from '../../mesh/index';
+import { AlikePorts } from './alike-ports';
 import { type Evaluator, evaluatorOf } from './evaluator';
-import type { PodRef, Protocol } from './flow';
+import { cellsOf } from './cells';
+import type { Protocol } from './flow';
 import {
-  type JointClass,
   jointClasses,
   type JointPair,
   jointPairs,
@@ -10,13 +11,14 @@ import {
   type Relation,
   type Selection,
 } from './joint';
-import type { Shape } from './shapes';
 
 /** A port that is asked about. */
 export interface AskedPort {
   readonly port: number;
   /** @default 'TCP' */
   readonly protocol?: Protocol;
+  /** The rules about it, where all ports are asked about; left out, it is asked about for itself. */
+  readonly rules?: readonly string[];
 }
 
 /** What a connection meets: `allow with L7` is made, and a proxy may still refuse a request. */
@@ -75,15 +77,27 @@ export interface ReachOptions extends Selection, Sides {
  */
 export function* reachability(
   state: MeshState,
-  { ports, evaluator = evaluatorOf(state), from = all, to = all, ...selection }: ReachOptions,
+  { ports, evaluator = evaluatorOf(state), from, to, ...selection }: ReachOptions,
 ): Generator<Reach> {
   const classes = jointClasses([state], selection);
+  const alike = new AlikePorts(ports);
+  const sides = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
   for (const pair of jointPairs(classes, [state]))
-    for (const { outcomes, ...cell } of cellsOf(pair, [{ state, evaluator }], ports, { from, to })) {
-      const [outcome] = outcomes;
+    for (const cell of cellsOf(pair, [{ state, evaluator }], alike, sides)) {
+      const [outcome] = cell.outcomes;
       const [clusters = 'not linked'] = pair.relations;
       if (outcome === undefined) continue;
-      yield { ...cell, clusters, outcome, verdict: outcome === 'allow with L7' ? 'allow' : outcome };
+      // One by one, since there are millions.
+      yield {
+        from: cell.from,
+        to: cell.to,
+        clusters,
+        port: cell.port,
+        protocol: cell.protocol,
+        verdict: outcome === 'allow with L7' ? 'allow' : outcome,
+        outcome,
+        example: cell.example,
+      };
     }
 }
 
@@ -102,18 +116,20 @@ export function* changes(
   { ports, ...selection }: Selection & Pick<ReachOptions, 'ports'>,
 ): Generator<Change> {
   const states = moments.map(({ state }) => state);
+  const alike = new AlikePorts(ports);
   for (const pair of jointPairs(jointClasses(states, selection), states))
-    if (!isUnchanged(pair)) yield* changesBetween(pair, moments, { ports });
+    if (!isUnchanged(pair)) yield* changesBetween(pair, moments, alike);
 }
 
 /** What of one class of clusters reaches what of another one otherwise than before. */
 export function* changesBetween(
   pair: JointPair,
   moments: readonly [Moment, Moment],
-  { ports, ...sides }: Sides & Pick<ReachOptions, 'ports'>,
+  alike: AlikePorts,
+  sides?: Sides,
 ): Generator<Change> {
   const [was = 'not linked', is = 'not linked'] = pair.relations;
-  for (const { outcomes, ...cell } of cellsOf(pair, moments, ports, sides)) {
+  for (const { outcomes, ...cell } of cellsOf(pair, moments, alike, sides)) {
     const [one, other] = outcomes;
     if (one !== other) yield { ...cell, clusters: [was, is], before: one, after: other };
   }
@@ -122,63 +138,3 @@ export function* changesBetween(
 /** All that decides is the same at both moments: nothing needs to be asked. */
 export const isUnchanged = ({ from, to, relations }: JointPair): boolean =>
   relations.length > 1 && from.isSame && to.isSame && new Set(relations).size === 1;
-
-type Cell = Omit<Reach, 'clusters' | 'verdict' | 'outcome'> & {
-  readonly outcomes: readonly (Outcome | undefined)[];
-};
-
-function* cellsOf(
-  { from, to, example }: JointPair,
-  moments: readonly Moment[],
-  ports: readonly AskedPort[],
-  { from: isFrom = all, to: isTo = all }: Sides = {},
-): Generator<Cell> {
-  const sources = endsIn(from, example[0]).filter(({ group }) => isFrom(group));
-  const destinations = endsIn(to, example[1]).filter(({ group }) => isTo(group));
-  for (const source of sources)
-    for (const destination of destinations)
-      for (const { port, protocol = 'TCP' } of ports) {
-        const flow = { from: { pod: source.pod }, to: { pod: destination.pod }, port, protocol };
-        const outcomes = moments.map(({ evaluator }, i) => {
-          if (source.isThere[i] !== true || destination.isThere[i] !== true) return undefined;
-          const { verdict, egress, ingress } = evaluator.verdict(flow);
-          return verdict === 'allow' && egress.l7.length + ingress.l7.length > 0 ? 'allow with L7' : verdict;
-        });
-        yield { from: source.group, to: destination.group, port, protocol, outcomes, example };
-      }
-}
-
-const all = (): boolean => true;
-
-interface End {
-  readonly pod: PodRef;
-  readonly group: Group;
-  /** At each moment. */
-  readonly isThere: readonly boolean[];
-}
-
-const known = new WeakMap<JointClass, Map<string, Group>>();
-
-/** The shapes of a class, as pods of one of its clusters. */
-function endsIn(of: JointClass, cluster: string): End[] {
-  const groups = known.get(of) ?? groupsOf(of);
-  known.set(of, groups);
-  return [...of.all].flatMap(([key, shape]): End[] => {
-    const group = groups.get(key);
-    if (group === undefined) return [];
-    return [{ pod: { ...shape.pod, cluster }, group, isThere: of.shapes.map(at => isThere(at, key, shape)) }];
-  });
-}
-
-/** Pods that only a selector names may be in every cluster that is there. */
-const isThere = (at: ReadonlyMap<string, Shape> | undefined, key: string, { workloads }: Shape): boolean =>
-  at !== undefined && (workloads.length === 0 || at.has(key));
-
-const groupsOf = ({ clusters, all }: JointClass): Map<string, Group> =>
-  new Map(
-    [...all].map(([key, { pod, workloads, declared }]) => {
-      const { namespace, labels } = pod;
-      const group = { id: `${clusters[0]} ${key}`, clusters, namespace, labels, workloads };
-      return [key, declared.length === 0 ? group : { ...group, declared }];
-    }),
-  );

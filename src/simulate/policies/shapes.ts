@@ -47,6 +47,7 @@ export function shapesOf(
       sorted(pod.labels),
       pod.serviceAccount,
       ports,
+      pod.portsKnown,
       pod.hostNetwork,
     ]);
     const shape = found.get(key) ?? { pod, workloads: [], declared: [] };

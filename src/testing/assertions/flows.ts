@@ -1,4 +1,3 @@
-import { nearest } from '../../kinds/nearest';
 import type { MeshState } from '../../mesh/index';
 import {
   type Endpoint,
@@ -10,9 +9,11 @@ import {
   type Verdict,
 } from '../../simulate/index';
 import type { TestFleet } from '../fleet';
-import { checkClusters, stateOf } from '../known';
+import { stateOf } from '../known';
 import { type Outcome, Undecided } from '../outcome';
 import { reasonText, show } from '../text';
+import { flowsMeant } from './flow-ends';
+import { checkedFlow } from './flow-shape';
 
 /** A pod as one end of a flow. */
 export const pod = (
@@ -35,34 +36,35 @@ export const allows = (tested: TestFleet, flow: Flow): Outcome => verdictIs(test
 /** Whether the policies of one end refuse a flow. */
 export const denies = (tested: TestFleet, flow: Flow): Outcome => verdictIs(tested, flow, 'deny', 'toDeny');
 
-function verdictIs(tested: TestFleet, flow: Flow, expected: 'allow' | 'deny', name: string): Outcome {
+function verdictIs(tested: TestFleet, given: Flow, expected: 'allow' | 'deny', name: string): Outcome {
   const call = `${name}(flow)`;
+  const asked = checkedFlow(given, call);
   const state = stateOf(tested, call);
-  for (const end of [flow.from, flow.to]) checkEnd(state, end, call);
-  const found = evaluatorFor(state).verdict(flow);
-  const lines = [flowText(flow), '', ...sidesText(found)];
-  if (found.verdict === 'unknown')
-    throw new Undecided(call, 'Whether the flow passes cannot be known.', '', ...lines);
-  const pass = found.verdict === expected;
+  const evaluator = evaluatorFor(state);
+  const answers = flowsMeant(tested, state, asked, call).map(flow => {
+    const found = evaluator.verdict(flow);
+    return { flow, found, lines: [flowText(flow), '', ...sidesText(found)] };
+  });
+  const unknown = answers.find(({ found }) => found.verdict === 'unknown');
+  if (unknown !== undefined)
+    throw new Undecided(call, 'Whether the flow passes cannot be known.', '', ...unknown.lines);
+  const [first] = answers;
+  const other = answers.find(({ found }) => found.verdict !== first?.found.verdict);
+  if (first === undefined || other !== undefined)
+    throw new Undecided(
+      call,
+      'The flow means several pods, and not all get the same; say more labels.',
+      ...[first, other].flatMap(one =>
+        one === undefined ? [] : ['', `${one.found.verdict}: ${one.lines.join('\n')}`],
+      ),
+    );
+  const { verdict } = first.found;
+  const pass = verdict === expected;
   return {
     pass,
     call,
-    lines: [`Expected: ${pass ? 'not ' : ''}${expected}`, `Received: ${found.verdict}`, '', ...lines],
+    lines: [`Expected: ${pass ? 'not ' : ''}${expected}`, `Received: ${verdict}`, '', ...first.lines],
   };
-}
-
-/** A slip in a name would be a pod that no policy is about, which everybody reaches. */
-function checkEnd(state: MeshState, end: Endpoint, call: string): void {
-  const inside = Object.values(end) as readonly { readonly cluster?: string }[];
-  checkClusters(call, state, ...inside.flatMap(({ cluster }) => cluster ?? []));
-  if (!('pod' in end)) return;
-  const { namespace } = end.pod;
-  const known = [
-    ...new Set([...state.clusters.values()].flatMap(({ namespaces }) => [...namespaces.keys()])),
-  ];
-  const meant = known.includes(namespace) ? undefined : nearest(namespace, known);
-  if (meant !== undefined)
-    throw new Undecided(call, `The fleet has no namespace '${namespace}'. Did you mean '${meant}'?`);
 }
 
 /** `shop { app: 'checkout' } in west -> bank { app: 'ledger' } in east, 9000/TCP` */

@@ -1,10 +1,12 @@
 import type { MeshState } from '../../mesh/index';
 import {
+  type AskedPort,
   type Evaluator,
   evaluatorOf,
   type Flow,
   podOf,
   type PodRef,
+  portsInUse,
   reachability,
   type Verdict,
 } from '../../simulate/index';
@@ -13,7 +15,7 @@ import { checkClusters, checkKnown, stateOf } from '../known';
 import { type Outcome, Undecided } from '../outcome';
 import { args } from '../text';
 import { flowText, sidesText } from './flows';
-import { has, portsOf, withProbes } from './probes';
+import { has, withProbes } from './probes';
 
 /** Somebody outside of a namespace who may reach it, as an object with exactly one key. */
 export type Outsiders =
@@ -57,9 +59,10 @@ export function isolates(tested: TestFleet, namespace: string, options?: Isolati
   checkClusters(call, plain, ...names.flatMap(({ clusters = [] }) => clusters));
   const state = withProbes(plain, namespace);
   const evaluator = evaluatorOf(state);
+  const { ports } = portsInUse([state]);
   const visits = [
-    ...podVisits(state, evaluator, namespace, except),
-    ...(except.some(one => 'world' in one) ? [] : worldVisits(state, evaluator, namespace)),
+    ...podVisits(state, evaluator, namespace, { ports, except }),
+    ...(except.some(one => 'world' in one) ? [] : worldVisits(state, evaluator, namespace, ports)),
   ];
   const allowed = visits.filter(({ verdict }) => verdict === 'allow');
   const [first] = allowed.length > 0 ? allowed : visits;
@@ -82,11 +85,11 @@ function podVisits(
   state: MeshState,
   evaluator: Evaluator,
   namespace: string,
-  except: readonly Outsiders[],
+  { ports, except }: { readonly ports: readonly AskedPort[]; readonly except: readonly Outsiders[] },
 ): Visit[] {
   const visits: Visit[] = [];
   const cells = reachability(state, {
-    ports: portsOf(state, namespace),
+    ports,
     evaluator,
     from: group => group.namespace !== namespace,
     to: group => group.namespace === namespace,
@@ -101,8 +104,12 @@ function podVisits(
   return visits;
 }
 
-function worldVisits(state: MeshState, evaluator: Evaluator, namespace: string): Visit[] {
-  const ports = portsOf(state, namespace);
+function worldVisits(
+  state: MeshState,
+  evaluator: Evaluator,
+  namespace: string,
+  ports: readonly AskedPort[],
+): Visit[] {
   return [...state.clusters.values()].flatMap(({ name, workloads }) =>
     (workloads.get(namespace) ?? []).flatMap(({ value }) =>
       ports.flatMap(({ port, protocol = 'TCP' }): Visit[] => {

@@ -1,6 +1,5 @@
 import { isMap, type KubeObject, namespaceOf } from '../../kinds/index';
 import type { Found, MeshCluster, MeshState, WorkloadFacts } from '../../mesh/index';
-import type { AskedPort, Protocol } from '../../simulate/index';
 import { show } from '../text';
 
 type Labels = Readonly<Record<string, string>>;
@@ -81,35 +80,4 @@ function selected({ matchLabels, matchExpressions }: Readonly<Record<string, unk
       .map(([key, value]) => [key.replace(/^(k8s|any)[:.]/, ''), String(value)] as const)
       .filter(([key]) => !/^io\.(cilium\.k8s|kubernetes\.pod)|^reserved[:.]/.test(key)),
   );
-}
-
-/** No rule is likely to name it, so that only one about every port lets it pass. */
-const unlikely = 65_321;
-
-/** The ports that pods of a namespace may have: those of its containers, Services and policies, and another one. */
-export function portsOf(state: MeshState, namespace: string): AskedPort[] {
-  const ports = new Map<string, AskedPort>();
-  const add = (port: unknown, protocol: unknown = 'TCP'): void => {
-    const number = Number(port);
-    if (!Number.isInteger(number) || number < 1) return;
-    const known = protocol === 'ANY' ? 'TCP' : (protocol as Protocol);
-    ports.set(`${number}/${known}`, { port: number, protocol: known });
-  };
-  add(unlikely);
-  for (const cluster of state.clusters.values()) {
-    for (const { value } of cluster.workloads.get(namespace) ?? [])
-      for (const { port, protocol } of value.ports) add(port, protocol);
-    for (const { value } of cluster.services.values())
-      if (value.namespace === namespace)
-        for (const { targetPort, protocol } of value.ports) add(targetPort, protocol);
-    for (const policy of policiesOf(cluster, namespace)) addPortsIn(policy, add);
-  }
-  return [...ports.values()];
-}
-
-function addPortsIn(json: unknown, add: (port: unknown, protocol: unknown) => void): void {
-  if (Array.isArray(json)) for (const item of json) addPortsIn(item, add);
-  if (!isMap(json)) return;
-  if (typeof json.port === 'string' || typeof json.port === 'number') add(json.port, json.protocol);
-  for (const value of Object.values(json)) addPortsIn(value, add);
 }

@@ -5,12 +5,12 @@ import { matrixOf } from '../../../src/cli/reach/matrix';
 import { showMatrix } from '../../../src/cli/reach/show-matrix';
 import type { Tree } from '../../../src/kinds/index';
 import { observe } from '../../../src/mesh/index';
-import { MeshNamespace, RawPolicy, Workload } from '../../../src/model/index';
+import { GlobalService, MeshNamespace, RawPolicy, Workload } from '../../../src/model/index';
 import { render } from '../../../src/render/index';
 import { planOf, twoGenericClusters } from '../../support/fleets';
 
 /** `shop/cart`, which lets the frontend in, and the frontend, both declared. */
-function trees(port = '8080'): Tree[] {
+function trees(port = '8080', more: (shop: MeshNamespace) => void = () => undefined): Tree[] {
   const fleet = twoGenericClusters();
   const shop = new MeshNamespace(fleet, 'shop');
   for (const app of ['cart', 'frontend']) new Workload(shop, app, { labels: { app } });
@@ -25,7 +25,20 @@ function trees(port = '8080'): Tree[] {
       ],
     },
   });
+  more(shop);
   return render(planOf(fleet));
+}
+
+/** The same, where the cart is called by a service. */
+function withService() {
+  const written = trees('8080', shop => {
+    new GlobalService(shop, 'cart', {
+      ports: [{ name: 'http', port: 80, targetPort: 8080 }],
+      selector: { app: 'cart' },
+      providers: { all: {} },
+    });
+  });
+  return { fleet: 'test', state: observe(written), plan: undefined, trees: written };
 }
 
 const observed = (port?: string) => ({
@@ -45,10 +58,22 @@ test.each(['workload/cart', 'deploy/cart', 'app=cart'])(
     const { verdict, notes } = answerFlow(observed(), { ...ends, port: 8080, protocol: 'TCP' });
     expect(verdict).toBe('allow');
     expect(notes).toContain(
-      'workload/cart: other manifests bring these pods, so they are declared by the blueprint, not seen',
+      'workload/frontend, workload/cart: other manifests bring these pods, so they are declared by the blueprint, not seen',
     );
   },
 );
+
+test('it is said once for all ends, and not again of the backends of a service', () => {
+  const from = readEnd('--from', 'alpha/shop/app=frontend');
+  const said = (to: string): readonly string[] =>
+    answerFlow(withService(), { from, to: readEnd('--to', to), port: 80, protocol: 'TCP' }).notes.filter(
+      note => note.includes('declare'),
+    );
+  const note =
+    'workload/frontend, workload/cart: other manifests bring these pods, so they are declared by the blueprint, not seen';
+  expect(said('beta/shop/app=cart')).toEqual([note]);
+  expect(said('alpha/shop/svc/cart')).toEqual([note]);
+});
 
 test('a matrix names what nobody saw', () => {
   const matrix = matrixOf(observed(), { ports: [], namespaces: ['shop'] });

@@ -43,8 +43,11 @@ test.each([
   ['paris/shop/secret/web', "'secret' makes no pods"],
   ['paris/shop/deploy/', "'deploy/' is no label"],
   ['10.0.0.0/33', 'it is no block of addresses'],
+  ['010.1.1.1', 'it is no address; parts of one have no leading zeros, and IPv4 is not written as IPv6'],
+  ['1.2.3', 'it is no address'],
+  ['::ffff:1.2.3.4', 'it is no address'],
   ['2001:db8::/129', 'it is no block of addresses'],
   ['api.shop.svc.cluster.local', 'a service is named <cluster>/<namespace>/svc/<name>'],
 ])("'%s' is none: %s", (text, why) => {
-  expect(() => readEnd('--to', text)).toThrow(`--to is '${text}': ${why}. An end is one of\n`);
+  expect(() => readEnd('--to', text)).toThrow(`--to is '${text}': ${why}`);
 });

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { Workplace } from '../../support/cli';
 import { shop } from './shop';
 
@@ -41,7 +41,7 @@ Within a cluster and between linked clusters, TCP 9000
   reached by everybody: shop/app=web in alpha and beta
   reached by nobody: shop/app=api in alpha and beta
 
-Within a cluster and between linked clusters, any other port of TCP
+Within a cluster and between linked clusters, all other traffic
   reached by everybody: shop/app=web in alpha and beta
   reached by nobody: shop/app=api in alpha and beta; shop/app=db in beta
 
@@ -165,16 +165,36 @@ Changed
     ).toMatchObject([{ fleet: 'pair', clusters: { now: 2, added: [], removed: [] }, flaws: [] }]);
   });
 
-  test('of trees that are not as they were written', () => {
+  test('a file that was changed by hand is read as it stands', () => {
     place.write('before/pair/alpha/apps/more.yaml', 'a: 1\n');
-    rmSync(place.at('before/pair/beta/apps/objects.yaml'));
-    const { code, stderr } = place.run('reach', '--base', 'before', '-p', '8080');
-    expect({ code, stderr }).toEqual({
+    const file = 'before/pair/alpha/namespaces/namespaces.yaml';
+    place.write(file, `${readFileSync(place.at(file), 'utf8')}\n# by hand\n`);
+    const { code, stdout, stderr } = place.run('reach', '--base', 'before', '-p', '8080');
+    expect({ code, stdout, stderr }).toEqual({
       code: 0,
+      stdout: 'pair\n\nNo connection changed.\n',
       stderr:
         'before/pair/alpha/apps/more.yaml is not in .meshprint.json; it is left out\n' +
-        'before/pair/beta/apps/objects.yaml is missing; it is left out\n',
+        `${file} was changed after Meshprint wrote it; it is read as it stands\n`,
     });
+  });
+
+  test('a cluster whose trees cannot be read as a whole is not compared', () => {
+    rmSync(place.at('before/pair/beta/apps/objects.yaml'));
+    const { code, stdout, stderr } = place.run('reach', '--base', 'before', '-p', '8080');
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: `pair
+
+Not compared, since what the base has of them cannot be read as a whole: beta
+
+No connection changed elsewhere.
+`,
+    });
+    expect(stderr.split('\n')[0]).toBe('before/pair/beta/apps/objects.yaml is missing; it is left out');
+    const json = place.run('reach', '--base', 'before', '-p', '8080', '--json');
+    expect(json.code).toBe(1);
+    expect(JSON.parse(json.stdout)).toMatchObject([{ clusters: { now: 1, unread: ['beta'] }, changes: [] }]);
   });
 
   test.each([

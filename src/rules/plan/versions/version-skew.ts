@@ -42,4 +42,5 @@ const newestOf = (all: readonly Versioned[]): Versioned | undefined =>
     undefined,
   );
 
-const isNewer = (a: string, b: string): boolean => a.localeCompare(b, 'en', { numeric: true }) > 0;
+/** Most peers run the same minor, which needs no look at its numbers. */
+const isNewer = (a: string, b: string): boolean => a !== b && a.localeCompare(b, 'en', { numeric: true }) > 0;

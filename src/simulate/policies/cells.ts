@@ -1,0 +1,84 @@
+import type { AlikePorts } from './alike-ports';
+import type { Flow, PodRef } from './flow';
+import type { JointClass, JointPair, Moment } from './joint';
+import type { Group, Outcome, Reach, Sides } from './reach';
+import type { Shape } from './shapes';
+
+/** One cell at some moments. */
+type Cell = Omit<Reach, 'clusters' | 'verdict' | 'outcome'> & {
+  readonly outcomes: readonly (Outcome | undefined)[];
+};
+
+export function* cellsOf(
+  { from, to, example }: JointPair,
+  moments: readonly Moment[],
+  alike: AlikePorts,
+  { from: isFrom = all, to: isTo = all }: Sides = {},
+): Generator<Cell> {
+  const rulesAt = ({ pod }: End, ingress: boolean): readonly number[] =>
+    alike.under(...moments.map(({ evaluator }) => evaluator.portRules({ pod }, ingress)));
+  const sources = endsIn(from, example[0]).filter(({ group }) => isFrom(group));
+  const destinations = endsIn(to, example[1]).filter(({ group }) => isTo(group));
+  const into = destinations.map(end => rulesAt(end, true));
+  for (const source of sources) {
+    const out = rulesAt(source, false);
+    for (const [i, destination] of destinations.entries()) {
+      const asked = new Map<number, readonly (Outcome | undefined)[]>();
+      for (const [at, { port, protocol = 'TCP' }] of alike.ports.entries()) {
+        const key = (out[at] ?? at) * alike.ports.length + (into[i]?.[at] ?? at);
+        const outcomes = asked.get(key) ?? outcomesOf(moments, source, destination, { port, protocol });
+        asked.set(key, outcomes);
+        yield { from: source.group, to: destination.group, port, protocol, outcomes, example };
+      }
+    }
+  }
+}
+
+/** What a connection meets at each moment; undefined where one of its ends is not there. */
+const outcomesOf = (
+  moments: readonly Moment[],
+  source: End,
+  destination: End,
+  l4: Pick<Flow, 'port' | 'protocol'>,
+): (Outcome | undefined)[] =>
+  moments.map(({ evaluator }, i) => {
+    if (source.isThere[i] !== true || destination.isThere[i] !== true) return undefined;
+    const flow = { from: { pod: source.pod }, to: { pod: destination.pod }, ...l4 };
+    const { verdict, egress, ingress } = evaluator.verdict(flow);
+    return verdict === 'allow' && egress.l7.length + ingress.l7.length > 0 ? 'allow with L7' : verdict;
+  });
+
+const all = (): boolean => true;
+
+interface End {
+  readonly pod: PodRef;
+  readonly group: Group;
+  /** At each moment. */
+  readonly isThere: readonly boolean[];
+}
+
+const known = new WeakMap<JointClass, Map<string, Group>>();
+
+/** The shapes of a class, as pods of one of its clusters. */
+function endsIn(of: JointClass, cluster: string): End[] {
+  const groups = known.get(of) ?? groupsOf(of);
+  known.set(of, groups);
+  return [...of.all].flatMap(([key, shape]): End[] => {
+    const group = groups.get(key);
+    if (group === undefined) return [];
+    return [{ pod: { ...shape.pod, cluster }, group, isThere: of.shapes.map(at => isThere(at, key, shape)) }];
+  });
+}
+
+/** Pods that only a selector names may be in every cluster that is there. */
+const isThere = (at: ReadonlyMap<string, Shape> | undefined, key: string, { workloads }: Shape): boolean =>
+  at !== undefined && (workloads.length === 0 || at.has(key));
+
+const groupsOf = ({ clusters, all }: JointClass): Map<string, Group> =>
+  new Map(
+    [...all].map(([key, { pod, workloads, declared }]) => {
+      const { namespace, labels } = pod;
+      const group = { id: `${clusters[0]} ${key}`, clusters, namespace, labels, workloads };
+      return [key, declared.length === 0 ? group : { ...group, declared }];
+    }),
+  );
