@@ -28,7 +28,7 @@ export function addDiff(root: Command, done: Done): void {
     .option('--exit-code', 'exit with 2 when anything changes')
     .addHelpText(
       'after',
-      '\nExit code: 0 compared; 1 there are errors, and nothing was compared; with --exit-code 0 nothing changes, 2 something does.',
+      '\nExit code: 0 compared; 1 there are errors, or the base of a cluster cannot be read; with --exit-code 0 nothing changes, 2 something does.',
     )
     .action(async (blueprints: string[], options: DiffOptions) => {
       done(await diff(blueprints, options));

@@ -31,11 +31,12 @@ export async function diff(blueprints: readonly string[], options: DiffOptions):
   const made = await synthesizeSound(blueprints);
   const base = await readBase(made);
   process.stderr.write(flawsText(base.flaws));
-  const { reviews: plainly, sides, notes: found } = reviewsOf(made, base, options.cluster ?? []);
+  const { reviews: plainly, sides, notes: found, isWhole } = reviewsOf(made, base, options.cluster ?? []);
   const notes = [...base.notes, ...found];
   for (const note of notes) process.stderr.write(`${plain(note)}\n`);
   const reviews = await withCharts(plainly, sides, made, options.charts);
   show(reviews, base, notes, { ...options, all: options.all === true });
+  if (!isWhole) return 1;
   return options.exitCode === true && reviews.some(({ groups }) => groups.length > 0) ? changed : 0;
 }
 

@@ -1,6 +1,7 @@
 import { fewOf } from '../../findings/index';
 import type { Tree } from '../../kinds/index';
 import { didYouMean, nearest } from '../../kinds/nearest';
+import { brokenClusters } from '../../output/index';
 import { type Review, reviewTrees } from '../../review/index';
 import type { Synthesized } from '../blueprints';
 import { UsageError } from '../terminal';
@@ -19,6 +20,8 @@ export interface Reviewed {
   /** The trees of each review. */
   readonly sides: readonly Sides[];
   readonly notes: readonly string[];
+  /** False where the base of a cluster cannot be read, so that nothing is said of it. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -34,18 +37,28 @@ export function reviewsOf(made: readonly Synthesized[], base: Base, wanted: read
   const isAsked = (tree: Tree): boolean => only.size === 0 || only.has(tree.cluster);
   const asked = sides
     .filter(({ before, after }) => [...before, ...after].some(isAsked) || only.size === 0)
-    // Clusters that nobody asks about stand as they will be: neighbours, for what the change does to traffic.
     .map(({ fleet, before, after }) => {
-      const others = after.filter(tree => !isAsked(tree));
-      return { fleet, before: byName([...others, ...before.filter(isAsked)]), after };
+      const unread = brokenClusters(
+        base,
+        fleet,
+        after.map(({ cluster }) => cluster),
+      );
+      // Clusters that nobody asks about stand as they will be: neighbours, for what the change does to traffic.
+      const isCompared = (tree: Tree): boolean => isAsked(tree) && !unread.includes(tree.cluster);
+      const others = after.filter(tree => !isCompared(tree));
+      return { fleet, before: byName([...others, ...before.filter(isCompared)]), after, unread };
     });
   return {
     reviews: asked.map(({ fleet, before, after }) => reviewTrees(fleet, before, after)),
     sides: asked,
-    notes: asked.flatMap(({ fleet, before, after }) => [
+    notes: asked.flatMap(({ fleet, before, after, unread }) => [
       ...(before.length === 0 ? [`Nothing of ${fleet} is in ${base.shown}: all of it is new.`] : []),
+      ...(unread.length > 0
+        ? [`What ${base.shown} has of ${fewOf(unread)} cannot be read whole: nothing is said of that.`]
+        : []),
       ...(after.length === 0 ? [`No blueprint makes ${fleet} any more: all of it goes.`] : []),
     ]),
+    isWhole: asked.every(({ unread }) => unread.length === 0),
   };
 }
 

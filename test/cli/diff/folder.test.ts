@@ -87,13 +87,23 @@ describe('what is compared', () => {
     edit('before/pair/alpha/.meshprint.json', () => '{');
     const { stdout: without, stderr: why } = place.run('diff', '--base', 'before');
     expect(why).toMatch(/^before\/pair\/alpha\/\.meshprint\.json .*; its tree is left out$/m);
-    expect(without).toMatch(/^pair: 1 cluster before, 2 after/);
+    expect(why).toMatch(/^What before has of alpha cannot be read whole/m);
+    expect(without).toMatch(/^pair: 2 clusters; 0 repositories differ\.$/m);
   });
 });
 
 describe('how it is shown', () => {
   beforeEach(() => {
     place.write(pair, threePlusPolicy);
+  });
+
+  test('nothing is said of a cluster whose base cannot be read whole', () => {
+    place.write(pair, threePlusPolicy);
+    rmSync(place.at('before/pair/alpha/cilium/peers.yaml'));
+    const { code, stdout, stderr } = place.run('diff', '--base', 'before');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^What before has of alpha cannot be read whole: nothing is said of that\.$/m);
+    expect(stdout).toMatch(/^pair: 2 clusters before, 3 after; 2 repositories differ\.$/m);
   });
 
   test('markdown, with what it is compared with, and in a file', () => {
