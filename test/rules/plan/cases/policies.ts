@@ -8,6 +8,7 @@ import {
   MeshNamespace,
   MeshPolicy,
   type MeshPolicyProps,
+  RawPolicy,
 } from '../../../../src/model/index';
 import { type ClusterChanges, linked, twoGenericClusters } from '../../../support/fleets';
 import type { CasesByRule, Expected } from './case';
@@ -310,8 +311,23 @@ export const policies: CasesByRule = {
     ],
   },
 
-  'policy/shuts': {
+  'policy/limits-nothing': {
     breaks: [
+      {
+        title: 'requests beside a policy in Cilium’s own words that only adds',
+        fleet: (): Fleet => {
+          const fleet = allow({ ...web, http: get })();
+          new RawPolicy(fleet, 'adds', {
+            spec: {
+              endpointSelector: {},
+              ingress: [{ fromEntities: ['host'] }],
+              enableDefaultDeny: { ingress: false },
+            },
+          });
+          return fleet;
+        },
+        finds: [p('of pods that are in no default deny of ingress', 'alpha', 'beta')],
+      },
       {
         title: 'requests to pods in no default deny',
         fleet: allow({ ...web, http: get }),
@@ -347,6 +363,16 @@ export const policies: CasesByRule = {
       { title: 'pods in default deny', fleet: allow({ ...web, http: get }, closed) },
       { title: 'pods in that of the fleet', fleet: allow({ ...web, http: get }, { ofFleet: {} }) },
       { title: 'ports, into which nobody looks', fleet: allow(web) },
+      {
+        title: 'pods in a default deny in Cilium’s own words',
+        fleet: (): Fleet => {
+          const fleet = allow({ ...web, http: get })();
+          new RawPolicy(fleet, 'closed', {
+            spec: { endpointSelector: {}, ingress: [{}], enableDefaultDeny: { egress: false } },
+          });
+          return fleet;
+        },
+      },
     ],
   },
 
