@@ -1,3 +1,4 @@
+import { describe, versionInstead } from '../../kinds/index';
 import type { MeshCluster } from '../../mesh/index';
 import { type Cidr, contains, parseAddress, parseCidr } from '../../net/index';
 import type { Identity } from './identity';
@@ -10,6 +11,8 @@ import { ciliumKey, readSelector, selects } from './selector';
 interface Block {
   readonly cidrs: readonly Cidr[];
   readonly except: readonly Cidr[];
+  /** Why there may be more, or less, of them. */
+  readonly unsure?: string;
 }
 
 /** A block as policies write it: in `toCIDR` an address alone is a block too. */
@@ -24,7 +27,7 @@ export function readCidrRule(json: unknown, cluster: MeshCluster): Block {
   const said = [cidr, textOf(rule.cidrGroupRef), rule.cidrGroupSelector].filter(Boolean);
   if (said.length > 1) refuse('a rule of a CIDR set says its blocks in more than one way');
   if (cidr !== undefined) return { cidrs: [readBlock(cidr, except)], except };
-  return { cidrs: groupsOf(rule, cluster), except };
+  return { ...groupsOf(rule, cluster), except };
 }
 
 /** Exceptions must lie in the block; a NetworkPolicy's `ipBlock` is read in the same way. */
@@ -35,26 +38,40 @@ export function readBlock(text: string, except: readonly Cidr[]): Cidr {
 }
 
 /** The blocks of the groups that a rule means; a group that is missing has none. */
-function groupsOf(rule: Json, cluster: MeshCluster): Cidr[] {
+function groupsOf(rule: Json, cluster: MeshCluster): Pick<Block, 'cidrs' | 'unsure'> {
   const name = textOf(rule.cidrGroupRef);
   const selector =
     name === undefined && rule.cidrGroupSelector !== undefined
       ? readSelector(rule.cidrGroupSelector, ciliumKey)
       : undefined;
   if (name === undefined && selector === undefined) return refuse('a rule of a CIDR set says no CIDR');
-  return (cluster.policies.get('CiliumCIDRGroup') ?? []).flatMap(({ value: { metadata, spec } }) => {
-    const labels = new Labels(
-      Object.entries(mapOf(metadata.labels)).map(
-        ([key, value]) => ['cidrgroup', key, String(value)] as const,
-      ),
+  const groups = (cluster.policies.get('CiliumCIDRGroup') ?? [])
+    .map(({ value }) => value)
+    .filter(({ metadata }) =>
+      selector === undefined ? metadata.name === name : selects(selector, labelsOf(metadata.labels)),
     );
-    const meant = selector === undefined ? metadata.name === name : selects(selector, labels);
-    return meant ? (listOf(mapOf(spec).externalCIDRs) ?? []).map(cidr => readCidr(String(cidr))) : [];
-  });
+  const cidrs = groups
+    .filter(group => versionInstead(group) === undefined)
+    .flatMap(({ spec }) => (listOf(mapOf(spec).externalCIDRs) ?? []).map(cidr => readCidr(String(cidr))));
+  const unserved = groups.find(group => versionInstead(group) !== undefined);
+  if (unserved === undefined) return { cidrs };
+  const unsure = `the API server does not serve ${unserved.apiVersion}, and what ${describe(unserved)} was before is not known`;
+  return { cidrs, unsure };
 }
 
+const labelsOf = (written: unknown): Labels =>
+  new Labels(
+    Object.entries(mapOf(written)).map(([key, value]) => ['cidrgroup', key, String(value)] as const),
+  );
+
 /** Only what has an address is matched: what is outside of the mesh, and nodes where the cluster is told so. */
-export function matchesBlock({ cidrs, except }: Block, { address, labels }: Identity): Match {
+export function matchesBlock(block: Block, identity: Identity): Match {
+  if (identity.address === undefined) return false;
+  const match = matchesAddress(block, identity);
+  return match === true ? true : (block.unsure ?? match);
+}
+
+function matchesAddress({ cidrs, except }: Block, { address, labels }: Identity): Match {
   if (address === undefined) return false;
   const isNode = labels.has('reserved', 'host') || labels.has('reserved', 'remote-node');
   const { ip } = address;

@@ -1,4 +1,5 @@
 import type { TreesRule } from '../../rule';
+import { policyApiVersion } from './api-version';
 import { policyAuthentication } from './authentication';
 import { policyCidrOfPods } from './cidr-of-pods';
 import { closedService } from './closed-service';
@@ -12,12 +13,14 @@ import { policyOneSided } from './one-sided';
 import { policyOtherMinor } from './other-minor';
 import { policyRefused } from './refused';
 import { policySelectsNothing } from './selects-nothing';
+import { policyUnknownCidrGroup } from './unknown-cidr-group';
 import { policyUnknownCluster } from './unknown-cluster';
 import { policyUnknownLabel } from './unknown-label';
 import { policyUnlinkedCluster } from './unlinked-cluster';
 
 /** Rules on the policies of the trees, whoever wrote them. */
 export const policyRules: readonly TreesRule[] = [
+  policyApiVersion,
   policyMissingNamespace,
   policyOtherMinor,
   policyRefused,
@@ -28,6 +31,7 @@ export const policyRules: readonly TreesRule[] = [
   policyNoCluster,
   policyClusterEntity,
   policyCidrOfPods,
+  policyUnknownCidrGroup,
   policyEmptyList,
   policyIdentities,
   policySelectsNothing,

@@ -474,6 +474,65 @@ export const policies: CasesByRule = {
     ],
   },
 
+  'policy/api-version': {
+    breaks: [
+      breaking(
+        'versions that nothing serves',
+        layerOf([
+          { ...inLayer({ endpointSelector: {}, ...fromEntity }), apiVersion: 'cilium.io/v3' },
+          {
+            apiVersion: 'cilium.io/v9',
+            kind: 'CiliumCIDRGroup',
+            metadata: { name: 'vpn' },
+            spec: { externalCIDRs: [] },
+          },
+        ]),
+        at(0, 'CiliumNetworkPolicy default/p has the API version cilium.io/v3'),
+        at(1, 'CiliumCIDRGroup vpn has the API version cilium.io/v9'),
+      ),
+    ],
+    holds: [
+      holding(
+        'those that every minor serves',
+        layerOf([
+          inLayer({ endpointSelector: {}, ...fromEntity }),
+          {
+            apiVersion: 'cilium.io/v2alpha1',
+            kind: 'CiliumCIDRGroup',
+            metadata: { name: 'vpn' },
+            spec: { externalCIDRs: [] },
+          },
+        ]),
+      ),
+    ],
+  },
+
+  'policy/unknown-cidr-group': {
+    breaks: [
+      breaking(
+        'a group that no tree has',
+        policy({ egress: [{ toCIDRSet: [{ cidrGroupRef: 'vpn' }] }] }),
+        p("spec.egress[0].toCIDRSet[0].cidrGroupRef names the CiliumCIDRGroup 'vpn'"),
+      ),
+    ],
+    holds: [
+      holding(
+        'a group of a layer',
+        policy(
+          { egress: [{ toCIDRSet: [{ cidrGroupRef: 'vpn' }] }] },
+          {},
+          withApps({
+            apiVersion: 'cilium.io/v2',
+            kind: 'CiliumCIDRGroup',
+            metadata: { name: 'vpn' },
+            spec: { externalCIDRs: ['192.0.2.0/24'] },
+          }),
+        ),
+      ),
+      holding('groups by their labels', policy({ egress: [{ toCIDRSet: [{ cidrGroupSelector: {} }] }] })),
+    ],
+  },
+
   'policy/empty-list': {
     breaks: [
       breaking(
