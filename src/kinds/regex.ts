@@ -9,8 +9,8 @@ export function isRegex(text: string): boolean {
   if ([...text.matchAll(/\\([^])/gu)].some(([, letter = '']) => !escaped.test(letter))) return false;
   // RE2 takes an expression apart that repeats, and only so often.
   if (
-    [...text.matchAll(/\{([0-9]+)(?:,([0-9]*))?\}/g)].some(found =>
-      found.slice(1).some(n => Number(n ?? 0) > 1000),
+    [...text.matchAll(/\{[0-9,]+\}/g)].some(([counts]) =>
+      (counts.match(/\d+/g) ?? []).some(n => Number(n) > 1000),
     )
   )
     return false;

@@ -58,7 +58,7 @@ const mayBeAbout = ({ namespace }: RawPolicy, { namespaces }: PodsOfPeer): boole
   namespace === undefined || !('names' in namespaces) || namespaces.names.includes(namespace);
 
 function deniesByDefault({ kind, spec, specs }: KubeObject, direction: Direction): boolean {
-  const rules = [spec, ...(Array.isArray(specs) ? specs : [])].filter(isMap);
+  const rules = [spec, ...(Array.isArray(specs) ? (specs as readonly unknown[]) : [])].filter(isMap);
   if (kind === 'NetworkPolicy') return rules.length > 0;
   return rules.some(({ enableDefaultDeny, ...rule }) => {
     const lists = [rule[direction], rule[`${direction}Deny`]];

@@ -11,6 +11,7 @@ import {
   type RawNetworkPolicyProps,
   RawPolicy,
   type RawPolicyProps,
+  Workload,
 } from '../../../../src/model/index';
 import { type ClusterChanges, type FleetChange, fleetOf, linked } from '../../../support/fleets';
 import type { Breaking, CasesByRule, Expected, Holding } from '../../plan/cases/case';
@@ -199,6 +200,25 @@ const closed = (fill: Fill): (() => Fleet) =>
     new DefaultDeny(shop, 'closed', { directions: ['ingress'] });
     fill(shop, fleet);
   });
+/** Lets callers of one cluster in, which others may have too; all have the pods of another workload. */
+const onlyFrom = (cluster: string, ...having: string[]): (() => Fleet) =>
+  shopOf(
+    (shop, fleet) => {
+      cart(shop, fleet);
+      new DefaultDeny(shop, 'closed', { directions: ['ingress'] });
+      new Workload(shop, 'other', { labels: { app: 'other' } });
+      if (having.length > 0)
+        new Workload(shop, 'frontend', { labels: { app: 'frontend' }, clusters: { names: having } });
+      new MeshPolicy(shop, 's', {
+        allow: {
+          from: { pods: { app: 'frontend' }, clusters: { names: [cluster] } },
+          to: { service: 'shop/cart' },
+          ports: [{ tcp: 8080 }],
+        },
+      });
+    },
+    { clusters: { alpha: {}, beta: {}, gamma: {} } },
+  );
 const opened = (spec: Partial<Rule>): (() => Fleet) =>
   closed(shop => {
     new RawPolicy(shop, 'p', { spec: { endpointSelector: {}, ...spec } });
@@ -699,6 +719,11 @@ export const policies: CasesByRule = {
         }),
         { path: 'shop/cart', clusters: ['beta'], says: 'reach the pods' },
       ),
+      breaking('pods of one cluster alone, which another one has too', onlyFrom('beta', 'beta', 'gamma'), {
+        path: 'shop/cart',
+        clusters: ['gamma'],
+        says: "policies let nobody in gamma reach the pods of 'shop/cart' in alpha",
+      }),
       breaking('callers of its own cluster', opened({ ingress: [{ fromEntities: ['cluster'] }] }), {
         path: 'shop/cart',
         clusters: ['beta'],
@@ -707,6 +732,8 @@ export const policies: CasesByRule = {
     ],
     holds: [
       holding('no default deny', shopOf(cart)),
+      holding('pods of one cluster alone, which no other one has', onlyFrom('beta', 'beta')),
+      holding('pods of one cluster alone, of which nothing is known', onlyFrom('beta')),
       holding(
         'callers everywhere',
         opened({
