@@ -4,7 +4,14 @@ export type { Endpoint, Flow, NamedPort, PodRef, Protocol } from './flow';
 export type { Moment, Relation } from './joint';
 export { podOf } from './pods';
 export { classesOf } from './shapes';
-export { type Labels, namespaceLabels, podNamespace, policyCluster } from './labels';
+export {
+  type Labels,
+  makesIdentity,
+  namespaceLabels,
+  podNamespace,
+  policyCluster,
+  serviceAccount,
+} from './labels';
 export {
   ciliumKey,
   inNamespace,

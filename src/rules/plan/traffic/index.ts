@@ -12,6 +12,7 @@ import { policyLimitsNothing } from './policy-limits-nothing';
 import { policyNames, policyNamesOfMesh } from './policy-names';
 import { policyPorts } from './policy-ports';
 import { policyReach } from './policy-reach';
+import { policyReservedLabel } from './policy-reserved-label';
 import { policyServicePort } from './policy-service-port';
 import { policyValues } from './policy-values';
 
@@ -22,6 +23,7 @@ export const trafficRules: readonly PlanRule[] = [
   policyServicePort,
   policyEnds,
   policyLabels,
+  policyReservedLabel,
   policyEntities,
   policyEntityOfOneCluster,
   policyCidr,

@@ -6,6 +6,7 @@ import { closedService } from './closed-service';
 import { policyClusterEntity } from './cluster-entity';
 import { policyEmptyList } from './empty-list';
 import { policyIdentities } from './identities';
+import { policyIgnoredLabel } from './ignored-label';
 import { policyLocalNamespace } from './local-namespace';
 import { policyMissingNamespace } from './missing-namespace';
 import { policyNoCluster } from './no-cluster';
@@ -16,6 +17,9 @@ import { policySelectsNothing } from './selects-nothing';
 import { policyUnknownCidrGroup } from './unknown-cidr-group';
 import { policyUnknownCluster } from './unknown-cluster';
 import { policyUnknownLabel } from './unknown-label';
+import { policyUnknownNamespace } from './unknown-namespace';
+import { policyUnknownPortName } from './unknown-port-name';
+import { policyUnknownService } from './unknown-service';
 import { policyUnlinkedCluster } from './unlinked-cluster';
 
 /** Rules on the policies of the trees, whoever wrote them. */
@@ -36,6 +40,10 @@ export const policyRules: readonly TreesRule[] = [
   policyIdentities,
   policySelectsNothing,
   policyUnknownLabel,
+  policyIgnoredLabel,
+  policyUnknownService,
+  policyUnknownNamespace,
+  policyUnknownPortName,
   policyOneSided,
   closedService,
 ];

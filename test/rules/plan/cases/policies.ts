@@ -88,6 +88,28 @@ export const policies: CasesByRule = {
     ],
   },
 
+  'policy/reserved-label': {
+    breaks: [
+      {
+        title: 'what is no pod as a label',
+        fleet: allow({ from: { pods: { 'reserved:world': '' } }, to: { pods: { 'reserved.host': '' } } }),
+        finds: [
+          p("'from' of the policy 'shop/p' chooses pods by the label 'reserved:world'"),
+          p("'to' of the policy 'shop/p' chooses pods by the label 'reserved.host'"),
+        ],
+      },
+      {
+        title: 'the same in a condition',
+        fleet: deny({ to: { pods: {}, where: { 'reserved:init': { exists: true } } } }),
+        finds: [p("the label 'reserved:init', which is reserved")],
+      },
+    ],
+    holds: [
+      { title: 'an entity', fleet: allow({ from: { entities: ['world'] } }) },
+      { title: 'a label that only begins so', fleet: allow({ from: { pods: { reservedFor: 'x' } } }) },
+    ],
+  },
+
   'policy/unknown-entity': {
     breaks: [
       {

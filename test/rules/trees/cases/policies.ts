@@ -561,6 +561,15 @@ export const policies: CasesByRule = {
         p('spec.ingress[0].fromEndpoints is an empty list, which is nobody'),
       ),
       breaking(
+        'no ports',
+        policy({
+          ingress: [{ fromEntities: ['world'], toPorts: [{}] }],
+          egressDeny: [{ toPorts: [{ ports: [] }] }],
+        }),
+        p('spec.egressDeny[0].toPorts[0] has no ports, and denies nothing'),
+        p('spec.ingress[0].toPorts[0] has no ports, and lets nothing pass'),
+      ),
+      breaking(
         'no names',
         policy({ egress: [{ toFQDNs: [] }] }),
         p('toFQDNs is an empty list, which is as if it were not there'),
