@@ -1,4 +1,4 @@
-import { isMap, type KubeObject } from '../../../kinds/index';
+import { isMap } from '../../../kinds/index';
 import type { BaselinePolicy, FlowPolicy, Plan, PodsOfPeer, RawPolicy } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
 import { covers } from './covers';
@@ -39,30 +39,48 @@ function lookingEnd({ action, layer7, ends, from, to }: FlowPolicy) {
     : { direction: 'egress' as const, pods: from };
 }
 
-/** The clusters of the pods where nothing denies by default that is known to be, or may be, about them. */
+/** The clusters of the pods where nothing that is known to be about all of them denies by default. */
 function openIn(
   { policies }: Plan,
   pods: PodsOfPeer,
   direction: Direction,
   denying: readonly BaselinePolicy[],
 ): readonly string[] {
-  const raw = policies.filter(policy => policy.kind === 'raw');
-  const others = raw.filter(policy => mayBeAbout(policy, pods) && deniesByDefault(policy.object, direction));
+  const raw = policies
+    .filter(policy => policy.kind === 'raw')
+    .filter(policy => closes(policy, pods, direction));
   return pods.clusters.members.filter(
-    cluster => !covers(pods, cluster, denying) && !others.some(({ clusters }) => clusters.includes(cluster)),
+    cluster => !covers(pods, cluster, denying) && !raw.some(({ clusters }) => clusters.includes(cluster)),
   );
 }
 
-/** Whether a policy in Cilium's own words may be about some of the pods: its selector is not looked at. */
-const mayBeAbout = ({ namespace }: RawPolicy, { namespaces }: PodsOfPeer): boolean =>
-  namespace === undefined || !('names' in namespaces) || namespaces.names.includes(namespace);
-
-function deniesByDefault({ kind, spec, specs }: KubeObject, direction: Direction): boolean {
+/** Whether a policy in Cilium's or Kubernetes' own words puts all of these pods into default deny. */
+function closes({ object, namespace }: RawPolicy, pods: PodsOfPeer, direction: Direction): boolean {
+  const { namespaces } = pods;
+  const isThere =
+    namespace === undefined || ('names' in namespaces && namespaces.names.every(name => name === namespace));
+  const { kind, spec, specs } = object;
   const rules = [spec, ...(Array.isArray(specs) ? (specs as readonly unknown[]) : [])].filter(isMap);
-  if (kind === 'NetworkPolicy') return rules.length > 0;
-  return rules.some(({ enableDefaultDeny, ...rule }) => {
-    const lists = [rule[direction], rule[`${direction}Deny`]];
-    const hasRules = lists.some(list => Array.isArray(list) && list.length > 0);
-    return hasRules && !(isMap(enableDefaultDeny) && enableDefaultDeny[direction] === false);
-  });
+  return isThere && rules.some(rule => isAbout(rule, pods) && deniesByDefault(rule, kind, direction));
+}
+
+/** Without a look at further conditions: a selector that has some is not said to be about the pods. */
+function isAbout({ endpointSelector, podSelector }: Rule, { labels }: PodsOfPeer): boolean {
+  const selector = endpointSelector ?? podSelector;
+  if (!isMap(selector) || selector.matchExpressions !== undefined) return false;
+  const wanted = isMap(selector.matchLabels) ? Object.entries(selector.matchLabels) : [];
+  return wanted.every(([key, value]) => labels[key.replace(/^(k8s|any):/, '')] === value);
+}
+
+type Rule = Readonly<Record<string, unknown>>;
+
+function deniesByDefault(rule: Rule, kind: string, direction: Direction): boolean {
+  const isFilled = (list: unknown): boolean => Array.isArray(list) && list.length > 0;
+  const { policyTypes = ['Ingress'], enableDefaultDeny } = rule;
+  if (kind === 'NetworkPolicy') {
+    const type = direction === 'ingress' ? 'Ingress' : 'Egress';
+    return isFilled(rule[direction]) || (Array.isArray(policyTypes) && policyTypes.includes(type));
+  }
+  const isOff = isMap(enableDefaultDeny) && enableDefaultDeny[direction] === false;
+  return !isOff && (isFilled(rule[direction]) || isFilled(rule[`${direction}Deny`]));
 }

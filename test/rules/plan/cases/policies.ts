@@ -336,6 +336,17 @@ export const policies: CasesByRule = {
   'policy/limits-nothing': {
     breaks: [
       {
+        title: 'requests beside a policy in Cilium’s own words about other pods',
+        fleet: (): Fleet => {
+          const fleet = allow({ ...web, http: get })();
+          new RawPolicy(fleet, 'others', {
+            spec: { endpointSelector: { matchLabels: { app: 'b' } }, ingress: [{}] },
+          });
+          return fleet;
+        },
+        finds: [p('of pods that are in no default deny of ingress', 'alpha', 'beta')],
+      },
+      {
         title: 'requests beside a policy in Cilium’s own words that only adds',
         fleet: (): Fleet => {
           const fleet = allow({ ...web, http: get })();
