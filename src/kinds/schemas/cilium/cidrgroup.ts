@@ -2,7 +2,7 @@ import { problemWithCidr } from '../cidr';
 import { clusterWide } from '../kind';
 import { list, need, object, word } from '../node';
 
-/** cilium.io CiliumCIDRGroup; the older version is served too, and says the same. */
-export const ciliumCidrGroupSchema = clusterWide(['cilium.io/v2', 'cilium.io/v2alpha1'], 'CiliumCIDRGroup', {
+/** cilium.io/v2 CiliumCIDRGroup. */
+export const ciliumCidrGroupSchema = clusterWide(['cilium.io/v2'], 'CiliumCIDRGroup', {
   spec: need(object({ externalCIDRs: need(list(word(problemWithCidr))) })),
 });
