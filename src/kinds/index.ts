@@ -11,6 +11,8 @@ export { validateObject } from './validate';
 export * from './crd';
 export * from './factories/index';
 export { isBuiltInGroup } from './groups';
+export { versionInstead } from './policy-apis';
+export { isRegex } from './regex';
 export type { ClusterMeta, NamespacedMeta } from './schemas/metadata';
 export type { EndpointSelector, LabelSelector } from './schemas/selectors';
 export type { CidrRule, Entity } from './schemas/cilium/peers';

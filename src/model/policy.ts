@@ -15,8 +15,8 @@ export interface FlowProps {
   /** Only these ICMP messages, and no ports. */
   readonly icmp?: readonly IcmpMessage[];
   /**
-   * Only these HTTP requests, of an allow with TCP ports. Where pods are in no default deny, this refuses all other
-   * requests of `from` on these ports.
+   * Only these HTTP requests, of an allow with TCP ports. Where pods are in no default deny, every other request passes
+   * too.
    */
   readonly http?: readonly HttpRequest[];
   /** Only lookups of these names, of an allow with the port of a DNS server; `*` stands for characters of one label. */

@@ -97,8 +97,8 @@ export interface PolicyFileList {
 }
 
 /**
- * Policies that lie in YAML files, each document one CiliumNetworkPolicy, CiliumClusterwideNetworkPolicy or NetworkPolicy.
- * They become part of the fleet's policies, and are checked like them.
+ * Policies that lie in YAML files, each document one CiliumNetworkPolicy, CiliumClusterwideNetworkPolicy or NetworkPolicy,
+ * or a CiliumCIDRGroup that they name. They become part of the fleet's policies, and are checked like them.
  */
 export class PolicyFiles extends Part {
   readonly props: PolicyFilesProps;

@@ -28,4 +28,17 @@ export const policyFileMistakes = {
     breaks: 'The document would be left out without a word, or applied before what it needs.',
     docs,
   },
+  apiVersion: {
+    id: 'policy-file/api-version',
+    severity: 'error',
+    breaks: 'The API server does not know the object, and Flux with it refuses every policy of the cluster.',
+    docs: 'cilium pkg/k8s/apis/cilium.io/client/crds; kubernetes.io/docs/reference/using-api/deprecation-guide',
+  },
+  serverOwned: {
+    id: 'policy-file/server-owned',
+    severity: 'error',
+    breaks:
+      'The API server refuses an object with the number of another one, or keeps one that nothing can delete any more, and Flux with it every policy of the cluster.',
+    docs: 'kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta, read-only fields',
+  },
 } satisfies Record<string, RuleInfo>;

@@ -76,6 +76,13 @@ function wantedBy(
 }
 
 function filesIn(folder: string, clusters: readonly string[], files: BlueprintFiles, tell: Tell): string[] {
+  if (path.posix.relative('', folder) === '') {
+    const message = `the folder '${folder}' is the blueprint's own folder`;
+    const hint =
+      'Put the policies into a folder below it: every YAML file of the folder is read as policies.';
+    tell(policyFileMistakes.unusable, clusters, message, { hint });
+    return [];
+  }
   const found = files.list(folder);
   if ('problem' in found) {
     tellUnusable(`the folder '${folder}' ${found.problem}`, found.isOutside, clusters, tell);

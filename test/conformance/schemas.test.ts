@@ -106,6 +106,7 @@ const stricter: readonly RegExp[] = [
   /endPort must not be below port/,
   /serverNames needs terminatingTLS/,
   /ports is missing: DNS rules/,
+  /secret\.name must be at least 1 character long$/,
 ];
 
 describeUpstream('samples with one change, judged by both', () => {

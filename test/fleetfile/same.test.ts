@@ -177,7 +177,7 @@ function inTypeScript(id?: 'auto'): Fleet {
       http: [{ method: 'GET', path: '/v1/.*', host: 'api' }],
       sameCluster: true,
     },
-  }).silence('policy/shuts', 'the other clusters follow');
+  }).silence('policy/limits-nothing', 'the other clusters follow');
   new MeshPolicy(shop, 'ask', {
     allow: {
       from: { pods: { app: 'batch' } },
@@ -187,7 +187,7 @@ function inTypeScript(id?: 'auto'): Fleet {
       only: 'egress',
     },
   })
-    .silence('policy/shuts', 'the batch asks for nothing else')
+    .silence('policy/limits-nothing', 'the batch asks for nothing else')
     .silence('policy/dns-open', 'to be closed later');
   new AllowDns(shop, 'dns', { clusters: { names: ['beta'] } });
   new AllowWithinNamespace(shop, 'within', { acrossClusters: true, clusters: { names: ['alpha'] } });

@@ -140,6 +140,15 @@ spec:
     - fromEntities: [world]
 `;
 
+const group = (name: string, apiVersion = 'cilium.io/v2'): string => `apiVersion: ${apiVersion}
+kind: CiliumCIDRGroup
+metadata: { name: ${name} }
+spec: { externalCIDRs: [192.0.2.0/24] }
+`;
+
+const ofGroup = (name: string): string =>
+  policy('p').replace('fromEntities: [world]', `fromCIDRSet: [{ cidrGroupRef: ${name} }]`);
+
 describe('policies in files', () => {
   const write = (name: string, text: string): string => {
     const file = path.join(folder, name);
@@ -208,6 +217,39 @@ describe('policies in files', () => {
       'object/invalid @ guards/w/wrong.yaml: CiliumNetworkPolicy shop/p wrong.yaml:9:',
       'spec.ingressDeny[0].fromEntities[0]',
     ],
+    [
+      write('w/alpha.yaml', policy('p').replace('cilium.io/v2', 'cilium.io/v2alpha1')),
+      'policy-file/api-version @ guards alpha.yaml:1:1',
+      "has the CiliumNetworkPolicy 'p' in the API version cilium.io/v2alpha1, which no cluster of the fleet serves",
+    ],
+    [
+      write('w/old.yaml', policy('p').replace('cilium.io/v2', 'extensions/v1beta1').replace('CiliumN', 'N')),
+      'policy-file/api-version @ guards old.yaml:1:1',
+      "has the NetworkPolicy 'p' in the API version extensions/v1beta1",
+    ],
+    [
+      write(
+        'w/live.yaml',
+        `${policy('p').replace('  name: p\n', '  name: p\n  uid: a\n  resourceVersion: "1"\n  finalizers: [a]\n')}status: { conditions: [] }\n`,
+      ),
+      'policy-file/server-owned @ guards live.yaml:7:3',
+      'with metadata.finalizers, metadata.resourceVersion, metadata.uid, status, which belong to the cluster',
+    ],
+    [
+      write('w/group.yaml', group('vpn', 'cilium.io/v9')),
+      'policy-file/api-version @ guards group.yaml:1:1',
+      "has the CiliumCIDRGroup 'vpn' in the API version cilium.io/v9",
+    ],
+    [
+      write('w/blocks.yaml', group('vpn').replace('/24', '')),
+      'object/invalid @ guards/w/blocks.yaml: CiliumCIDRGroup vpn blocks.yaml:4:',
+      'spec.externalCIDRs[0] must be a CIDR',
+    ],
+    [
+      write('w/unknown.yaml', ofGroup('vnp').concat('---\n', group('vpn'))),
+      'policy/unknown-cidr-group @ guards/w/unknown.yaml: CiliumNetworkPolicy shop/p unknown.yaml:9:23',
+      "names the CiliumCIDRGroup 'vnp', which is not in the trees of alpha, beta",
+    ],
   ])('%s is found at its place', (file, rule, says) => {
     const findings = found(withFiles({ files: [file] }));
     expect(findings).toHaveLength(1);
@@ -221,6 +263,30 @@ describe('policies in files', () => {
     const findings = found(withFiles({ files: ['large.yaml', 'link.yaml'] })).join('\n');
     expect(findings).toContain("the file 'large.yaml' is larger than 1 MiB");
     expect(findings).toMatch(/policy-file\/outside @ guards .* the file 'link.yaml' lies outside/);
+  });
+
+  test('groups of CIDRs lie beside the policies that name them', () => {
+    write('groups/a.yaml', `${ofGroup('vpn')}---\n${group('vpn')}`);
+    write('groups/b.yaml', ofGroup('old').replace('name: p', 'name: q'));
+    write('groups/c.yaml', group('old', 'cilium.io/v2alpha1'));
+    const result = withFiles({ folder: 'groups' });
+    expect(found(result)).toEqual([]);
+    expect(policiesOf(result, 'alpha')).toContain(
+      'guards/groups/a.yaml: CiliumCIDRGroup vpn CiliumCIDRGroup  vpn',
+    );
+  });
+
+  test('what tools leave empty says nothing of a cluster', () => {
+    const text = policy('p').replace('  name: p\n', '  name: p\n  creationTimestamp: null\n');
+    write('empty.yaml', `${text}status: {}\n`);
+    expect(found(withFiles({ files: ['empty.yaml'] }))).toEqual([]);
+  });
+
+  test('the folder of the blueprint itself', () => {
+    for (const own of ['.', './', 'all/..'])
+      expect(found(withFiles({ folder: own })).join()).toContain(
+        `the folder '${own}' is the blueprint's own folder`,
+      );
   });
 
   test('a folder that is none, or has no policies', () => {

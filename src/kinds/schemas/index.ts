@@ -1,4 +1,5 @@
 import { certificateSchema, clusterIssuerSchema, issuerSchema } from './certmanager';
+import { ciliumCidrGroupSchema } from './cilium/cidrgroup';
 import { ciliumClusterwideNetworkPolicySchema, ciliumNetworkPolicySchema } from './cilium/policy';
 import { configMapSchema, namespaceSchema, serviceSchema } from './core';
 import { helmReleaseSchema } from './flux/helmrelease';
@@ -32,6 +33,7 @@ import {
 export const kindSchemas: readonly KindSchema<unknown>[] = [
   alertSchema,
   certificateSchema,
+  ciliumCidrGroupSchema,
   ciliumClusterwideNetworkPolicySchema,
   ciliumNetworkPolicySchema,
   clusterIssuerSchema,

@@ -1,5 +1,5 @@
 import type { Detail } from '../../findings/index';
-import { evaluatorOf, type Evaluator, type Flow, type RuleReason } from '../../simulate/index';
+import { type Endpoint, evaluatorOf, type Evaluator, type Flow, type RuleReason } from '../../simulate/index';
 import type { TreesRule } from '../rule';
 import { meshOf } from './mesh';
 import { type NeededFlow, neededFlows } from './needed-flows';
@@ -18,9 +18,10 @@ export const lockedOut: TreesRule = {
     const clusters = new Map(plan.clusters.map(cluster => [cluster.name, cluster]));
     for (const cluster of plan.clusters)
       for (const needed of neededFlows(cluster, clusters)) {
-        const reason = denied(evaluator, needed);
-        if (reason === undefined) continue;
-        const detail = { at: reason.path ?? '', ...told(needed, reason), clusters: [cluster.name] };
+        const denial = denied(evaluator, needed);
+        if (denial === undefined) continue;
+        const { path: at = '' } = denial.reason;
+        const detail = { at, ...told(needed, denial), clusters: [cluster.name] };
         const key = JSON.stringify([detail.at, detail.message]);
         const before = found.get(key);
         if (before === undefined) found.set(key, detail);
@@ -30,27 +31,51 @@ export const lockedOut: TreesRule = {
   },
 };
 
-const told = ({ what, mend }: NeededFlow, { object, why }: RuleReason): Pick<Detail, 'message' | 'hint'> => ({
+/** What closes a way. */
+interface Denial {
+  readonly reason: RuleReason;
+  /** The pods that a rule denies it to in words; undefined where only the default does. */
+  readonly denied: Endpoint | undefined;
+}
+
+const told = (
+  { what, mend }: NeededFlow,
+  { reason: { object, why, rule }, denied }: Denial,
+): Pick<Detail, 'message' | 'hint'> => ({
   message: `${object ?? 'policyEnforcementMode'} denies what a cluster needs: ${what} (${why})`,
   hint:
     object === undefined
       ? 'Leave policyEnforcementMode out of the values, or bring a policy that allows it.'
-      : mend,
+      : denied === undefined
+        ? mend
+        : `Except ${podsOf(denied)} from the deny (${rule ?? 'spec'}), or narrow what it denies: no allow outweighs it.`,
 });
 
-/** Why none of the ways is open; undefined where one is, or may be. */
-function denied(evaluator: Evaluator, needed: NeededFlow): RuleReason | undefined {
-  let first: RuleReason | undefined;
+function podsOf(end: Endpoint): string {
+  if (!('pod' in end)) return 'them';
+  const { namespace, labels } = end.pod;
+  const said = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+  return `the pods ${said.join(',')} in ${namespace}`;
+}
+
+/** Why none of the ways is open; undefined where one is, or may be. One that an allow would open comes first. */
+function denied(evaluator: Evaluator, needed: NeededFlow): Denial | undefined {
+  let first: Denial | undefined;
   for (const way of needed.ways) {
-    const reason = denial(evaluator, way, needed.end);
-    if (reason === undefined) return undefined;
-    first ??= reason;
+    const denial = denialOf(evaluator, way, needed.end);
+    if (denial === undefined) return undefined;
+    if (first === undefined || (first.denied !== undefined && denial.denied === undefined)) first = denial;
   }
   return first;
 }
 
-function denial(evaluator: Evaluator, flow: Flow, end: NeededFlow['end']): RuleReason | undefined {
-  const sides = end === undefined ? [false, true] : [end === 'ingress'];
-  const side = sides.map(ingress => evaluator.side(flow, ingress)).find(({ verdict }) => verdict === 'deny');
-  return side?.because.find(({ path }) => path !== undefined) ?? side?.because[0];
+function denialOf(evaluator: Evaluator, flow: Flow, end: NeededFlow['end']): Denial | undefined {
+  const ends = end === undefined ? [false, true] : [end === 'ingress'];
+  const closed = ends
+    .map(ingress => ({ own: ingress ? flow.to : flow.from, side: evaluator.side(flow, ingress) }))
+    .filter(({ side }) => side.verdict === 'deny');
+  const said = closed.find(({ side }) => side.byDefault !== true);
+  const { side } = said ?? closed[0] ?? {};
+  const reason = side?.because.find(({ path }) => path !== undefined) ?? side?.because[0];
+  return reason && { reason, denied: said?.own };
 }

@@ -1,4 +1,4 @@
-import { describe, type KubeObject } from '../../kinds/index';
+import { describe, type KubeObject, versionInstead } from '../../kinds/index';
 import type { Found, MeshCluster } from '../../mesh/index';
 import { readCiliumPolicy } from './cilium-policy';
 import { type Entry, isSubject, type Place } from './entry';
@@ -96,10 +96,17 @@ export function readersOf(
   return new Map(
     Object.entries(readers).flatMap(([kind, read]) =>
       isRead(kind)
-        ? [[kind, (object: KubeObject, origin: From) => read(object, origin, place)] as const]
+        ? [[kind, (object: KubeObject, origin: From) => served(object, read(object, origin, place))] as const]
         : [],
     ),
   );
+}
+
+/** What the API server does not take, no agent ever sees: whatever was there before stays. */
+function served(object: KubeObject, entries: Entry[]): Entry[] {
+  if (versionInstead(object) === undefined) return entries;
+  const refused = `the API server does not serve ${object.apiVersion}`;
+  return entries.map(entry => ({ ...entry, refused }));
 }
 
 function entriesOf(cluster: MeshCluster): Entry[] {

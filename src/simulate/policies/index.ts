@@ -9,7 +9,14 @@ export { podOf } from './pods';
 export { type FittingPods, namespacesOf, podsFitting, type PodWords, strangePod } from './fitting';
 export { type ClusterBlocks, type Insiders, insidersOf, insideWhy, isAddress, whyInside } from './insiders';
 export { classesOf } from './shapes';
-export { type Labels, namespaceLabels, podNamespace, policyCluster } from './labels';
+export {
+  type Labels,
+  makesIdentity,
+  namespaceLabels,
+  podNamespace,
+  policyCluster,
+  serviceAccount,
+} from './labels';
 export {
   ciliumKey,
   inNamespace,

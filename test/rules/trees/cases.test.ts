@@ -15,6 +15,7 @@ import { objects } from './cases/objects';
 import { lockOut } from './cases/lock-out';
 import { peopleServices } from './cases/people-services';
 import { policies } from './cases/policies';
+import { policyNames } from './cases/policy-names';
 import { services } from './cases/services';
 
 const cases: CasesByRule = {
@@ -23,6 +24,7 @@ const cases: CasesByRule = {
   ...fluxOwners,
   ...objects,
   ...policies,
+  ...policyNames,
   ...services,
   ...peopleServices,
   ...dns,

@@ -522,3 +522,16 @@ test('L7 rules refuse nothing where nothing is denied by default (#38676)', () =
   const quiet = cnp({ enableDefaultDeny: { ingress: false }, ingress });
   expect([l7(cnp({ ingress })), l7(quiet), l7(quiet, closed)]).toEqual([1, 0, 1]);
 });
+
+test('what the API server does not serve is unknown', () => {
+  const outside = { world: { ip: '192.0.2.1' } };
+  const to = (...objects: readonly KubeObject[]): string =>
+    verdictIn({ a: { objects } }, { from: web, to: outside, port: 80 }).egress.verdict;
+  const rule = cnp({ egress: [{ toCIDRSet: [{ cidrGroupRef: 'vpn' }] }] });
+  const group = cidrGroup('vpn', {}, '192.0.2.0/24');
+  expect(to(rule, group)).toBe('allow');
+  expect(to(rule, { ...group, apiVersion: 'cilium.io/v2alpha1' })).toBe('allow');
+  expect(to(rule, { ...group, apiVersion: 'cilium.io/v9' })).toBe('unknown');
+  expect(to(rule)).toBe('deny');
+  expect(to({ ...rule, apiVersion: 'cilium.io/v9' })).toBe('unknown');
+});

@@ -1,13 +1,17 @@
-import { exactlyOne, onlyBeside } from '../checks';
-import { choice, list, map, need, object, text, type TypeOf } from '../node';
+import { problemWithRegex } from '../../regex';
+import { type Check, exactlyOne, isFilled, keysThat, onlyBeside } from '../checks';
+import { choice, list, map, need, object, text, type TypeOf, word } from '../node';
 import { fqdnSelector } from './fqdn';
 
-const secret = object({ name: need(text()), namespace: text() });
+const secret = object({ name: need(text({ minLength: 1 })), namespace: text() });
+
+/** The agent compiles path and method (pkg/policy/api/http.go), the proxy the host too. */
+const regex = word(problemWithRegex);
 
 const httpRule = object({
-  path: text(),
-  method: text(),
-  host: text(),
+  path: regex,
+  method: regex,
+  host: regex,
   headers: list(text()),
   headerMatches: list(
     object({
@@ -20,14 +24,29 @@ const httpRule = object({
 });
 export type HttpRule = TypeOf<typeof httpRule>;
 
-/** Up to Cilium 1.19; gone from the API in 1.20. */
-const kafkaRule = object({
-  role: choice('produce', 'consume'),
-  apiKey: text(),
-  apiVersion: text(),
-  clientID: text(),
-  topic: text({ maxLength: 255 }),
-});
+/** A role stands for several keys of the API. */
+const roleStandsAlone: Check = function* ({ role, apiKey }) {
+  if (isFilled(role) && isFilled(apiKey) && apiKey !== '')
+    yield { at: ['apiKey'], problem: 'must not stand beside role, which means several keys' };
+};
+
+/** Up to Cilium 1.19; gone from the API in 1.20. What the agent refuses: pkg/policy/api/kafka.go. */
+const kafkaRule = object(
+  {
+    role: choice('produce', 'consume'),
+    apiKey: text(),
+    apiVersion: text({ pattern: /^[0-9]*$/u, says: 'a whole number' }),
+    clientID: text(),
+    topic: text({
+      pattern: /^[a-zA-Z0-9\\._-]*$/u,
+      maxLength: 255,
+      says: "at most 255 letters, digits, '.', '_' and '-'",
+    }),
+  },
+  roleStandsAlone,
+);
+
+const isNoEmptyKey = (key: string): string | undefined => (key === '' ? 'is empty' : undefined);
 
 /** What may pass through a port: one protocol's rules. */
 export const l7Rules = object(
@@ -36,7 +55,7 @@ export const l7Rules = object(
     dns: list(fqdnSelector),
     kafka: list(kafkaRule),
     l7proto: text(),
-    l7: list(map(text())),
+    l7: list(map(text(), keysThat(isNoEmptyKey, 'key'))),
   },
   exactlyOne('http', 'dns', 'kafka', 'l7proto'),
   onlyBeside('l7', 'l7proto'),

@@ -1,17 +1,19 @@
 import type { PlanRule } from '../../rule';
 import { policyCidr } from './policy-cidr';
 import { policyCidrOfMesh } from './policy-cidr-of-mesh';
+import { policyDnsOpen } from './policy-dns-open';
 import { policyEntityOfOneCluster } from './policy-entity-of-one-cluster';
 import { policyEnds } from './policy-ends';
 import { policyEntities } from './policy-entities';
 import { policyIcmp } from './policy-icmp';
 import { policyLabels } from './policy-labels';
 import { policyLayerSeven } from './policy-layer-seven';
+import { policyLimitsNothing } from './policy-limits-nothing';
 import { policyNames, policyNamesOfMesh } from './policy-names';
 import { policyPorts } from './policy-ports';
 import { policyReach } from './policy-reach';
+import { policyReservedLabel } from './policy-reserved-label';
 import { policyServicePort } from './policy-service-port';
-import { policyDnsOpen, policyShuts } from './policy-shuts';
 import { policyValues } from './policy-values';
 
 /** Rules on policies. */
@@ -21,6 +23,7 @@ export const trafficRules: readonly PlanRule[] = [
   policyServicePort,
   policyEnds,
   policyLabels,
+  policyReservedLabel,
   policyEntities,
   policyEntityOfOneCluster,
   policyCidr,
@@ -28,7 +31,7 @@ export const trafficRules: readonly PlanRule[] = [
   policyNames,
   policyNamesOfMesh,
   policyLayerSeven,
-  policyShuts,
+  policyLimitsNothing,
   policyDnsOpen,
   policyIcmp,
   policyValues,

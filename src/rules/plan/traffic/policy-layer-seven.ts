@@ -1,4 +1,5 @@
 import type { Detail } from '../../../findings/index';
+import { isRegex } from '../../../kinds/index';
 import type { FlowPolicy, Layer7 } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
 import { flowsOf } from './flows';
@@ -57,14 +58,4 @@ function* ofDns({ ports, ends }: FlowPolicy): Generator<Problem> {
       problem: 'has dns, and no end where the lookups leave',
       hint: "Have pods in 'from', and leave `only` out.",
     };
-}
-
-/** What RE2 and JavaScript have in common, as far as people write it. */
-function isRegex(text: string): boolean {
-  if (/\(\?<?[=!]|\\[1-9]/.test(text)) return false;
-  try {
-    return new RegExp(text.replace(/^\(\?[is]+\)/, '')).source !== '';
-  } catch {
-    return false;
-  }
 }

@@ -10,12 +10,13 @@ export const outOfRange: PlanRule = {
   id: 'values/out-of-range',
   severity: 'error',
   breaks: 'The agents do not start, or no packet of pods comes through between nodes.',
-  docs: 'Documentation/operations/system_requirements.rst, firewall rules; RFC 8200, section 5',
+  docs: 'Documentation/operations/system_requirements.rst, firewall rules; RFC 8200, section 5; values.yaml of the chart, policyCIDRMatchMode',
   *check({ clusters }) {
     for (const cluster of clusters) {
       yield* tunnelPort(cluster);
       yield* healthPort(cluster);
       yield* mtu(cluster);
+      yield* cidrMatchMode(cluster);
     }
   },
 };
@@ -46,6 +47,23 @@ function* mtu(cluster: ClusterPlan): Generator<Detail> {
   )
     return;
   yield detail(cluster, ['MTU'], `is ${value}, which no network has`, 'from 1280 to 9216, or 0');
+}
+
+/** What addresses may select besides the world; values.yaml of every minor names one thing. */
+function* cidrMatchMode(cluster: ClusterPlan): Generator<Detail> {
+  const value = valueAt(cluster.values, 'policyCIDRMatchMode');
+  const modes = Array.isArray(value)
+    ? (value as readonly unknown[])
+    : typeof value === 'string'
+      ? [value]
+      : [];
+  for (const mode of modes)
+    if (typeof mode === 'string' && mode !== '' && mode !== 'nodes')
+      yield {
+        ...aboutValue(cluster, ['policyCIDRMatchMode'], `names '${mode}', which Cilium does not know`),
+        expected: 'nodes',
+        hint: "Leave it out, or write ['nodes']; pods are selected by their labels.",
+      };
 }
 
 const isPort = (port: number): boolean => Number.isInteger(port) && port >= 1 && port <= 65535;

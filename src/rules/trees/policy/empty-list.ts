@@ -1,5 +1,6 @@
+import { isMap } from '../../../kinds/index';
 import type { TreesRule } from '../../rule';
-import { foundIn, placeIn, policiesOf, type Policy } from './policies';
+import { foundIn, listIn, placeIn, policiesOf, type Policy } from './policies';
 
 export const policyEmptyList: TreesRule = {
   id: 'policy/empty-list',
@@ -8,7 +9,13 @@ export const policyEmptyList: TreesRule = {
   docs: 'Documentation/security/policy/language.rst; cilium pkg/policy/utils/parserules.go',
   *check(trees, plan) {
     for (const policy of policiesOf(trees, plan).filter(({ isPeoples }) => isPeoples))
-      for (const { at, fields } of policy.rules)
+      for (const { at, fields, deny } of policy.rules) {
+        for (const [i, item] of listIn(fields, 'toPorts').entries())
+          if (isMap(item) && listIn(item, 'ports').length === 0)
+            yield foundIn(policy, [...at, 'toPorts', i], {
+              message: `${placeIn(policy, [...at, 'toPorts', i])} has no ports, and ${deny ? 'denies' : 'lets'} nothing${deny ? '' : ' pass'}`,
+              hint: 'List its ports, or leave toPorts out for every port.',
+            });
         for (const [field, value] of Object.entries(fields)) {
           const meaning = Array.isArray(value) && value.length === 0 ? meaningOf(policy, field) : undefined;
           if (meaning !== undefined)
@@ -17,6 +24,7 @@ export const policyEmptyList: TreesRule = {
               hint: 'Say who is meant, or leave the field out for everybody; a direction is closed by a rule {} without any field.',
             });
         }
+      }
   },
 };
 

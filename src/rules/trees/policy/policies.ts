@@ -1,5 +1,13 @@
 import type { Detail } from '../../../findings/index';
-import { describe, groupOf, isMap, type KubeObject, namespaceOf, type Tree } from '../../../kinds/index';
+import {
+  describe,
+  groupOf,
+  isMap,
+  type KubeObject,
+  namespaceOf,
+  type Tree,
+  versionInstead,
+} from '../../../kinds/index';
 import { type Path, pointerOf } from '../../../kinds/problem';
 import type { Plan } from '../../../plan/index';
 import {
@@ -53,7 +61,7 @@ export function policiesOf(trees: readonly Tree[], plan: Plan): readonly Policy[
   const raw = new Set(plan.policies.filter(({ kind }) => kind === 'raw').map(({ path }) => path));
   const policies = distinctObjects(trees).flatMap(occurrence => {
     const { object, path = '', file } = occurrence.placed;
-    if (!isPolicy(object) || problemsOf(object).length > 0) return [];
+    if (!isPolicy(object) || versionInstead(object) !== undefined || problemsOf(object).length > 0) return [];
     const isRaw = layerOf(file) === 'policies' && raw.has(path);
     return [{ ...occurrence, ...read(object), isPeoples: isRaw || isPeoples(file) }];
   });

@@ -1,12 +1,12 @@
 import { nearest } from '../../../kinds/nearest';
-import type { Path } from '../../../kinds/problem';
 import type { MeshState } from '../../../mesh/index';
 import type { Plan } from '../../../plan/index';
 import type { Requirement } from '../../../simulate/index';
 import type { TreesRule } from '../../rule';
 import { meshOf } from '../mesh';
-import { isNamespaceName, podLabels, podPeers } from './peers';
-import { foundIn, placeIn, policiesOf, type Policy, wanted } from './policies';
+import { conditionsOf } from './conditions';
+import { isNamespaceName, podLabels } from './peers';
+import { foundIn, placeIn, policiesOf, wanted } from './policies';
 
 export const policyUnknownLabel: TreesRule = {
   id: 'policy/unknown-label',
@@ -31,23 +31,6 @@ export const policyUnknownLabel: TreesRule = {
       }
   },
 };
-
-interface Condition {
-  readonly at: Path;
-  readonly requirement: Requirement;
-}
-
-function conditionsOf(policy: Policy): Condition[] {
-  const subjects = [...new Set(policy.rules.map(({ subject }) => subject))].filter(({ nodes }) => !nodes);
-  const added = new Set(subjects.flatMap(({ selector }) => selector.filter(isNamespaceName)));
-  // The namespace of the policy itself is another rule's matter.
-  const isWritten = (requirement: Requirement): boolean =>
-    policy.namespace === undefined || !added.has(requirement);
-  const places = [...subjects, ...policy.rules.flatMap(rule => podPeers(policy, rule))];
-  return places.flatMap(({ at, selector }) =>
-    selector.filter(isWritten).map(requirement => ({ at, requirement })),
-  );
-}
 
 /** What was written, and what was probably meant. */
 interface Slip {
@@ -105,7 +88,7 @@ function slipOfValue(what: string, values: readonly string[], known: ReadonlySet
 }
 
 /** Names that differ in their numbers alone, such as `v1` and `v2`, are other things rather than slips of the pen. */
-function near(word: string, known: Iterable<string>): string | undefined {
+export function near(word: string, known: Iterable<string>): string | undefined {
   const bare = (text: string): string => text.replace(/\d+/g, '');
   return nearest(
     word,

@@ -8,6 +8,7 @@ import {
   MeshNamespace,
   MeshPolicy,
   type MeshPolicyProps,
+  RawPolicy,
 } from '../../../../src/model/index';
 import { type ClusterChanges, linked, twoGenericClusters } from '../../../support/fleets';
 import type { CasesByRule, Expected } from './case';
@@ -84,6 +85,28 @@ export const policies: CasesByRule = {
         title: 'a service account, which nothing else says',
         fleet: allow({ from: { pods: { 'io.cilium.k8s.policy.serviceaccount': 'web' } } }),
       },
+    ],
+  },
+
+  'policy/reserved-label': {
+    breaks: [
+      {
+        title: 'what is no pod as a label',
+        fleet: allow({ from: { pods: { 'reserved:world': '' } }, to: { pods: { 'reserved.host': '' } } }),
+        finds: [
+          p("'from' of the policy 'shop/p' chooses pods by the label 'reserved:world'"),
+          p("'to' of the policy 'shop/p' chooses pods by the label 'reserved.host'"),
+        ],
+      },
+      {
+        title: 'the same in a condition',
+        fleet: deny({ to: { pods: {}, where: { 'reserved:init': { exists: true } } } }),
+        finds: [p("the label 'reserved:init', which is reserved")],
+      },
+    ],
+    holds: [
+      { title: 'an entity', fleet: allow({ from: { entities: ['world'] } }) },
+      { title: 'a label that only begins so', fleet: allow({ from: { pods: { reservedFor: 'x' } } }) },
     ],
   },
 
@@ -310,8 +333,34 @@ export const policies: CasesByRule = {
     ],
   },
 
-  'policy/shuts': {
+  'policy/limits-nothing': {
     breaks: [
+      {
+        title: 'requests beside a policy in Cilium’s own words about other pods',
+        fleet: (): Fleet => {
+          const fleet = allow({ ...web, http: get })();
+          new RawPolicy(fleet, 'others', {
+            spec: { endpointSelector: { matchLabels: { app: 'b' } }, ingress: [{}] },
+          });
+          return fleet;
+        },
+        finds: [p('of pods that are in no default deny of ingress', 'alpha', 'beta')],
+      },
+      {
+        title: 'requests beside a policy in Cilium’s own words that only adds',
+        fleet: (): Fleet => {
+          const fleet = allow({ ...web, http: get })();
+          new RawPolicy(fleet, 'adds', {
+            spec: {
+              endpointSelector: {},
+              ingress: [{ fromEntities: ['host'] }],
+              enableDefaultDeny: { ingress: false },
+            },
+          });
+          return fleet;
+        },
+        finds: [p('of pods that are in no default deny of ingress', 'alpha', 'beta')],
+      },
       {
         title: 'requests to pods in no default deny',
         fleet: allow({ ...web, http: get }),
@@ -347,6 +396,16 @@ export const policies: CasesByRule = {
       { title: 'pods in default deny', fleet: allow({ ...web, http: get }, closed) },
       { title: 'pods in that of the fleet', fleet: allow({ ...web, http: get }, { ofFleet: {} }) },
       { title: 'ports, into which nobody looks', fleet: allow(web) },
+      {
+        title: 'pods in a default deny in Cilium’s own words',
+        fleet: (): Fleet => {
+          const fleet = allow({ ...web, http: get })();
+          new RawPolicy(fleet, 'closed', {
+            spec: { endpointSelector: {}, ingress: [{}], enableDefaultDeny: { egress: false } },
+          });
+          return fleet;
+        },
+      },
     ],
   },
 

@@ -496,12 +496,17 @@ export const peoplesValues: CasesByRule = {
         finds: [ofFleet('the port of WireGuard', 'alpha'), ofFleet('the port of WireGuard', 'beta')],
       },
       ...[-1, 1279, 9217].map(MTU => wrong({ MTU }, `'MTU' in the values of 'alpha' is ${MTU}`)),
+      wrong(
+        { policyCIDRMatchMode: ['nodes', 'pods'] },
+        "'policyCIDRMatchMode' in the values of 'alpha' names 'pods'",
+      ),
       ...['0', '65536', 'health'].map(port =>
         wrong({ extraConfig: { 'cluster-health-port': port } }, 'is no port'),
       ),
     ],
     holds: [
       { title: 'the last port', fleet: shared({ tunnelPort: 65535 }) },
+      { title: 'addresses that select nodes', fleet: shared({ policyCIDRMatchMode: ['nodes'] }) },
       { title: 'the first port', fleet: shared({ tunnelPort: 1 }) },
       { title: 'the port of WireGuard without WireGuard', fleet: shared({ tunnelPort: 51871 }) },
       ...[0, 1280, 9216].map(MTU => fine({ MTU })),

@@ -11,6 +11,7 @@ import {
   type RawNetworkPolicyProps,
   RawPolicy,
   type RawPolicyProps,
+  Workload,
 } from '../../../../src/model/index';
 import { type ClusterChanges, type FleetChange, fleetOf, linked } from '../../../support/fleets';
 import type { Breaking, CasesByRule, Expected, Holding } from '../../plan/cases/case';
@@ -203,6 +204,25 @@ const closed = (fill: Fill): (() => Fleet) =>
     new DefaultDeny(shop, 'closed', { directions: ['ingress'] });
     fill(shop, fleet);
   });
+/** Lets callers of one cluster in, which others may have too; all have the pods of another workload. */
+const onlyFrom = (cluster: string, ...having: string[]): (() => Fleet) =>
+  shopOf(
+    (shop, fleet) => {
+      cart(shop, fleet);
+      new DefaultDeny(shop, 'closed', { directions: ['ingress'] });
+      new Workload(shop, 'other', { labels: { app: 'other' } });
+      if (having.length > 0)
+        new Workload(shop, 'frontend', { labels: { app: 'frontend' }, clusters: { names: having } });
+      new MeshPolicy(shop, 's', {
+        allow: {
+          from: { pods: { app: 'frontend' }, clusters: { names: [cluster] } },
+          to: { service: 'shop/cart' },
+          ports: [{ tcp: 8080 }],
+        },
+      });
+    },
+    { clusters: { alpha: {}, beta: {}, gamma: {} } },
+  );
 const opened = (spec: Partial<Rule>): (() => Fleet) =>
   closed(shop => {
     new RawPolicy(shop, 'p', { spec: { endpointSelector: {}, ...spec } });
@@ -525,12 +545,80 @@ export const policies: CasesByRule = {
     ],
   },
 
+  'policy/api-version': {
+    breaks: [
+      breaking(
+        'versions that nothing serves',
+        layerOf([
+          { ...inLayer({ endpointSelector: {}, ...fromEntity }), apiVersion: 'cilium.io/v3' },
+          {
+            apiVersion: 'cilium.io/v9',
+            kind: 'CiliumCIDRGroup',
+            metadata: { name: 'vpn' },
+            spec: { externalCIDRs: [] },
+          },
+        ]),
+        at(0, 'CiliumNetworkPolicy default/p has the API version cilium.io/v3'),
+        at(1, 'CiliumCIDRGroup vpn has the API version cilium.io/v9'),
+      ),
+    ],
+    holds: [
+      holding(
+        'those that every minor serves',
+        layerOf([
+          inLayer({ endpointSelector: {}, ...fromEntity }),
+          {
+            apiVersion: 'cilium.io/v2alpha1',
+            kind: 'CiliumCIDRGroup',
+            metadata: { name: 'vpn' },
+            spec: { externalCIDRs: [] },
+          },
+        ]),
+      ),
+    ],
+  },
+
+  'policy/unknown-cidr-group': {
+    breaks: [
+      breaking(
+        'a group that no tree has',
+        policy({ egress: [{ toCIDRSet: [{ cidrGroupRef: 'vpn' }] }] }),
+        p("spec.egress[0].toCIDRSet[0].cidrGroupRef names the CiliumCIDRGroup 'vpn'"),
+      ),
+    ],
+    holds: [
+      holding(
+        'a group of a layer',
+        policy(
+          { egress: [{ toCIDRSet: [{ cidrGroupRef: 'vpn' }] }] },
+          {},
+          withApps({
+            apiVersion: 'cilium.io/v2',
+            kind: 'CiliumCIDRGroup',
+            metadata: { name: 'vpn' },
+            spec: { externalCIDRs: ['192.0.2.0/24'] },
+          }),
+        ),
+      ),
+      holding('groups by their labels', policy({ egress: [{ toCIDRSet: [{ cidrGroupSelector: {} }] }] })),
+    ],
+  },
+
   'policy/empty-list': {
     breaks: [
       breaking(
         'no peers',
         policy({ ingress: [{ fromEndpoints: [] }] }),
         p('spec.ingress[0].fromEndpoints is an empty list, which is nobody'),
+      ),
+      breaking(
+        'no ports',
+        policy({
+          ingress: [{ fromEntities: ['world'], toPorts: [{}] }],
+          egressDeny: [{ toPorts: [{ ports: [] }] }],
+        }),
+        p('spec.egressDeny[0].toPorts[0] has no ports, and denies nothing'),
+        p('spec.ingress[0].toPorts[0] has no ports, and lets nothing pass'),
       ),
       breaking(
         'no names',
@@ -691,6 +779,11 @@ export const policies: CasesByRule = {
         }),
         { path: 'shop/cart', clusters: ['beta'], says: 'reach the pods' },
       ),
+      breaking('pods of one cluster alone, which another one has too', onlyFrom('beta', 'beta', 'gamma'), {
+        path: 'shop/cart',
+        clusters: ['gamma'],
+        says: "policies let nobody in gamma reach the pods of 'shop/cart' in alpha",
+      }),
       breaking('callers of its own cluster', opened({ ingress: [{ fromEntities: ['cluster'] }] }), {
         path: 'shop/cart',
         clusters: ['beta'],
@@ -699,6 +792,8 @@ export const policies: CasesByRule = {
     ],
     holds: [
       holding('no default deny', shopOf(cart)),
+      holding('pods of one cluster alone, which no other one has', onlyFrom('beta', 'beta')),
+      holding('pods of one cluster alone, of which nothing is known', onlyFrom('beta')),
       holding(
         'callers everywhere',
         opened({
