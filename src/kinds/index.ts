@@ -4,6 +4,7 @@ export { mergeValues } from './merge';
 export * from './tree';
 export * from './mcs';
 export * from './names';
+export { isRe2 } from './re2';
 export * from './sops';
 export { isClusterScoped } from './scope';
 export type { ObjectProblem } from './problem';

@@ -7,14 +7,19 @@ import { podOf } from './pods';
 
 /** Rules of each cluster of which Cilium can make no policy for some of its pods. */
 export function clashesIn(state: MeshState): ReadonlyMap<string, readonly Clash[]> {
-  const all = [...state.clusters.values()].map(cluster => ({ cluster, policies: new ClusterPolicies(cluster) }));
+  const all = [...state.clusters.values()].map(cluster => ({
+    cluster,
+    policies: new ClusterPolicies(cluster),
+  }));
   const suspects = all.filter(({ policies }) => policies.mayClash);
   if (suspects.length === 0) return new Map();
   const implied = impliedPods(state);
   return new Map(
     suspects.map(({ cluster, policies }) => {
       const workloads = [...cluster.workloads.values()].flat().map(({ value }) => podOf(cluster.name, value));
-      const pods = [...workloads, ...(implied.get(cluster.name) ?? [])].filter(pod => pod.hostNetwork !== true);
+      const pods = [...workloads, ...(implied.get(cluster.name) ?? [])].filter(
+        pod => pod.hostNetwork !== true,
+      );
       const clashes = pods.flatMap(pod => policies.rulesFor(podIdentity(pod, cluster)).clash ?? []);
       return [cluster.name, [...new Set(clashes)]];
     }),

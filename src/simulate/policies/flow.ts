@@ -17,7 +17,7 @@ export interface PodRef {
   readonly labels: Readonly<Record<string, string>>;
   /** @default 'default' */
   readonly serviceAccount?: string;
-  /** Its container ports, which give named ports their numbers. */
+  /** Its container ports, which give named ports their numbers. Default: not known. */
   readonly ports?: readonly NamedPort[];
   /** A pod in the network of its node has the identity of the node. */
   readonly hostNetwork?: boolean;

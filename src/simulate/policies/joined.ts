@@ -23,7 +23,8 @@ export function endsOf(rules: readonly Entry[]): Ends {
 }
 
 function* portsOf(rules: readonly Entry[]): Generator<Ports> {
-  for (const { selectors, ports = [] } of rules) if (selectors.length > 0) for (const rule of ports) yield* rule.ports;
+  for (const { selectors, ports = [] } of rules)
+    if (selectors.length > 0) for (const rule of ports) yield* rule.ports;
 }
 
 /** What is kept of the rules of one port for one selector. */

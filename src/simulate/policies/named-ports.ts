@@ -9,6 +9,8 @@ const byName = (ports: readonly NamedPort[]): ReadonlyMap<string, NamedPort> =>
 
 /** At ingress a name is a port of the pod itself. */
 export function ownPorts({ ports = [] }: Identity): NamedPorts {
+  if (ports === 'unknown')
+    return name => ({ unknown: `which port of the pod has the name ${name}, if any, is not known` });
   const named = byName(ports);
   return (name, protocol) => {
     const port = named.get(name);
@@ -32,6 +34,7 @@ export class MeshPorts {
     if (settings.minor >= 1020) return own;
     return (name, protocol) => {
       const number = own(name, protocol);
+      if (typeof number === 'object') return number;
       const key = portKey(name, protocol);
       const numbers = new Set(number === undefined ? [] : [number]);
       for (const known of [cluster, ...(this.state.links.get(cluster) ?? [])])

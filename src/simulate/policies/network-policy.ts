@@ -8,7 +8,16 @@ import { namespaceLabels, podNamespace, policyCluster } from './labels';
 import { anyOf, type Match } from './match';
 import { anywhere, overselects } from './peers';
 import { readKubernetesPort } from './ports';
-import { equals, exists, inNamespace, kubernetesKey, readSelector, type Requirement, type Selector, selects } from './selector';
+import {
+  equals,
+  exists,
+  inNamespace,
+  kubernetesKey,
+  readSelector,
+  type Requirement,
+  type Selector,
+  selects,
+} from './selector';
 
 type From = Omit<Origin, 'rule'>;
 type Rule = Pick<Entry, 'peer' | 'ports' | 'selectors'> & { readonly at: string };
@@ -86,7 +95,9 @@ function readPeer(peer: Json, peers: 'from' | 'to', namespace: string, place: Pl
   const found: Peer[] = [];
   if (isMap(peer.podSelector) || isMap(peer.namespaceSelector)) {
     const selector = podsOf(peer, namespace, place);
-    found.push(({ labels }) => selects(selector, labels) && (labels.has('k8s', podNamespace) || overselects(place)));
+    found.push(
+      ({ labels }) => selects(selector, labels) && (labels.has('k8s', podNamespace) || overselects(place)),
+    );
   } else if (peers === 'from' && place.defaultCluster !== undefined && place.minor < 1020)
     found.push(selectorless(namespace, place.defaultCluster));
   if (isMap(peer.ipBlock)) found.push(ofBlock(peer.ipBlock));
@@ -110,7 +121,7 @@ function podsOf(peer: Json, namespace: string, { defaultCluster }: Place): Selec
 }
 
 function namespacesOf(json: unknown): Selector {
-  const selector = readSelector(json, key => ({ source: 'k8s', key: `${namespaceLabels}${key}` }));
+  const selector = readSelector(json, key => kubernetesKey(`${namespaceLabels}${key}`));
   return selector.length > 0 ? selector : [exists('k8s', podNamespace)];
 }
 

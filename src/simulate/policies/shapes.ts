@@ -41,7 +41,7 @@ export function shapesOf(
   const found = new Map<string, { pod: PodRef; workloads: string[]; declared: string[] }>();
   const add = (pod: PodRef, maker?: string, isDeclared = false): void => {
     if (namespaces?.has(pod.namespace) === false) return;
-    const ports = (pod.ports ?? []).map(port => [port.name, port.port, port.protocol]);
+    const ports = pod.ports?.map(port => [port.name, port.port, port.protocol]);
     const key = JSON.stringify([
       pod.namespace,
       sorted(pod.labels),
@@ -98,7 +98,15 @@ function textOf(
   const { settings, namespaces, services, policies, name } = cluster;
   const { minor, bugsKnown, policy, policyDefaultLocalCluster, ipFamilies, publishes } = settings;
   return JSON.stringify([
-    [minor, bugsKnown, policy, policyDefaultLocalCluster, ipFamilies, publishes, settings.defaultGlobalNamespace],
+    [
+      minor,
+      bugsKnown,
+      policy,
+      policyDefaultLocalCluster,
+      ipFamilies,
+      publishes,
+      settings.defaultGlobalNamespace,
+    ],
     sorted(
       Object.fromEntries(
         [...namespaces].map(([key, { value }]) => [

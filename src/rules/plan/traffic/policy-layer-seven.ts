@@ -1,4 +1,5 @@
 import type { Detail } from '../../../findings/index';
+import { isRe2 } from '../../../kinds/index';
 import type { FlowPolicy, Layer7 } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
 import { flowsOf } from './flows';
@@ -36,7 +37,7 @@ function* ofHttp({ ports }: FlowPolicy, { http }: Layer7): Generator<Problem> {
     yield { problem: 'has http without TCP ports alone', hint: 'List the TCP ports of the servers.' };
   for (const request of http)
     for (const [key, value] of Object.entries(request))
-      if (!isRegex(String(value)))
+      if (!isRe2(String(value)))
         yield {
           problem: `has the ${key} '${String(value)}', which is no regular expression of RE2`,
           hint: 'RE2 has no look-around and no back references; correct the expression.',
@@ -57,14 +58,4 @@ function* ofDns({ ports, ends }: FlowPolicy): Generator<Problem> {
       problem: 'has dns, and no end where the lookups leave',
       hint: "Have pods in 'from', and leave `only` out.",
     };
-}
-
-/** What RE2 and JavaScript have in common, as far as people write it. */
-function isRegex(text: string): boolean {
-  if (/\(\?<?[=!]|\\[1-9]/.test(text)) return false;
-  try {
-    return new RegExp(text.replace(/^\(\?[is]+\)/, '')).source !== '';
-  } catch {
-    return false;
-  }
 }
