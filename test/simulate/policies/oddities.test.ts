@@ -460,7 +460,10 @@ const groups: readonly Row[] = [
     what: 'denied',
     in: [
       cidrGroup('all', {}, '0.0.0.0/0'),
-      cnp({ ingressDeny: [{ fromCIDRSet: [{ cidrGroupRef: 'all' }] }], enableDefaultDeny: { ingress: false } }),
+      cnp({
+        ingressDeny: [{ fromCIDRSet: [{ cidrGroupRef: 'all' }] }],
+        enableDefaultDeny: { ingress: false },
+      }),
     ],
     from: world('198.51.100.1'),
     is: 'unknown',
@@ -553,19 +556,16 @@ const names: readonly Row[] = [
 ];
 
 const tables = { names, addresses, groups, nodes, keys, derived, numbers, blocks, services };
-describe.each(Object.entries(tables))(
-  'oddities of %s',
-  (_, rows) => {
-    test.each(rows.map(row => [`${row.what} (${row.source})`, row] as const))('%s', (_name, row) => {
-      const { from: source = web, to = db, port = 80, protocol = 'TCP' } = row;
-      const verdict = verdictIn(
-        { a: { ...row.settings, objects: row.in }, b: {} },
-        { from: source, to, port, protocol },
-      );
-      expect([verdict.verdict, verdict]).toEqual([row.is, expect.anything()]);
-    });
-  },
-);
+describe.each(Object.entries(tables))('oddities of %s', (_, rows) => {
+  test.each(rows.map(row => [`${row.what} (${row.source})`, row] as const))('%s', (_name, row) => {
+    const { from: source = web, to = db, port = 80, protocol = 'TCP' } = row;
+    const verdict = verdictIn(
+      { a: { ...row.settings, objects: row.in }, b: {} },
+      { from: source, to, port, protocol },
+    );
+    expect([verdict.verdict, verdict]).toEqual([row.is, expect.anything()]);
+  });
+});
 
 test('L7 rules refuse nothing where nothing is denied by default (#38676)', () => {
   const rules = { http: [{ method: 'GET' }] };

@@ -1620,7 +1620,9 @@ const refused: readonly Row[] = [
     what: 'an empty list of DNS rules for a range of TCP',
     in: [
       cnp({
-        ingress: [{ toPorts: [{ ports: [{ port: '70', endPort: 90, protocol: 'TCP' }], rules: { dns: [] } }] }],
+        ingress: [
+          { toPorts: [{ ports: [{ port: '70', endPort: 90, protocol: 'TCP' }], rules: { dns: [] } }] },
+        ],
       }),
     ],
     from: web,
@@ -1744,7 +1746,9 @@ const settings: readonly Row[] = [
   {
     source: 'values.yaml, extraConfig',
     what: 'an option of the agents that decides too',
-    in: { a: { values: { extraConfig: { 'allow-localhost': 'policy' } }, objects: [cnp({ ingress: [{}] })] } },
+    in: {
+      a: { values: { extraConfig: { 'allow-localhost': 'policy' } }, objects: [cnp({ ingress: [{}] })] },
+    },
     from: { host: {} },
     to: db,
     is: 'unknown',
