@@ -17,6 +17,8 @@ export interface WorkloadFacts {
   readonly labels: Readonly<Record<string, string>>;
   readonly serviceAccount: string;
   readonly ports: readonly ContainerPort[];
+  /** True where nobody says which ports there are. */
+  readonly portsUnknown?: true;
   /** How many pods run; undefined when nobody says, as with a DaemonSet, a CronJob, or often a declared workload. */
   readonly replicas?: number;
   /** Host names of its pods, for DNS below a headless Service of the name `subdomain`. */
@@ -57,10 +59,18 @@ export const isDeclaredWorkload = ({ kind }: { readonly kind: string }): boolean
 /** The reader of declared workloads, which are in no tree's files. */
 export const readDeclaredWorkload = remembered((object): Reading<WorkloadFacts> => {
   const { value, problems } = readPodsOf(declaredKind, object, ['spec', 'template']);
-  return { value: value && { ...value, declared: true }, problems };
+  return {
+    value: value && { ...value, declared: true, ...(!saysPorts(object) && { portsUnknown: true }) },
+    problems,
+  };
 });
 
 type Json = Readonly<Record<string, unknown>>;
+
+const saysPorts = (declaration: object): boolean =>
+  listAt(mapAt(mapAt(mapAt(declaration, 'spec'), 'template'), 'spec'), 'containers').some(
+    container => isMap(container) && container.ports !== undefined,
+  );
 
 function readPodsOf(kind: string, object: object, at: readonly string[]): Reading<WorkloadFacts> {
   const metadata = mapAt(object, 'metadata');

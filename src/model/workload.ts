@@ -22,7 +22,7 @@ export interface WorkloadProps {
   readonly serviceAccount?: string;
   /** How many of its pods run in each cluster. Default: not known, and counted as one. @asType integer */
   readonly replicas?: number;
-  /** Ports of its pods' containers. Default: none is known. */
+  /** Ports of its pods' containers; an empty list says that there are none. Default: not known. */
   readonly ports?: readonly WorkloadPortProps[];
 }
 

@@ -10,7 +10,8 @@ export interface WorkloadPlan {
   readonly serviceAccount: string;
   /** Undefined when it is not said. */
   readonly replicas: number | undefined;
-  readonly ports: readonly WorkloadPort[];
+  /** Undefined when they are not said. */
+  readonly ports: readonly WorkloadPort[] | undefined;
 }
 
 /** A port of a declared workload's containers. */

@@ -20,7 +20,7 @@ export function resolveWorkload(
     labels: props.labels,
     serviceAccount: props.serviceAccount ?? 'default',
     replicas: props.replicas,
-    ports: (props.ports ?? []).map(port => ({
+    ports: props.ports?.map(port => ({
       name: port.name,
       port: port.port,
       protocol: port.protocol ?? 'TCP',

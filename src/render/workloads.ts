@@ -14,7 +14,7 @@ export function compileWorkloads(plan: Plan): Map<string, PlacedObject[]> {
 /** Of no kind of Kubernetes, since nobody says which one it is. Written like a Deployment, for the same reader. */
 function declaration(workload: WorkloadPlan): PlacedObject['object'] {
   const { namespace, name, labels, serviceAccount, replicas, ports } = workload;
-  const containerPorts = ports.map(({ name: portName, port, protocol }) => ({
+  const containerPorts = ports?.map(({ name: portName, port, protocol }) => ({
     ...(portName !== undefined && { name: portName }),
     containerPort: port,
     protocol,
@@ -27,7 +27,10 @@ function declaration(workload: WorkloadPlan): PlacedObject['object'] {
       ...(replicas !== undefined && { replicas }),
       template: {
         metadata: { labels },
-        spec: { serviceAccountName: serviceAccount, containers: [{ name, ports: containerPorts }] },
+        spec: {
+          serviceAccountName: serviceAccount,
+          containers: [{ name, ...(containerPorts && { ports: containerPorts }) }],
+        },
       },
     },
   };

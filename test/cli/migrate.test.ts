@@ -114,6 +114,7 @@ test('as JSON', () => {
         file: 'apps/objects.yaml',
         path: 'apps/policy-api',
         peers: ['spec.ingress[0].fromEndpoints[0]'],
+        services: [],
         undocumented: [],
         explicit: {
           kind: 'CiliumNetworkPolicy',

@@ -39,7 +39,7 @@ export function showMigration({ fleet, to, now, policies, flows }: Migration, lo
 }
 
 function policyText(
-  { object, clusters, file, path, peers, undocumented }: Affected,
+  { object, clusters, file, path, peers, services, undocumented }: Affected,
   all: number,
   width: number,
 ): string[] {
@@ -47,6 +47,9 @@ function policyText(
   return [
     ...wrapped(`  ${printable(object)} ${clustersText(clusters, all)} (${printable(place)})`, width),
     ...(peers.length === 0 ? [] : wrapped(`    ${fewOf(peers)}`, width)),
+    ...(services.length === 0
+      ? []
+      : wrapped(`    ${fewOf(services)}, where only toEndpoints can name clusters`, width)),
     ...(undocumented.length === 0
       ? []
       : wrapped(`    not documented whether it is about ${fewOf(undocumented)}`, width)),

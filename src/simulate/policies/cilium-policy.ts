@@ -60,7 +60,8 @@ function readRule(rule: Json, at: string, from: From, where: Where): Entry[] {
 /** A direction that has rules denies by default, unless it is told not to. */
 function deniesByDefault(rule: Json, ingress: boolean, { cluster }: Place): boolean {
   if (!cluster.settings.policy.defaultDenyCanBeOff) return true;
-  return flagOf(mapOf(rule.enableDefaultDeny)[ingress ? 'ingress' : 'egress']) ?? true;
+  const said = mapOf(rule.enableDefaultDeny)[ingress ? 'ingress' : 'egress'] ?? true;
+  return flagOf(said) ?? refuse('enableDefaultDeny is neither true nor false');
 }
 
 function readSubject(rule: Json, namespace: string | undefined): Subject {
@@ -91,6 +92,8 @@ function readItem(item: Json, { ingress, deny }: (typeof lists)[number], nodes: 
   if (deny && proxied) refuse('a deny has no L7 rules');
   const http = ports.some(({ parser }) => parser === 'http');
   if (nodes && (ingress ? proxied : http)) refuse('host policies have no L7 rules other than DNS on egress');
+  if (scope.namespace === undefined && toPorts.some(isNamespacedListener))
+    refuse('a clusterwide policy has a listener of the kind CiliumEnvoyConfig');
   const mode = deny ? undefined : textOf(mapOf(item.authentication).mode);
   return {
     ...readPeers(item, ingress ? 'from' : 'to', ports.length > 0, scope),
@@ -98,6 +101,10 @@ function readItem(item: Json, { ingress, deny }: (typeof lists)[number], nodes: 
     ...(mode !== undefined && { authentication: mode }),
   };
 }
+
+/** Found when the policy of a pod is made, not before (cilium pkg/policy/l4.go, createL4Filter). */
+const isNamespacedListener = (port: unknown): boolean =>
+  mapOf(mapOf(mapOf(port).listener).envoyConfig).kind === 'CiliumEnvoyConfig';
 
 /** Stands for what a refused policy may have left behind: nobody knows what was there before. */
 function refusedRule(
@@ -107,23 +114,34 @@ function refusedRule(
   namespace: string | undefined,
   refused: string,
 ): Entry[] {
-  let subject: Subject = { nodes: isMap(rule.nodeSelector), selector: [] };
+  const subjects = refusedSubjects(rule, namespace);
+  return lists.flatMap(({ name, ingress, deny }) =>
+    (listOf(rule[name]) ?? []).flatMap((_, i) =>
+      subjects.map(subject => ({
+        ingress,
+        deny,
+        defaultDeny: false,
+        subject,
+        peer: () => true,
+        selectors: [],
+        origin: { ...from, rule: `${at}.${name}[${i}]` },
+        refused,
+      })),
+    ),
+  );
+}
+
+/** Whom it is about; where it does not say in a way that can be read, pods and nodes alike. */
+function refusedSubjects(rule: Json, namespace: string | undefined): readonly Subject[] {
   try {
-    subject = readSubject(rule, namespace);
+    return [readSubject(rule, namespace)];
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (namespace !== undefined) subject = { nodes: false, namespace, selector: [] };
+    if (namespace !== undefined) return [{ nodes: false, namespace, selector: [] }];
+    const nodes = [
+      isMap(rule.endpointSelector) ? [false] : [],
+      isMap(rule.nodeSelector) ? [true] : [],
+    ].flat();
+    return (nodes.length > 0 ? nodes : [false, true]).map(one => ({ nodes: one, selector: [] }));
   }
-  return lists.flatMap(({ name, ingress, deny }) =>
-    (listOf(rule[name]) ?? []).map((_, i) => ({
-      ingress,
-      deny,
-      defaultDeny: false,
-      subject,
-      peer: () => true,
-      selectors: [],
-      origin: { ...from, rule: `${at}.${name}[${i}]` },
-      refused,
-    })),
-  );
 }

@@ -5,13 +5,16 @@ import { ciliumKey } from './selector';
 
 /*
  * `policy-default-local-cluster` decides which clusters a peer means that names none: every cluster, or the own one
- * (cilium Documentation/operations/upgrade.rst; pkg/k8s/apis/cilium.io/utils/utils.go, pkg/k8s/network_policy.go).
+ * (cilium Documentation/operations/upgrade.rst; pkg/k8s/apis/cilium.io/utils/utils.go, pkg/k8s/network_policy.go,
+ * pkg/policy/k8s/service.go).
  */
 
 /** A policy in which some peers name no cluster. */
 export interface Unsaid {
   /** Places of those peers in the object: `spec.ingress[0].fromEndpoints[0]`. */
   readonly peers: readonly string[];
+  /** Places of `toServices`: the setting says which pods of a service they mean, and they cannot say it themselves. */
+  readonly services: readonly string[];
   /** Places of which nobody documents whether the setting is about them. */
   readonly undocumented: readonly string[];
 }
@@ -25,18 +28,26 @@ const peerLists = ['fromEndpoints', 'toEndpoints', 'fromNodes', 'toNodes'] as co
 /** Peers of a policy that name no cluster; undefined where there are none, and for what is no policy. */
 export function unsaidIn(object: KubeObject, minor: number): Unsaid | undefined {
   const peers: string[] = [];
+  const services: string[] = [];
   const undocumented: string[] = [];
   rewrite(object, {
     peer: place => void peers.push(place),
+    service: place => void services.push(place),
     unsure: place => void undocumented.push(place),
     minor,
   });
-  return peers.length + undocumented.length === 0 ? undefined : { peers, undocumented };
+  const all = [...peers, ...services, ...undocumented];
+  return all.length === 0 ? undefined : { peers, services, undocumented };
 }
 
 /** The same policy, in which every peer says which clusters it means. */
 export const sayClusters = (object: KubeObject, words: ClusterWords): KubeObject =>
-  rewrite(object, { peer: (_, selector) => said(selector, words), unsure: () => undefined, minor: Infinity });
+  rewrite(object, {
+    peer: (_, selector) => said(selector, words),
+    service: () => undefined,
+    unsure: () => undefined,
+    minor: Infinity,
+  });
 
 /** A mesh in which the setting is another one; clusters whose policies leave nothing unsaid stay as they are. */
 export function withDefaultCluster(state: MeshState, policyDefaultLocalCluster: boolean): MeshState {
@@ -59,6 +70,7 @@ export const policiesOf = ({ policies }: MeshCluster): Found<KubeObject>[] =>
 interface Visit {
   /** What takes the place of a selector that names no cluster. */
   readonly peer: (place: string, selector: JsonMap) => JsonMap | undefined;
+  readonly service: (place: string) => void;
   readonly unsure: (place: string) => void;
   readonly minor: number;
 }
@@ -97,8 +109,8 @@ const mapRules = (spec: JsonMap, at: string, change: (item: JsonMap, place: stri
   ),
 });
 
-function ciliumItem(item: JsonMap, place: string, { peer, unsure }: Visit): JsonMap {
-  if (Array.isArray(item.toServices) && item.toServices.length > 0) unsure(`${place}.toServices`);
+function ciliumItem(item: JsonMap, place: string, { peer, service }: Visit): JsonMap {
+  if (Array.isArray(item.toServices) && item.toServices.length > 0) service(`${place}.toServices`);
   return mapLists(item, peerLists, (selector, list, i) =>
     namesCluster(selector) || isReserved(selector) ? undefined : peer(`${place}.${list}[${i}]`, selector),
   );

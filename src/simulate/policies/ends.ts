@@ -115,19 +115,24 @@ function outside(viewer: MeshCluster, ip?: string, name?: string): Identity[] {
   });
 }
 
-/** The API server has a label of its own beside that of where it runs (cilium pkg/identity/reserved.go). */
+/**
+ * The API server of the own cluster has a label of its own beside that of where it runs, from the endpoints of the service
+ * default/kubernetes (cilium pkg/identity/reserved.go; pkg/k8s/watchers/endpoints.go). Nodes of other clusters are remote
+ * nodes, whatever runs there (pkg/node/manager/manager.go, nodeIdentityLabels).
+ */
 function apiServer(
   { on, ip }: { readonly on?: 'host' | 'remote-node' | 'world'; readonly ip?: string },
   viewer: MeshCluster,
   remote: boolean,
 ): Identity[] {
   const address = ip === undefined ? undefined : parseAddress(ip);
+  const own = remote ? [] : ['kube-apiserver'];
   const found = {
-    host: remote ? [] : [nodeIdentity(viewer, 'host', 'kube-apiserver')],
-    'remote-node': [nodeIdentity(viewer, 'remote-node', 'kube-apiserver')],
+    host: remote ? [] : [nodeIdentity(viewer, 'host', ...own)],
+    'remote-node': [nodeIdentity(viewer, 'remote-node', ...own)],
     world: worldIdentities(viewer, {
       ...(address !== undefined && { ip: address }),
-      also: ['kube-apiserver'],
+      also: own,
     }),
   };
   return on === undefined ? Object.values(found).flat() : found[on];

@@ -36,7 +36,6 @@ export const strangePod = (cluster: string, { namespace, labels, serviceAccount 
   namespace,
   labels,
   ...(serviceAccount !== undefined && { serviceAccount }),
-  portsKnown: false,
 });
 
 /** The namespaces that something in a cluster is in, or that a policy there is about. */

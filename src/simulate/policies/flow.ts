@@ -17,14 +17,8 @@ export interface PodRef {
   readonly labels: Readonly<Record<string, string>>;
   /** @default 'default' */
   readonly serviceAccount?: string;
-  /** Its container ports, which give named ports their numbers. */
+  /** Its container ports, which give named ports their numbers. Default: not known. */
   readonly ports?: readonly NamedPort[];
-  /**
-   * False where nobody knows which ports it names: what a name decides about it is then unknown.
-   *
-   * @default true
-   */
-  readonly portsKnown?: boolean;
   /** A pod in the network of its node has the identity of the node. */
   readonly hostNetwork?: boolean;
 }

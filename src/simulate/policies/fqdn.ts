@@ -6,17 +6,23 @@ import { mapOf, refuse, textOf } from './json';
  * and `**.` in front for any number of labels. Stars beside each other are as one, two of them in front as more.
  */
 function readFqdn(json: unknown): RegExp {
-  const { matchName, matchPattern } = mapOf(json);
-  const name = textOf(matchName);
-  if (name !== undefined && matchPattern !== undefined) refuse('an FQDN has a name and a pattern');
-  const written = name ?? textOf(matchPattern) ?? refuse('an FQDN has neither a name nor a pattern');
-  const pattern = bare(written);
-  const isAllowed = name === undefined ? /^[-a-z0-9_*.]+$/ : /^[-a-z0-9_.]+$/;
-  if (!isAllowed.test(pattern)) return refuse(`${written} is no DNS name`);
+  const { name, pattern: written = '' } = checkFqdn(json);
+  if (name !== undefined && written !== '') refuse('an FQDN has a name and a pattern');
+  const pattern = bare(name ?? written);
+  if (pattern === '') return refuse('an FQDN has neither a name nor a pattern');
   if (/^\*+$/.test(pattern)) return /^/;
   const many = /^\*{2,}\./.exec(pattern)?.[0] ?? '';
   const escaped = pattern.slice(many.length).replaceAll('.', '[.]').replaceAll(/\*+/g, '[-a-zA-Z0-9_]*');
   return new RegExp(`^${many === '' ? '' : '([-a-zA-Z0-9_]+[.])+'}${escaped}$`);
+}
+
+/** The name and the pattern of `toFQDNs[]`, or of a DNS rule, which may have both (cilium pkg/policy/api/fqdn.go). */
+export function checkFqdn(json: unknown): { readonly name?: string; readonly pattern?: string } {
+  const { matchName, matchPattern } = mapOf(json);
+  const [name = '', pattern = ''] = [textOf(matchName), textOf(matchPattern)];
+  if (!/^[-\w.]*$/.test(name)) refuse(`${name} is no DNS name`);
+  if (!/^[-\w*.]*$/.test(pattern)) refuse(`${pattern} is no pattern of DNS names`);
+  return { ...(name !== '' && { name }), ...(pattern !== '' && { pattern }) };
 }
 
 /** Names are equal whatever their case, with or without the dot at their end. */

@@ -32,9 +32,8 @@ export interface Identity {
   /** The DNS name of something outside; empty when it is not known. */
   readonly fqdn?: string;
   readonly namespace?: string;
-  readonly ports?: readonly NamedPort[];
-  /** False for a pod of whose ports nothing is known. */
-  readonly portsKnown?: boolean;
+  /** Of a pod; undefined for what has none. */
+  readonly ports?: readonly NamedPort[] | 'unknown';
   /** False for a node of whose labels nothing is known. */
   readonly labelsKnown?: boolean;
 }
@@ -65,13 +64,7 @@ export function podIdentity(pod: PodRef, cluster: MeshCluster | undefined): Iden
     ['k8s', serviceAccount, pod.serviceAccount ?? 'default'],
   ];
   const found = new Labels(labels);
-  return {
-    labels: found,
-    key: found.text(),
-    namespace,
-    ports: pod.ports ?? [],
-    portsKnown: pod.portsKnown ?? true,
-  };
+  return { labels: found, key: found.text(), namespace, ports: pod.ports ?? 'unknown' };
 }
 
 const k8s = (labels: Readonly<Record<string, string>>, prefix: string): Label[] =>

@@ -76,7 +76,6 @@ function podsOf(
       cluster: name,
       namespace,
       labels,
-      portsKnown: false,
     });
   };
   for (const { namespace, labels } of named) add(namespace, labels);

@@ -8,11 +8,9 @@ const byName = (ports: readonly NamedPort[]): ReadonlyMap<string, NamedPort> =>
   new Map(ports.flatMap(port => (port.name === undefined ? [] : [[port.name.toLowerCase(), port]])));
 
 /** At ingress a name is a port of the pod itself. */
-export function ownPorts({ ports = [], portsKnown }: Identity): NamedPorts {
-  if (portsKnown === false)
-    return name => ({
-      unknown: `the trees do not say whether the pod has a port ${name}, and which number it is`,
-    });
+export function ownPorts({ ports = [] }: Identity): NamedPorts {
+  if (ports === 'unknown')
+    return name => ({ unknown: `which port of the pod has the name ${name}, if any, is not known` });
   const named = byName(ports);
   return (name, protocol) => {
     const port = named.get(name);

@@ -121,7 +121,7 @@ function podsOf(peer: Json, namespace: string, { defaultCluster }: Place): Selec
 }
 
 function namespacesOf(json: unknown): Selector {
-  const selector = readSelector(json, key => ({ source: 'k8s', key: `${namespaceLabels}${key}` }));
+  const selector = readSelector(json, key => kubernetesKey(`${namespaceLabels}${key}`));
   return selector.length > 0 ? selector : [exists('k8s', podNamespace)];
 }
 

@@ -1,8 +1,9 @@
 import { type Block, matchesBlock, readCidr, readCidrRule } from './cidr';
+import { isLabelOfGroups } from './cidr-groups';
 import { entity } from './entities';
 import type { Place } from './entry';
 import { ofFqdn } from './fqdn';
-import type { Peer } from './identity';
+import type { Identity, Peer } from './identity';
 import { type Json, listOf, refuse, textsOf } from './json';
 import { namespaceLabels, podNamespace, policyCluster } from './labels';
 import { anyOf, type Match } from './match';
@@ -125,12 +126,40 @@ function scoped(own: Selector, { namespace, aboutInit, defaultCluster }: Scope):
 function ofEndpoints(own: Selector, scope: Scope): Keyed {
   const selector = scoped(own, scope);
   const excluded = onlyExcluded(own);
-  const peer: Peer = ({ labels }) => {
-    if (!selects(selector, labels)) return false;
+  const peer: Peer = identity => {
+    const { labels } = identity;
+    const { known, hidden } = seen(selector, identity, scope);
+    if (!selects(known, labels)) return false;
+    if (hidden !== undefined) return `whether its labels have ${hidden.full} is not known`;
     const lacks = excluded.find(key => !labels.has('k8s', key));
     return lacks === undefined || overselects(scope);
   };
   return [textOfSelector(selector), peer];
+}
+
+/**
+ * Labels that no tree knows: those of the blocks and names that an address has an identity for, and those of nodes where
+ * they have some, their cluster among them (cilium pkg/ipcache/metadata.go; pkg/node/manager/manager.go).
+ */
+function seen(
+  selector: Selector,
+  identity: Identity,
+  { cluster }: Place,
+): { readonly known: Selector; readonly hidden?: Requirement } {
+  if (identity.address === undefined && !cluster.settings.policy.nodeLabels) return { known: selector };
+  const [hidden] = selector.filter(condition => isHidden(condition, identity, cluster));
+  if (hidden === undefined) return { known: selector };
+  return { known: selector.filter(condition => !isHidden(condition, identity, cluster)), hidden };
+}
+
+function isHidden(condition: Requirement, { labels, address }: Identity, cluster: Place['cluster']): boolean {
+  const { source, key } = condition;
+  if (labels.find(condition) !== undefined) return false;
+  if (address !== undefined && ['cidr', 'cidrgroup', 'fqdn'].includes(source)) return true;
+  if (address !== undefined && source === 'any' && isLabelOfGroups(cluster, key)) return true;
+  const isNode = labels.has('reserved', 'host') || labels.has('reserved', 'remote-node');
+  if (!isNode || !cluster.settings.policy.nodeLabels) return false;
+  return source === 'node' || source === 'any' || (source === 'k8s' && key === policyCluster);
 }
 
 /**

@@ -7,6 +7,6 @@ export const podOf = (cluster: string, workload: WorkloadFacts): PodRef => ({
   namespace: workload.namespace,
   labels: workload.labels,
   serviceAccount: workload.serviceAccount,
-  ports: workload.ports,
+  ...(workload.portsUnknown !== true && { ports: workload.ports }),
   hostNetwork: workload.hostNetwork,
 });

@@ -1,6 +1,7 @@
 import type { Protocol } from './flow';
 import { icmpType } from './icmp';
 import { type Json, listOf, mapOf, refuse, textOf } from './json';
+import { checkL7 } from './l7-rules';
 
 /** Ports of some protocols; a name is a number that pods give it. */
 export interface Ports {
@@ -59,6 +60,7 @@ export function readPortRule(json: unknown, ingress: boolean, extended: boolean)
   const rule = mapOf(json);
   const ports = (listOf(rule.ports) ?? []).map(port => readPort(port, extended));
   if (ports.length > 40) refuse('a rule has more than 40 ports');
+  checkL7(rule);
   const kind = l7Kind(rule);
   if (kind !== undefined) checkProxied(rule, kind, ports, ingress);
   if (ingress && rule.listener !== undefined) refuse('a listener is not for ingress');
@@ -110,13 +112,22 @@ const isRange = (ports: Ports['ports']): boolean =>
 function readPort(json: unknown, extended: boolean): Ports {
   const { port, endPort, protocol } = mapOf(json);
   const protocols = protocolsOf(protocol);
-  const end = typeof endPort === 'number' ? endPort : 0;
+  const end = endOf(endPort);
   const written = typeof port === 'number' ? `${port}` : textOf(port);
+  if (isPortless(protocols[0]) && !['', '0'].includes(written ?? ''))
+    return refuse('a protocol without ports has a port');
   if (written !== undefined && written !== '') return { protocols, ports: portOf(written, end), extended };
   if (!isPortless(protocols[0])) return refuse('a port is missing');
   return extended
     ? { protocols, ports: 'all', extended }
     : refuse('enable-extended-ip-protocols is off, and a port is missing');
+}
+
+/** The API server takes nothing else. */
+function endOf(endPort: unknown): number {
+  if (endPort === undefined || endPort === null) return 0;
+  const isPort = typeof endPort === 'number' && Number.isInteger(endPort) && endPort >= 0 && endPort <= 65535;
+  return isPort ? endPort : refuse('an endPort is no port');
 }
 
 /**
@@ -128,6 +139,8 @@ export function readIcmpRule(json: unknown): PortRule {
   if (fields.length > 40) refuse('a rule has more than 40 types of ICMP');
   const ports = fields.map((item): Ports => {
     const field: Json = mapOf(item);
+    if (![undefined, '', 'IPv4', 'IPv6'].includes(textOf(field.family)))
+      refuse('a family of ICMP is not known');
     const family = field.family === 'IPv6' ? 6 : 4;
     const type = icmpType(field.type, family) ?? refuse('a type of ICMP is not known');
     return { protocols: [family === 6 ? 'ICMPv6' : 'ICMP'], ports: portRange(type, 0) };
@@ -138,7 +151,7 @@ export function readIcmpRule(json: unknown): PortRule {
 /** `ports[]` of a NetworkPolicy: TCP where no protocol is said, every port where no port is. */
 export function readKubernetesPort(json: unknown): PortRule {
   const { port, endPort, protocol } = mapOf(json);
-  const end = typeof endPort === 'number' ? endPort : 0;
+  const end = endOf(endPort);
   const protocols = protocolsOf(protocol ?? 'TCP');
   const ports = portOf(typeof port === 'number' ? `${port}` : (textOf(port) ?? '0'), end);
   return { ports: [{ protocols, ports }] };

@@ -1,6 +1,6 @@
-import { isMap } from '../../kinds/index';
+import { isMap, problemWithLabelKey, problemWithLabelValue } from '../../kinds/index';
 import { listOf, mapOf, refuse, textOf, textsOf } from './json';
-import { type Labels, podNamespace } from './labels';
+import { type Labels, namespaceLabels, podNamespace } from './labels';
 
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'] as const;
 /** `Equals` is what a matchLabel asks. */
@@ -23,20 +23,35 @@ export type Selector = readonly Requirement[];
 export type KeyReader = (key: string) => { readonly source: string; readonly key: string };
 
 /**
- * `k8s:app`, `reserved:host`, `any:app` and `app`, which is any; `$host` and `reserved.host` are reserved too (cilium
- * pkg/labels, ParseSource).
+ * `k8s:app`, `reserved:host`, `any:app` and `app`, which is any; `reserved.host` is reserved too (cilium pkg/labels,
+ * ParseSource). Older agents also read `$host` and `:app`, which newer ones refuse (pkg/labels/validation.go).
  */
-export const ciliumKey: KeyReader = key => {
-  if (key.startsWith('$')) return { source: 'reserved', key: key.slice(1) };
-  const colon = key.indexOf(':');
-  if (colon >= 0) return { source: key.slice(0, colon) || 'any', key: key.slice(colon + 1) };
+export const ciliumKey: KeyReader = written => {
+  const [before = '', ...after] = written.split(':');
   const reserved = 'reserved.';
-  return key.startsWith(reserved)
-    ? { source: 'reserved', key: key.slice(reserved.length) }
-    : { source: 'any', key };
+  if (after.length > 0) {
+    if (!/^[A-Za-z0-9]+$/.test(before)) return refuse(`the key ${written} has no source before ':'`);
+    return { source: before, key: checked(after.join(':')) };
+  }
+  return written.startsWith(reserved)
+    ? { source: 'reserved', key: checked(written.slice(reserved.length)) }
+    : { source: 'any', key: checked(written) };
 };
 
-export const kubernetesKey: KeyReader = key => ({ source: 'k8s', key });
+export const kubernetesKey: KeyReader = key => ({ source: 'k8s', key: checked(key) });
+
+/** Cilium takes the part that it puts before labels of namespaces for no part of the key. */
+function checked(key: string): string {
+  const problem = problemWithLabelKey(
+    key.startsWith(namespaceLabels) ? key.slice(namespaceLabels.length) : key,
+  );
+  return problem === undefined ? key : refuse(`the key ${key} ${problem}`);
+}
+
+function checkedValue(value: string, key: string): string {
+  const problem = problemWithLabelValue(value);
+  return problem === undefined ? value : refuse(`the value ${value} of ${key} ${problem}`);
+}
 
 export const requirement = (
   at: { readonly source: string; readonly key: string },
@@ -54,7 +69,9 @@ export const exists = (source: string, key: string): Requirement => requirement(
 export function readSelector(json: unknown, keyOf: KeyReader): Selector {
   if (!isMap(json)) return refuse('a selector is no map');
   const labels = Object.entries(mapOf(json.matchLabels)).map(([key, value]) =>
-    requirement(keyOf(key), 'Equals', [textOf(value) ?? refuse(`the value of ${key} is no text`)]),
+    requirement(keyOf(key), 'Equals', [
+      checkedValue(textOf(value) ?? refuse(`the value of ${key} is no text`), key),
+    ]),
   );
   return [
     ...labels,
@@ -65,7 +82,7 @@ export function readSelector(json: unknown, keyOf: KeyReader): Selector {
 function readExpression(json: Readonly<Record<string, unknown>>, keyOf: KeyReader): Requirement {
   const key = textOf(json.key) ?? refuse('a matchExpression has no key');
   const operator = operators.find(known => known === json.operator);
-  const values = textsOf(json.values);
+  const values = textsOf(json.values).map(value => checkedValue(value, key));
   if (operator === undefined) return refuse(`the matchExpression of ${key} has no operator that is known`);
   const wantsValues = operator === 'In' || operator === 'NotIn';
   if (wantsValues !== values.length > 0)

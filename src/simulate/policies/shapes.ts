@@ -41,13 +41,12 @@ export function shapesOf(
   const found = new Map<string, { pod: PodRef; workloads: string[]; declared: string[] }>();
   const add = (pod: PodRef, maker?: string, isDeclared = false): void => {
     if (namespaces?.has(pod.namespace) === false) return;
-    const ports = (pod.ports ?? []).map(port => [port.name, port.port, port.protocol]);
+    const ports = pod.ports?.map(port => [port.name, port.port, port.protocol]);
     const key = JSON.stringify([
       pod.namespace,
       sorted(pod.labels),
       pod.serviceAccount,
       ports,
-      pod.portsKnown,
       pod.hostNetwork,
     ]);
     const shape = found.get(key) ?? { pod, workloads: [], declared: [] };

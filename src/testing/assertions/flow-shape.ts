@@ -45,7 +45,6 @@ const ends: Readonly<Record<string, Shape>> = {
     labels,
     serviceAccount: text,
     ports,
-    portsKnown: flag,
     hostNetwork: flag,
   },
   host: { ...inCluster, labels },

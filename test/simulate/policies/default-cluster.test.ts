@@ -19,7 +19,7 @@ test.each<[string, KubeObject, string[]]>([
   ['a NetworkPolicy', np({ ingress: [{ from: [{ podSelector: {} }] }] }), ['spec.ingress[0].from[0]']],
   ['its namespaces', np({ egress: [{ to: [{ namespaceSelector: {} }] }] }), ['spec.egress[0].to[0]']],
 ])('%s means other clusters', (_, object, peers) => {
-  expect(unsaidIn(object, 1020)).toEqual({ peers, undocumented: [] });
+  expect(unsaidIn(object, 1020)).toEqual({ peers, services: [], undocumented: [] });
 });
 
 test.each<[string, KubeObject]>([
@@ -41,11 +41,23 @@ test.each<[string, KubeObject]>([
   expect(unsaidIn(object, 1020)).toBeUndefined();
 });
 
-test('what nobody documents is said', () => {
+// pkg/policy/k8s/service.go
+test('services mean other clusters, and cannot say which', () => {
   const services = cnp({ egress: [{ toServices: [{ k8sService: { serviceName: 'x' } }] }] });
-  expect(unsaidIn(services, 1020)).toEqual({ peers: [], undocumented: ['spec.egress[0].toServices'] });
+  expect(unsaidIn(services, 1020)).toEqual({
+    peers: [],
+    services: ['spec.egress[0].toServices'],
+    undocumented: [],
+  });
+});
+
+test('what nobody documents is said', () => {
   const block = np({ ingress: [{ from: [{ ipBlock: { cidr: '192.0.2.0/24' } }] }] });
-  expect(unsaidIn(block, 1019)).toEqual({ peers: [], undocumented: ['spec.ingress[0].from[0]'] });
+  expect(unsaidIn(block, 1019)).toEqual({
+    peers: [],
+    services: [],
+    undocumented: ['spec.ingress[0].from[0]'],
+  });
 });
 
 test('both ways of saying it', () => {

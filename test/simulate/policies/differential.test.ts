@@ -56,9 +56,7 @@ const endPort = fc.constantFrom(80, 81, 100, 8080, 65535);
 const portOf = (protocols: readonly string[]): fc.Arbitrary<JsonMap> =>
   fc
     .record({ port: number, endPort: maybe(endPort), protocol: maybe(fc.constantFrom(...protocols)) })
-    .map(({ port, endPort: end, protocol }) =>
-      without({ port, protocol, endPort: end }),
-    );
+    .map(({ port, endPort: end, protocol }) => without({ port, protocol, endPort: end }));
 const toPorts = few(fc.record({ ports: maybe(few(portOf(['TCP', 'UDP', 'SCTP', 'ANY']))) }).map(without));
 const icmps = few(
   fc.record({

@@ -39,9 +39,9 @@ describe('two kinds of L7 rules', () => {
   test('for other peers, ports or directions are none', () => {
     expect(egress([to('db', http), to('web', dns)])).toBe('allow');
     expect(egress([to('db', http), to('db', { ...dns, ports: [port({ port: '53' })] })])).toBe('allow');
-    expect(egress([to('db', http), to('db', { ...dns, ports: [port({ endPort: 0, protocol: 'UDP' })] })])).toBe(
-      'allow',
-    );
+    expect(
+      egress([to('db', http), to('db', { ...dns, ports: [port({ endPort: 0, protocol: 'UDP' })] })]),
+    ).toBe('allow');
   });
 
   test('where one is of any protocol', () => {
@@ -52,7 +52,9 @@ describe('two kinds of L7 rules', () => {
     const objects = [to('db', http, dns), cnp({ ingressDeny: [{ fromEntities: ['all'] }] })];
     const verdict = verdictIn({ a: { objects } }, { from: db, to: web, port: 80 });
     expect(verdict.ingress.verdict).toBe('unknown');
-    expect(verdict.ingress.because[0]?.why).toMatch(/keeps the policy that the pod had before, since spec.egress/);
+    expect(verdict.ingress.because[0]?.why).toMatch(
+      /keeps the policy that the pod had before, since spec.egress/,
+    );
     expect(egress(objects, { from: pod('a/other/app=web') })).toBe('allow');
   });
 

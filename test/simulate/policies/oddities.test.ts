@@ -100,10 +100,10 @@ const keys: readonly Row[] = [
   },
   {
     source: 'pkg/labels/label.go',
-    what: '$host is a reserved label',
-    in: [from(labels({ $host: '' })), cnp({ ingressDeny: [{ fromEndpoints: [labels({ $host: '' })] }] })],
-    from: { host: {} },
-    is: 'deny',
+    what: '$host is a reserved label to older agents alone',
+    in: [from(labels({ $host: '' }))],
+    from: { remoteNode: {} },
+    is: 'unknown',
   },
   {
     source: 'pkg/labels/label.go',
@@ -114,9 +114,9 @@ const keys: readonly Row[] = [
   },
   {
     source: 'pkg/labels/label.go',
-    what: 'an empty source is any',
+    what: 'and an empty source is any',
     in: [from(labels({ ':app': 'web' }))],
-    is: 'allow',
+    is: 'unknown',
   },
 ];
 
@@ -422,8 +422,64 @@ const groups: readonly Row[] = [
   },
   {
     source: 'pkg/policy/types/selector.go, CIDRSelector',
-    what: 'and no pods',
+    what: 'of pods nobody knows',
     in: [prod, fromGroups(stage('NotIn', 'prod'))],
+    is: 'unknown',
+  },
+  {
+    source: 'pkg/policy/types/selector.go, CIDRSelector',
+    what: 'nor what every group means to them',
+    in: [prod, fromGroups({})],
+    is: 'unknown',
+  },
+  {
+    source: 'pkg/policy/types/selector.go, CIDRSelector',
+    what: 'a label that groups have is none of pods',
+    in: [prod, fromGroups(stage('Exists'))],
+    is: 'deny',
+  },
+  {
+    source: 'pkg/policy/api/cidr.go, LabelForCIDRGroupRef',
+    what: 'the name of a group is a label',
+    in: [
+      cidrGroup('here', {}, '198.51.100.0/24'),
+      fromGroups({ matchExpressions: [{ key: 'io.cilium.policy.cidrgroupname/here', operator: 'Exists' }] }),
+    ],
+    from: world('198.51.100.1'),
+    is: 'allow',
+  },
+  {
+    source: '#48366',
+    what: 'a group of every address',
+    in: [cidrGroup('all', {}, '0.0.0.0/0'), fromSet({ cidrGroupRef: 'all' })],
+    from: world('198.51.100.1'),
+    is: 'unknown',
+  },
+  {
+    source: '#48366',
+    what: 'denied',
+    in: [
+      cidrGroup('all', {}, '0.0.0.0/0'),
+      cnp({
+        ingressDeny: [{ fromCIDRSet: [{ cidrGroupRef: 'all' }] }],
+        enableDefaultDeny: { ingress: false },
+      }),
+    ],
+    from: world('198.51.100.1'),
+    is: 'unknown',
+  },
+  {
+    source: '#48366',
+    what: 'and a narrower block of the same group',
+    in: [cidrGroup('all', {}, '0.0.0.0/0', '198.51.100.0/24'), fromSet({ cidrGroupRef: 'all' })],
+    from: world('198.51.100.1'),
+    is: 'allow',
+  },
+  {
+    source: 'pkg/policy/k8s/cilium_cidr_group.go',
+    what: 'a group that is not there, for an address that is not known',
+    in: [fromSet({ cidrGroupRef: 'gone' })],
+    from: world(),
     is: 'deny',
   },
   {
@@ -500,19 +556,16 @@ const names: readonly Row[] = [
 ];
 
 const tables = { names, addresses, groups, nodes, keys, derived, numbers, blocks, services };
-describe.each(Object.entries(tables))(
-  'oddities of %s',
-  (_, rows) => {
-    test.each(rows.map(row => [`${row.what} (${row.source})`, row] as const))('%s', (_name, row) => {
-      const { from: source = web, to = db, port = 80, protocol = 'TCP' } = row;
-      const verdict = verdictIn(
-        { a: { ...row.settings, objects: row.in }, b: {} },
-        { from: source, to, port, protocol },
-      );
-      expect([verdict.verdict, verdict]).toEqual([row.is, expect.anything()]);
-    });
-  },
-);
+describe.each(Object.entries(tables))('oddities of %s', (_, rows) => {
+  test.each(rows.map(row => [`${row.what} (${row.source})`, row] as const))('%s', (_name, row) => {
+    const { from: source = web, to = db, port = 80, protocol = 'TCP' } = row;
+    const verdict = verdictIn(
+      { a: { ...row.settings, objects: row.in }, b: {} },
+      { from: source, to, port, protocol },
+    );
+    expect([verdict.verdict, verdict]).toEqual([row.is, expect.anything()]);
+  });
+});
 
 test('L7 rules refuse nothing where nothing is denied by default (#38676)', () => {
   const rules = { http: [{ method: 'GET' }] };

@@ -17,6 +17,8 @@ interface Row {
   readonly is: 'allow' | 'deny' | 'unknown';
 }
 
+/** A pod whose containers name no ports. */
+const portless = pod('a/shop/app=db', { ports: [] });
 const isList = (value: Row['in']): value is readonly KubeObject[] => Array.isArray(value);
 const mesh = (value: Row['in']): Specs => (isList(value) ? { a: { objects: value }, b: {} } : value);
 
@@ -678,7 +680,7 @@ const clusters: readonly Row[] = [
     source: 'cilium/cilium#45065',
     what: 'nor their API servers',
     in: [entities('cluster')],
-    from: { kubeApiServer: { cluster: 'b' } },
+    from: { kubeApiServer: { cluster: 'b', on: 'remote-node' } },
     to: db,
     is: 'allow',
   },
@@ -926,7 +928,7 @@ const portRows: readonly Row[] = [
     what: 'a name that the pod has not',
     in: [cnp({ ingress: [ports({ port: 'http' })] })],
     from: web,
-    to: db,
+    to: portless,
     is: 'deny',
   },
   {
@@ -1618,7 +1620,9 @@ const refused: readonly Row[] = [
     what: 'an empty list of DNS rules for a range of TCP',
     in: [
       cnp({
-        ingress: [{ toPorts: [{ ports: [{ port: '70', endPort: 90, protocol: 'TCP' }], rules: { dns: [] } }] }],
+        ingress: [
+          { toPorts: [{ ports: [{ port: '70', endPort: 90, protocol: 'TCP' }], rules: { dns: [] } }] },
+        ],
       }),
     ],
     from: web,
@@ -1742,7 +1746,9 @@ const settings: readonly Row[] = [
   {
     source: 'values.yaml, extraConfig',
     what: 'an option of the agents that decides too',
-    in: { a: { values: { extraConfig: { 'allow-localhost': 'policy' } }, objects: [cnp({ ingress: [{}] })] } },
+    in: {
+      a: { values: { extraConfig: { 'allow-localhost': 'policy' } }, objects: [cnp({ ingress: [{}] })] },
+    },
     from: { host: {} },
     to: db,
     is: 'unknown',
@@ -1861,7 +1867,7 @@ const settings: readonly Row[] = [
     what: 'a name that the destination has not',
     in: [...named, toHttp],
     from: web,
-    to: db,
+    to: portless,
     port: 8080,
     is: 'deny',
   },

@@ -38,7 +38,7 @@ function* problemsWithPods({ labels, serviceAccount, replicas = 0 }: WorkloadPla
   if (replicas < 0) yield `replicas is ${replicas}`;
 }
 
-function* problemsWithPorts({ ports }: WorkloadPlan): Generator<string> {
+function* problemsWithPorts({ ports = [] }: WorkloadPlan): Generator<string> {
   for (const { name, port } of ports) {
     const ofName = name === undefined ? undefined : problemWithPortName(name);
     if (ofName !== undefined) yield `the port name '${name}' ${ofName}`;
