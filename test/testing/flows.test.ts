@@ -78,7 +78,7 @@ describe('the pods of a workload that fits', () => {
 test('of a pod that no workload makes nobody knows the ports', () => {
   const messages = four({ from: web, to: pod('berlin', 'bank', { app: 'cache' }), port: 8080 });
   for (const message of messages)
-    expect(message).toContain('the trees do not say whether the pod has a port http, and which number it is');
+    expect(message).toContain('which port of the pod has the name http, if any, is not known');
 });
 
 test('where the pods that fit get different verdicts, neither passes', () => {
