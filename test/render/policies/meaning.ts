@@ -58,7 +58,8 @@ function entitiesOf(end: Endpoint, viewer: string): readonly string[] {
   if ('world' in end) return ['world'];
   if ('host' in end) return [end.host.cluster === viewer ? 'host' : 'remote-node'];
   if ('remoteNode' in end) return ['remote-node'];
-  if ('kubeApiServer' in end) return ['remote-node', 'kube-apiserver'];
+  if ('kubeApiServer' in end)
+    return end.kubeApiServer.cluster === viewer ? ['remote-node', 'kube-apiserver'] : ['remote-node'];
   return 'ingress' in end ? ['ingress'] : [];
 }
 
