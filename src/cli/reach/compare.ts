@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { observe } from '../../mesh/index';
-import { readTrees, type TreeFlaw, type TreesRead } from '../../output/index';
+import { holdsTrees, readTrees, type TreeFlaw, type TreesRead } from '../../output/index';
 import { type Change, changes, evaluatorOf, type Moment } from '../../simulate/index';
 import type { Observed } from '../fleet-choice';
 import { UsageError } from '../terminal';
@@ -19,10 +19,17 @@ export interface Comparison {
 }
 
 /** The folder of `--base`, read once for all fleets. */
-export function readBase(folder: string): TreesRead {
-  const read = existsSync(folder) ? readTrees(realpathSync(folder)) : undefined;
-  if (read === undefined) throw new UsageError(`There is no folder ${folder}.`);
-  if (read.trees.length > 0 || read.flaws.length > 0) return read;
+export const readBase = (folder: string): TreesRead => readTrees(checkBase(folder));
+
+/**
+ * Where the folder of `--base` is.
+ *
+ * @throws UsageError when it holds no trees
+ */
+export function checkBase(folder: string): string {
+  if (!existsSync(folder)) throw new UsageError(`There is no folder ${folder}.`);
+  const root = realpathSync(folder);
+  if (holdsTrees(root)) return root;
   throw new UsageError(
     `${folder} holds no trees: neither a .meshprint.json, nor folders of clusters or fleets that have one. Name a dist folder that synth wrote.`,
   );

@@ -25,6 +25,7 @@ export {
   changes,
   changesBetween,
   countCells,
+  decidedChanges,
   type Group,
   isUnchanged,
   type Outcome,

@@ -1,5 +1,5 @@
 import type { MeshState } from '../../mesh/index';
-import { type Evaluator, evaluatorOf } from './evaluator';
+import { type Evaluator, evaluatorOf, type Verdict } from './evaluator';
 import type { PodRef, Protocol } from './flow';
 import {
   type JointClass,
@@ -79,11 +79,13 @@ export function* reachability(
 ): Generator<Reach> {
   const classes = jointClasses([state], selection);
   for (const pair of jointPairs(classes, [state]))
-    for (const { outcomes, ...cell } of cellsOf(pair, [{ state, evaluator }], ports, { from, to })) {
-      const [outcome] = outcomes;
-      const [clusters = 'not linked'] = pair.relations;
-      if (outcome === undefined) continue;
-      yield { ...cell, clusters, outcome, verdict: outcome === 'allow with L7' ? 'allow' : outcome };
+    for (const { outcomes, verdicts, ...cell } of cellsOf(pair, [{ state, evaluator }], ports, {
+      from,
+      to,
+    })) {
+      const [[outcome], [said], [clusters = 'not linked']] = [outcomes, verdicts, pair.relations];
+      if (outcome !== undefined && said !== undefined)
+        yield { ...cell, clusters, outcome, verdict: said.verdict };
     }
 }
 
@@ -112,10 +114,26 @@ export function* changesBetween(
   moments: readonly [Moment, Moment],
   { ports, ...sides }: Sides & Pick<ReachOptions, 'ports'>,
 ): Generator<Change> {
+  for (const { change } of decidedChanges(pair, moments, { ports, ...sides })) yield change;
+}
+
+/** A change, and what each end says at both moments; undefined where an end was not there. */
+export interface DecidedChange {
+  readonly change: Change;
+  readonly verdicts: readonly (Verdict | undefined)[];
+}
+
+/** The same with what decided. */
+export function* decidedChanges(
+  pair: JointPair,
+  moments: readonly [Moment, Moment],
+  { ports, ...sides }: Sides & Pick<ReachOptions, 'ports'>,
+): Generator<DecidedChange> {
   const [was = 'not linked', is = 'not linked'] = pair.relations;
-  for (const { outcomes, ...cell } of cellsOf(pair, moments, ports, sides)) {
+  for (const { outcomes, verdicts, ...cell } of cellsOf(pair, moments, ports, sides)) {
     const [one, other] = outcomes;
-    if (one !== other) yield { ...cell, clusters: [was, is], before: one, after: other };
+    if (one !== other)
+      yield { change: { ...cell, clusters: [was, is], before: one, after: other }, verdicts };
   }
 }
 
@@ -125,6 +143,7 @@ export const isUnchanged = ({ from, to, relations }: JointPair): boolean =>
 
 type Cell = Omit<Reach, 'clusters' | 'verdict' | 'outcome'> & {
   readonly outcomes: readonly (Outcome | undefined)[];
+  readonly verdicts: readonly (Verdict | undefined)[];
 };
 
 function* cellsOf(
@@ -139,13 +158,18 @@ function* cellsOf(
     for (const destination of destinations)
       for (const { port, protocol = 'TCP' } of ports) {
         const flow = { from: { pod: source.pod }, to: { pod: destination.pod }, port, protocol };
-        const outcomes = moments.map(({ evaluator }, i) => {
-          if (source.isThere[i] !== true || destination.isThere[i] !== true) return undefined;
-          const { verdict, egress, ingress } = evaluator.verdict(flow);
-          return verdict === 'allow' && egress.l7.length + ingress.l7.length > 0 ? 'allow with L7' : verdict;
-        });
-        yield { from: source.group, to: destination.group, port, protocol, outcomes, example };
+        const verdicts = moments.map(({ evaluator }, i) =>
+          source.isThere[i] === true && destination.isThere[i] === true ? evaluator.verdict(flow) : undefined,
+        );
+        const outcomes = verdicts.map(outcomeOf);
+        yield { from: source.group, to: destination.group, port, protocol, outcomes, verdicts, example };
       }
+}
+
+function outcomeOf(said: Verdict | undefined): Outcome | undefined {
+  if (said === undefined) return undefined;
+  const { verdict, egress, ingress } = said;
+  return verdict === 'allow' && egress.l7.length + ingress.l7.length > 0 ? 'allow with L7' : verdict;
 }
 
 const all = (): boolean => true;
