@@ -1,5 +1,6 @@
-import type { KubeObject, PlacedObject, TreeFile } from '../kinds/index';
+import { deepFreeze, type KubeObject, type PlacedObject, type TreeFile } from '../kinds/index';
 import { sha256 } from './manifest';
+import { readPlainMap } from './plain-map';
 import { readFile } from './read-file';
 
 /** Objects by the text of their documents, so that each distinct document is parsed once, whatever else its file holds. */
@@ -16,7 +17,13 @@ export class DocumentTexts {
   /** The same as {@link readFile}. */
   read(path: string, text: string): TreeFile | string {
     const documents = /\.ya?ml$/.test(path) ? documentsIn(text) : undefined;
-    if (documents === undefined || documents.length < 2) return readFile(path, text);
+    if (documents === undefined) return readFile(path, text);
+    if (documents.length < 2) {
+      const data = readPlainMap(text);
+      return data === undefined || 'apiVersion' in data
+        ? readFile(path, text)
+        : { path, data: deepFreeze(data) };
+    }
     const objects: PlacedObject[] = [];
     for (const document of documents) {
       const read = this.objectsIn(path, document);
