@@ -3,9 +3,10 @@ export { OutputError, type Problem } from './error';
 export { type Lock, LockedError, takeLock } from './lock';
 export { manifestName, parseManifest, sha256, type Manifest } from './manifest';
 export { flawOfPath, fold } from './names';
-export { readTrees } from './read-trees';
+export { holdsTrees, readTrees } from './read-trees';
 export {
   type Content,
+  type KnownFile,
   maxFileBytes,
   type ReadTree,
   tooLarge,

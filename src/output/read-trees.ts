@@ -7,6 +7,7 @@ import { manifestName, sha256 } from './manifest';
 import { workspaceName } from './names';
 import {
   type Content,
+  type KnownFile,
   maxFileBytes,
   tooLarge,
   type TreeFolder,
@@ -20,12 +21,17 @@ const levels = 2;
  * Reads trees back from disk: the folder of one cluster, a fleet's folder of them, or a folder of fleets such as
  * `dist`. Only what a manifest lists is read, and never through a symbolic link. A file that was changed after it was
  * written is read as it stands, since that is what Flux applies. Never throws for what the folder holds.
+ *
+ * @param known files that need not be parsed again
  */
-export function readTrees(root: string): TreesRead {
-  const reader = new TreeReader();
+export function readTrees(root: string, known?: KnownFile): TreesRead {
+  const reader = new TreeReader(known);
   for (const folder of manifestsBelow(root, levels)) reader.add(onDisk(folder));
   return reader.result();
 }
+
+/** Whether {@link readTrees} finds anything in a folder. */
+export const holdsTrees = (root: string): boolean => manifestsBelow(root, levels).length > 0;
 
 /** The folders with a manifest, the root itself perhaps, that are at most so many levels below. */
 function manifestsBelow(root: string, below: number): string[] {

@@ -1,6 +1,8 @@
 import type { Tree, TreeFile } from '../kinds/index';
-import { type Manifest, manifestName, parseManifest } from './manifest';
-import { readFile } from './read-file';
+import { type Manifest, manifestName, parseManifest, sha256 } from './manifest';
+import { textOf as textOfFile } from './documents';
+import { DocumentTexts } from './document-texts';
+import { OutputError } from './error';
 
 /** The tree of a cluster, as a folder has it. */
 export interface ReadTree {
@@ -51,11 +53,17 @@ export interface TreeFolder {
   readonly files: () => Iterable<string>;
 }
 
+/** A file that is known already; it is taken for what a folder has where the texts are the same. */
+export type KnownFile = (fleet: string, cluster: string, path: string) => TreeFile | undefined;
+
 /** Reads the trees of one folder after the other. Equal texts are parsed once, so that equal objects of a fleet are one object. */
 export class TreeReader {
   private readonly flaws: TreeFlaw[] = [];
   private readonly known = new Map<string, TreeFile | string>();
   private readonly trees = new Map<string, ReadTree>();
+  private readonly documents = new DocumentTexts();
+
+  constructor(private readonly knownFile: KnownFile = () => undefined) {}
 
   /**
    * Never throws for what the folder holds.
@@ -110,7 +118,7 @@ export class TreeReader {
       }
       if (content.sha256 !== expected)
         flaw(file, 'was changed after Meshprint wrote it; it is read as it stands');
-      const parsed = this.parsed(file, content.sha256, content.bytes);
+      const parsed = this.parsed(file, content, () => this.knownFile(fleet, cluster, file));
       if (typeof parsed !== 'string') return [parsed];
       lost(file, parsed);
       return [];
@@ -120,19 +128,43 @@ export class TreeReader {
   }
 
   /** A file, or why it is left out. */
-  private parsed(file: string, sha256: string, bytes: () => Buffer): TreeFile | string {
-    const key = `${file}\n${sha256}`;
-    const known = this.known.get(key) ?? parse(file, bytes());
+  private parsed(
+    file: string,
+    content: Extract<Content, { readonly sha256: string }>,
+    candidate: () => TreeFile | undefined,
+  ): TreeFile | string {
+    const key = `${file}\n${content.sha256}`;
+    const known =
+      this.known.get(key) ?? this.same(candidate(), content.sha256) ?? this.parse(file, content.bytes());
     this.known.set(key, known);
     return known;
   }
+
+  /** A file that is known already, where its text is the one with this digest. */
+  private same(file: TreeFile | undefined, digest: string): TreeFile | undefined {
+    const text = file && writtenText(file);
+    if (file === undefined || text === undefined) return undefined;
+    if (sha256(text) === digest) return file;
+    this.documents.learn(file, text);
+    return undefined;
+  }
+
+  private parse(file: string, bytes: Buffer): TreeFile | string {
+    const text = textOf(bytes);
+    if (text === undefined) return 'is not UTF-8; it is left out';
+    const read = this.documents.read(file, text);
+    return typeof read === 'string' ? `is left out: ${read.replace(/\.$/, '')}` : read;
+  }
 }
 
-function parse(file: string, bytes: Buffer): TreeFile | string {
-  const text = textOf(bytes);
-  if (text === undefined) return 'is not UTF-8; it is left out';
-  const read = readFile(file, text);
-  return typeof read === 'string' ? `is left out: ${read.replace(/\.$/, '')}` : read;
+/** Undefined where it cannot be written. */
+function writtenText(file: TreeFile): string | undefined {
+  try {
+    return textOfFile(file);
+  } catch (error) {
+    if (error instanceof OutputError) return undefined;
+    throw error;
+  }
 }
 
 /** Undefined where it is not UTF-8. */

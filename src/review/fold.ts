@@ -1,4 +1,5 @@
 import type { Change, Edit, FoldedChange } from './change';
+import { peerOf, recordedPeer } from './risk/subject';
 
 /** Every difference in every cluster. */
 export const changesOf = (found: ReadonlyMap<string, readonly Edit[]>): Change[] =>
@@ -25,6 +26,12 @@ export function foldChanges(found: ReadonlyMap<string, readonly Edit[]>): Folded
 
 const placeOf = ({ layer, file, object, path }: Edit): string => JSON.stringify([layer, file, object, path]);
 
+/** Texts, and who is linked with whom: that others change otherwise says nothing there. */
+const isEachItsOwn = (edit: Edit): boolean =>
+  (edit.object === undefined && edit.path.length === 0) ||
+  recordedPeer(edit) !== undefined ||
+  (peerOf(edit) !== undefined && edit.path.at(-1) === peerOf(edit));
+
 /** From how many clusters on it can be said what most of them do. */
 const fewestForMost = 3;
 
@@ -39,6 +46,7 @@ function withOutliers(folded: readonly { edit: Edit; clusters: readonly string[]
   return folded.map(({ edit, clusters }) => {
     const [all, most] = [total.get(placeOf(edit)) ?? 0, largest.get(placeOf(edit)) ?? 0];
     const hasMost = most >= fewestForMost && most * 2 > all;
-    return { ...edit, clusters: [...clusters].sort(), outlier: hasMost && clusters.length < most };
+    const outlier = hasMost && clusters.length < most && !isEachItsOwn(edit);
+    return { ...edit, clusters: [...clusters].sort(), outlier };
   });
 }

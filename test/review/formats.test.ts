@@ -74,7 +74,7 @@ describe('511 clusters', () => {
     const review = reviewTrees('t', trees('before', places), trees('after', places));
     const text = markdown([review]);
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(markdownLimit);
-    expect(text).toContain('encryption.type changes');
+    expect(text).toContain('encryption changes');
     expect(text).toContain('cluster.id of a running cluster changes');
     // 510, since the cluster in the middle keeps its id: each is a line of its own while there is room.
     if (places === 0) expect(text.match(/cilium\/values\.yaml cluster\.id/g)).toHaveLength(510);
@@ -102,7 +102,7 @@ describe('511 clusters', () => {
     for (const one of [review, back])
       expect(Buffer.byteLength(markdown([one]))).toBeLessThanOrEqual(markdownLimit);
     expect(markdown([back])).toContain('10220 changes in 511 clusters');
-    expect(markdown([back])).toContain('**critical**: encryption.');
+    expect(markdown([back])).toContain('**critical**: encryption changes');
   });
 
   test('many fleets fit into one comment', () => {

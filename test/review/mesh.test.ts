@@ -22,6 +22,28 @@ test('a policy that goes closes what only it allowed', () => {
   expect(connections.map(({ clusters }) => clusters).sort()).toEqual(['linked', 'same cluster']);
 });
 
+test('only the policy that opens is said to open', () => {
+  const { groups } = reviewOf(...cases['a-namespace-renamed']!());
+  const said = groups
+    .flatMap(({ changes }) => changes)
+    .filter(
+      ({ object, dangers }) =>
+        object?.kind === 'CiliumNetworkPolicy' && dangers.some(({ id }) => id === 'traffic'),
+    );
+  expect(said.map(({ kind, object }) => `${kind} ${object?.namespace ?? ''}/${object?.name ?? ''}`)).toEqual([
+    'removed shop/closed',
+    'removed shop/closed',
+    'removed shop/closed',
+  ]);
+});
+
+test('a link that goes closes only what passed', () => {
+  const { connections } = meshOf('a-link-removed');
+  expect(connections.map(({ kind, clusters, from, to }) => [kind, clusters, from, to])).toEqual([
+    ['closed', 'no longer linked', 'shop/app=frontend', 'shop/app=catalog'],
+  ]);
+});
+
 test('a provider that is drained is lost to all callers', () => {
   expect(meshOf('a-provider-drained').services).toEqual([
     {

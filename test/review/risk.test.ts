@@ -44,6 +44,10 @@ const flux = (before: JsonMap, after: JsonMap): Pair => [
 const web: JsonMap = { ports: [{ port: 80 }], selector: { app: 'web' } };
 /** A layer with everything that decides about some pods. */
 const decided = (...objects: KubeObject[]): Tree => tree('policies', layer('policies'), ...objects);
+const route = (weight: number): KubeObject =>
+  inShop('gateway.networking.k8s.io/v1', 'HTTPRoute', {
+    spec: { rules: [{ backendRefs: [{ name: 'web', weight }] }] },
+  });
 const closed = policy({ endpointSelector: { matchLabels: { app: 'a' } }, ingress: [] });
 const opened = policy({
   endpointSelector: { matchLabels: { app: 'a' } },
@@ -62,6 +66,7 @@ const table: readonly (readonly [danger: string, grade: Grade, what: string, pai
   ['traffic', 'high', 'a policy opens', [decided(closed), decided(opened)]],
   ['traffic', 'high', 'a policy closes', [decided(opened), decided(closed)]],
   ['traffic', 'critical', 'the last backend', placed('services', inShop('v1', 'Service', { spec: web }))],
+  ['route', 'medium', 'other shares', [decided(route(10)), decided(route(90))]],
   ['identity', 'critical', 'another id', value('cluster.id', 3, 4)],
   ['identity', 'critical', 'another name', value('cluster.name', 'x', 'y')],
   [

@@ -1,19 +1,20 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { manifestName } from '../../output/index';
-import { readBase } from '../reach/compare';
+import { manifestName, readTrees } from '../../output/index';
+import { checkBase } from '../reach/compare';
 import type { ReadBase } from './base';
+import { knownFiles } from './known-files';
 
 /** What a folder holds: trees of fleets, of one fleet, or one tree, of which only that cluster is compared. */
 export function folderBase(folder: string, areNamed: boolean): ReadBase {
-  const read = readBase(folder);
-  const root = realpathSync(folder);
+  const root = checkBase(folder);
   const isHere = (...below: readonly string[]): boolean =>
     existsSync(path.join(root, ...below, manifestName));
-  const clusters = isHere() ? read.trees.map(({ tree }) => tree.cluster) : undefined;
-  const isOfOneFleet = clusters !== undefined || read.trees.some(({ tree }) => isHere(tree.cluster));
-  return () =>
-    Promise.resolve({
+  return made => {
+    const read = readTrees(root, knownFiles(made));
+    const clusters = isHere() ? read.trees.map(({ tree }) => tree.cluster) : undefined;
+    const isOfOneFleet = clusters !== undefined || read.trees.some(({ tree }) => isHere(tree.cluster));
+    return Promise.resolve({
       ...read,
       shown: folder,
       fleets: isOfOneFleet ? 'both' : areNamed ? 'made' : 'either',
@@ -23,4 +24,5 @@ export function folderBase(folder: string, areNamed: boolean): ReadBase {
           ? []
           : [`${folder} is the repository of ${clusters.join()}: only that cluster is compared.`],
     });
+  };
 }

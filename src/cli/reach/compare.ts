@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import type { Tree } from '../../kinds/index';
 import { observe } from '../../mesh/index';
-import { brokenClusters, readTrees, type TreeFlaw, type TreesRead } from '../../output/index';
+import { brokenClusters, holdsTrees, readTrees, type TreeFlaw, type TreesRead } from '../../output/index';
 import { type Change, changes, evaluatorOf, type Moment } from '../../simulate/index';
 import type { Observed } from '../fleet-choice';
 import { UsageError } from '../terminal';
@@ -22,10 +22,17 @@ export interface Comparison {
 }
 
 /** The folder of `--base`, read once for all fleets. */
-export function readBase(folder: string): TreesRead {
-  const read = existsSync(folder) ? readTrees(realpathSync(folder)) : undefined;
-  if (read === undefined) throw new UsageError(`There is no folder ${folder}.`);
-  if (read.trees.length > 0 || read.flaws.length > 0) return read;
+export const readBase = (folder: string): TreesRead => readTrees(checkBase(folder));
+
+/**
+ * Where the folder of `--base` is.
+ *
+ * @throws UsageError when it holds no trees
+ */
+export function checkBase(folder: string): string {
+  if (!existsSync(folder)) throw new UsageError(`There is no folder ${folder}.`);
+  const root = realpathSync(folder);
+  if (holdsTrees(root)) return root;
   throw new UsageError(
     `${folder} holds no trees: neither a .meshprint.json, nor folders of clusters or fleets that have one. Name a dist folder that synth wrote.`,
   );

@@ -38,8 +38,10 @@ export function differingUnits(
   after: Tree,
   interned: Interned,
 ): readonly [Map<string, Unit>, Map<string, Unit>] {
+  const old = new Set(before.files);
+  const both = new Set(after.files.filter(file => old.has(file)));
   const files = (tree: Tree): Map<string, [string, Unit][]> =>
-    new Map(tree.files.map(file => [file.path, unitsIn(file, interned)]));
+    new Map(tree.files.filter(file => !both.has(file)).map(file => [file.path, unitsIn(file, interned)]));
   const [was, is] = [files(before), files(after)];
   for (const [path, units] of was) {
     if (!isSame(units, is.get(path))) continue;

@@ -3,6 +3,7 @@ import { type Danger, type Grade, rank } from '../risk/index';
 import type { GradedChange, Group, Review } from '../review';
 import { code, escape } from './escape';
 import { renderedLines } from './rendered';
+import { withWholeObjectsFolded } from './alike';
 import { placesOf } from './places';
 import { sayClusters, sayExtent, sayFate, sayPlace, sayValues, signs } from './say';
 import { trafficLines } from './traffic';
@@ -43,7 +44,7 @@ const steps: readonly Detail[] = [
 export function markdown(reviews: readonly Review[], notes: readonly string[] = []): string {
   const head = notes.map(note => `${escape(note)}\n\n`).join('');
   const room = markdownLimit - Buffer.byteLength(head);
-  const written = reviews.map(review => writtenAt(review, 0));
+  const written = reviews.map(withWholeObjectsFolded).map(review => writtenAt(review, 0));
   for (;;) {
     const size = written.reduce((sum, { bytes }) => sum + bytes + 1, 0);
     if (size <= room) return head + written.map(({ text }) => text).join('\n');
@@ -109,7 +110,7 @@ function one(review: Review, detail: Detail): string {
 const mostTraffic = 40;
 
 function traffic(review: Review): string[] {
-  const lines = trafficLines(review, mostTraffic).map(
+  const lines = trafficLines(review, { most: mostTraffic }).map(
     ({ sign, grade, text }) => `- **${grade}** ${code(`${sign} ${text}`)}`,
   );
   return lines.length === 0 ? [] : ['### What it does to traffic', '', ...lines, ''];

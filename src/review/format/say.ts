@@ -3,7 +3,7 @@ import { isMap, type Json } from '../../kinds/index';
 import { type FoldedChange, sayObject, sayPath } from '../change';
 import { counted } from '../intents/index';
 import type { Review } from '../review';
-import { peerOf } from '../risk/subject';
+import { peerOf, recordedPeer } from '../risk/subject';
 
 /** Signs that say the same as the colours. */
 export const signs = { added: '+', removed: '-', changed: '~' } as const;
@@ -35,9 +35,10 @@ export function sayPlace({ object, file, path }: FoldedChange): string {
 
 /** The same, of whichever peer it is. */
 export function sayPlaceOfAny(change: FoldedChange): string {
-  const peer = peerOf(change);
+  const peer = peerOf(change) ?? recordedPeer(change);
   if (peer === undefined) return sayPlace(change);
-  return sayPlace({ ...change, path: change.path.map(step => (step === peer ? '*' : step)) });
+  const path = change.path.map(step => (step === peer || step === `[${peer}]` ? '[*]' : step));
+  return sayPlace({ ...change, path });
 }
 
 const wordOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
@@ -47,7 +48,10 @@ export function sayValues({ path, kind, before, after, object }: FoldedChange): 
   if (path.length === 0 && (object !== undefined || kind !== 'changed')) return '';
   if (kind !== 'changed' && path.at(-1) === `[${wordOf(before ?? after)}]`) return '';
   const [was, is] = [before, after].map(value => (value === undefined ? undefined : sayValue(value)));
-  if (linesOf(before) === 0 && linesOf(after) === 0) return ': lines in another order';
+  const [fewer, more] = [linesOf(before), linesOf(after)];
+  if (fewer === 0 && more === 0) return ': lines in another order';
+  if (fewer !== undefined && more !== undefined)
+    return `: - ${counted(fewer, 'line')}, + ${counted(more, 'line')}`;
   if (was !== undefined && is !== undefined) return `: ${was} → ${is}`;
   return `: ${was ?? is ?? ''}`;
 }
@@ -68,7 +72,11 @@ export function sayClusters(
 ): string {
   const all = Math.max(after, before);
   const where =
-    clusters.length === all && all > 1 ? `all ${all} clusters` : printable(fewOf(clusters, shown));
+    clusters.length === all && all > 1
+      ? all === 2
+        ? 'both clusters'
+        : `all ${all} clusters`
+      : printable(fewOf(clusters, shown));
   return `in ${where}${outlier ? ', unlike most' : ''}`;
 }
 

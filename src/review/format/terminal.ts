@@ -5,6 +5,7 @@ import { type Danger, type Grade, grades } from '../risk/index';
 import type { GradedChange, Group, Review } from '../review';
 import type { Rendered } from '../rendered';
 import { failures, mostTelling, renderedTitle } from './rendered';
+import { withWholeObjectsFolded } from './alike';
 import { type Place, placesOf } from './places';
 import { sayClusters, sayExtent, sayFate, sayPlace, sayValues, signs } from './say';
 import { trafficLines } from './traffic';
@@ -30,7 +31,8 @@ const mostOfOnePlace = 8;
 const isHarmless = (grade: Grade): boolean => grade === 'low' || grade === 'none';
 
 /** A review for people at a terminal; signs and words say all that colours say. */
-export function terminal(review: Review, { colour, width, all = false }: TerminalOptions): string {
+export function terminal(whole: Review, { colour, width, all = false }: TerminalOptions): string {
+  const review = withWholeObjectsFolded(whole);
   const colours = createColors(colour);
   const ofGrade: Record<Grade, (text: string) => string> = {
     critical: text => colours.bold(colours.red(text)),
@@ -59,8 +61,7 @@ export function terminal(review: Review, { colour, width, all = false }: Termina
           ofKind[changes[0]?.kind ?? 'changed'],
         );
   const groupLines = ({ title, grade, changes }: Group): string[] => {
-    const shown = all ? changes : shownOf(changes);
-    const more = changes.length - shown.length;
+    const { shown, more } = shownOf(changes);
     return [
       '',
       ...say(`[${grade}] ${printable(title)}`, '', ofGrade[grade]),
@@ -74,8 +75,8 @@ export function terminal(review: Review, { colour, width, all = false }: Termina
           ...(others > 0 ? [`    and ${counted(others, 'reason')} more of this kind`] : []),
         ];
       }),
-      ...(all ? shown.flatMap(changeLines) : placesOf(shown).flatMap(placeLines)),
-      ...(more > 0 ? [`  and ${counted(more, 'change')} more of little risk`] : []),
+      ...(all ? changes.flatMap(changeLines) : shown.flatMap(placeLines)),
+      ...(more > 0 && !all ? [`  and ${counted(more, 'change')} more of little risk`] : []),
     ];
   };
   const renderedLines = (rendered: Rendered): string[] => {
@@ -96,7 +97,7 @@ export function terminal(review: Review, { colour, width, all = false }: Termina
     ];
   };
   const lost = { '+': colours.green, '-': colours.red, '~': colours.yellow } as const;
-  const lines = trafficLines(review, all ? Infinity : mostTraffic);
+  const lines = trafficLines(review, all ? { isAll: true, most: Infinity } : { most: mostTraffic });
   const traffic = lines.flatMap(({ sign, grade, text }) =>
     say(`${sign} [${grade}] ${printable(text)}`, '  ', lost[sign]),
   );
@@ -114,19 +115,27 @@ export function terminal(review: Review, { colour, width, all = false }: Termina
 
 const same = (text: string): string => text;
 
-function shownOf(changes: readonly GradedChange[]): readonly GradedChange[] {
-  const harmless = changes.filter(({ grade }) => isHarmless(grade)).slice(0, mostHarmless);
-  return [...changes.filter(({ grade }) => !isHarmless(grade)), ...harmless];
+/** All places of danger and the first harmless ones, and how many changes are in the others. */
+function shownOf(changes: readonly GradedChange[]): {
+  readonly shown: readonly Place[];
+  readonly more: number;
+} {
+  const serious = placesOf(changes.filter(({ grade }) => !isHarmless(grade)));
+  const harmless = placesOf(changes.filter(({ grade }) => isHarmless(grade)));
+  const more = harmless.slice(mostHarmless).reduce((sum, { times }) => sum + times, 0);
+  return { shown: [...serious, ...harmless.slice(0, mostHarmless)], more };
 }
 
 /** Dangers that another version of Cilium has anyway. */
 const withUpgrade = new Set(['agents', 'control-plane']);
 
+/** The dangers of a change; what may come of any policy is not said where the simulators tell what does. */
+const knownBetter = ({ dangers }: GradedChange): readonly Danger[] =>
+  dangers.some(({ id }) => id === 'traffic') ? dangers.filter(({ id }) => id !== 'policy') : dangers;
+
 /** Why a group has its grade: each reason once, and those of little risk only where there is no other. */
 export function reasonsOf(changes: readonly GradedChange[]): Danger[] {
-  const dangers = [
-    ...new Map(changes.flatMap(change => change.dangers).map(one => [one.reason, one])).values(),
-  ];
+  const dangers = [...new Map(changes.flatMap(knownBetter).map(one => [one.reason, one])).values()];
   const isUpgrade = dangers.some(({ id }) => id === 'version');
   const serious = dangers.filter(
     ({ id, grade }) => !isHarmless(grade) && !(isUpgrade && withUpgrade.has(id)),

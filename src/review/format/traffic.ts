@@ -15,12 +15,13 @@ export interface TrafficLine {
 /** What a change does to traffic, the worst first; at most so many lines, and then how many more. */
 export function trafficLines(
   { mesh: { connections, services, unasked } }: Review,
-  most: number,
+  { isAll = false, most }: { readonly isAll?: boolean; readonly most: number },
 ): TrafficLine[] {
   const order = ['-', '+', '~'];
-  const all = [...servicesLines(services), ...connectionLines(connections)].sort(
-    (a, b) => rank(a.grade) - rank(b.grade) || order.indexOf(a.sign) - order.indexOf(b.sign),
-  );
+  const all = [
+    ...servicesLines(services),
+    ...(isAll ? connectionLines(connections) : fewConnectionLines(connections)),
+  ].sort((a, b) => rank(a.grade) - rank(b.grade) || order.indexOf(a.sign) - order.indexOf(b.sign));
   const rest = all.slice(most);
   const [worst] = rest;
   return [
@@ -74,11 +75,12 @@ const fewClusters = (names: readonly string[]): string =>
 const signs = { opened: '+', closed: '-', changed: '~' } as const;
 
 function connectionLines(connections: readonly ConnectionDifference[]): TrafficLine[] {
-  const unlike = ({ kind, cause, clusters, ports }: ConnectionDifference): unknown[] => [
+  const unlike = ({ kind, cause, clusters, ports, outcomes }: ConnectionDifference): unknown[] => [
     kind,
     cause,
     clusters,
     ports,
+    ...(kind === 'changed' ? outcomes : []),
   ];
   const byFrom = alike(connections, one => [...unlike(one), one.from]).flatMap(group => {
     const to = fewOf([...new Set(group.map(one => one.to))], shownNames);
@@ -87,12 +89,51 @@ function connectionLines(connections: readonly ConnectionDifference[]): TrafficL
   return alike(byFrom, one => [...unlike(one), one.to]).flatMap(group => {
     const [first] = group;
     if (first === undefined) return [];
-    const { kind, grade, to, ports, clusters, example } = first;
+    const { grade, to, ports, clusters, example } = first;
     const from = fewOf([...new Set(group.map(one => one.from))], shownNames);
     return {
-      sign: signs[kind],
+      sign: signs[first.kind],
       grade,
-      text: `${kind}: ${from} → ${to}, ${fewOf(ports)}, ${clusters} (such as ${example.join(' → ')})`,
+      text: `${sayKind(first)}: ${from} → ${to}, ${fewOf(ports)}, ${clusters} (such as ${example.join(' → ')})`,
     };
   });
 }
+
+const sayKind = ({ kind, outcomes }: Pick<ConnectionDifference, 'kind' | 'outcomes'>): string =>
+  kind === 'changed' ? `changed from ${outcomes.join(' to ')}` : kind;
+
+/** More lines than this of what opens, or closes, nobody reads: then it is said of whole namespaces. */
+const mostOfAKind = 5;
+
+function fewConnectionLines(connections: readonly ConnectionDifference[]): TrafficLine[] {
+  return alike(connections, ({ kind, cause }) => [kind, cause]).flatMap(group => {
+    const lines = connectionLines(group);
+    return lines.length <= mostOfAKind ? lines : namespaceLines(group);
+  });
+}
+
+/** What is so of pods in the same namespaces as one, with an example. */
+function namespaceLines(connections: readonly ConnectionDifference[]): TrafficLine[] {
+  return alike(connections, ({ kind, cause, namespaces, outcomes }) => [
+    kind,
+    cause,
+    namespaces,
+    kind === 'changed' ? outcomes : [],
+  ]).flatMap(group => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const [from, to] = first.namespaces;
+    const ends = (['from', 'to'] as const).map(end => new Set(group.map(one => one[end])).size);
+    const ports = [...new Set(group.flatMap(one => one.ports))].sort();
+    const relations = [...new Set(group.map(({ clusters }) => clusters))].join(', ');
+    return {
+      sign: signs[first.kind],
+      grade: first.grade,
+      text:
+        `${sayKind(first)}: ${sayKindsOfPods(ends[0] ?? 0)} in ${from} → ${sayKindsOfPods(ends[1] ?? 0)} in ${to}, up to ${fewOf(ports)}, ` +
+        `${relations} (such as ${first.from} → ${first.to}, ${fewOf(first.ports)}, ${first.example.join(' → ')})`,
+    };
+  });
+}
+
+const sayKindsOfPods = (n: number): string => (n === 1 ? 'pods of 1 kind' : `pods of ${n} kinds`);

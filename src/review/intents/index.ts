@@ -2,7 +2,7 @@ import type { FoldedChange } from '../change';
 import { type Intent, type IntentContext } from './intent';
 import { linksAdded, linksChanged, linksRemoved } from './links';
 import { joins, leaves } from './membership';
-import { flux, namespaces, others, policies, services, texts, trust, values } from './objects';
+import { flux, namespaces, others, policies, routes, services, texts, trust, values } from './objects';
 import { ciliumVersion } from './versions';
 
 export { clustersOf, counted, type IntentContext } from './intent';
@@ -16,6 +16,7 @@ const intents: readonly Intent[] = [
   ciliumVersion,
   linksChanged,
   services,
+  routes,
   policies,
   namespaces,
   trust,

@@ -36,5 +36,6 @@ const isEntryOfList = ({ path }: FoldedChange): boolean => /\[[^\]]*\]$/.test(sa
 
 function counts(changes: readonly FoldedChange[], repository: string, one: string, many: string): string {
   const neighbours = clustersOf(changes.filter(change => peerOf(change) !== undefined)).length;
+  if (neighbours === 0) return repository;
   return `${repository}, ${counted(neighbours, 'neighbour')} ${neighbours === 1 ? one : many} one peer`;
 }

@@ -7,6 +7,7 @@ import {
   isLayer,
   isNamespace,
   isPolicy,
+  isRoute,
   isService,
 } from '../risk/subject';
 import { becomes, inClusters, type Intent } from './intent';
@@ -26,6 +27,14 @@ export const services: Intent = {
       return `service ${name}: no longer exported${inClusters(fewer)}`;
     return `service ${name}: ${what}${inClusters(changes)}`;
   },
+};
+
+/** How requests come in from outside. */
+export const routes: Intent = {
+  id: 'route',
+  subjectOf: change =>
+    isRoute(change) && change.object !== undefined ? sayObject(change.object) : undefined,
+  title: (name, changes) => `${name}: ${becomes(changes)}${inClusters(changes)}`,
 };
 
 export const policies: Intent = {

@@ -7,6 +7,7 @@ import { inClusters, type Intent } from './intent';
 /** Values whose place or default differs between minors, so that another minor brings them along. */
 const ofMinors = [
   'upgradeCompatibility',
+  'certgen',
   'authentication.enabled',
   'clustermesh.enableMCSAPISupport',
   'clustermesh.mcsapi',

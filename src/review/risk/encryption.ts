@@ -10,7 +10,8 @@ export const encryption: DangerRule = {
     if (value === undefined || !isAt(value, ['encryption'])) return undefined;
     return {
       grade: 'critical',
-      reason: `${value} changes: until all nodes and peers have it, traffic between them is lost or goes in clear`,
+      reason:
+        'encryption changes: until all nodes and peers have it, traffic between them is lost or goes in clear',
     };
   },
 };

@@ -15,6 +15,7 @@ import { policies } from './policies';
 import { pruned } from './pruned';
 import { release } from './release';
 import { repositories } from './repositories';
+import { routes } from './routes';
 import { services } from './services';
 import { traffic } from './traffic';
 import { trust } from './trust';
@@ -40,6 +41,7 @@ export const dangerRules: readonly DangerRule[] = [
   agents,
   namespaces,
   services,
+  routes,
   policies,
   pruned,
   layers,

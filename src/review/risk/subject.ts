@@ -5,10 +5,12 @@ import { isRecord } from '../compare/record';
 /** Which value of Cilium's chart a change is about: `clustermesh.config.domain`; undefined for anything else. */
 export function ciliumValue({ file, object, path }: Edit): string | undefined {
   if (path.at(-1) === placeStep) return undefined;
-  if (object === undefined) return file === valuesFile || file === peersFile ? path.join('.') : undefined;
+  if (object === undefined) return file === valuesFile || file === peersFile ? dotted(path) : undefined;
   const isInline = isCiliumRelease({ object }) && path[0] === 'spec' && path[1] === 'values';
-  return isInline ? path.slice(2).join('.') : undefined;
+  return isInline ? dotted(path.slice(2)) : undefined;
 }
+
+const dotted = (path: readonly string[]): string => path.join('.').replace(/\.\[/g, '[');
 
 export const isCiliumRelease = ({ object }: Pick<Edit, 'object'>): boolean =>
   object?.group === 'helm.toolkit.fluxcd.io' && object.kind === 'HelmRelease' && object.name === 'cilium';
@@ -54,6 +56,10 @@ export const isService = ({ object }: Edit): boolean => object?.group === '' && 
 export const isExport = ({ object }: Edit): boolean =>
   object?.group === 'multicluster.x-k8s.io' && object.kind === 'ServiceExport';
 export const isNamespace = ({ object }: Edit): boolean => object?.group === '' && object.kind === 'Namespace';
+/** What says where requests go that come from outside. */
+export const isRoute = ({ object }: Edit): boolean =>
+  (object?.group === 'gateway.networking.k8s.io' && /Route$|^Gateway$/.test(object.kind)) ||
+  (object?.group === 'networking.k8s.io' && object.kind === 'Ingress');
 /** Whether a change is about whether a namespace is global. */
 export const isAboutSharing = ({ path }: Edit): boolean =>
   path.some(step => step.startsWith('clustermesh.cilium.io/'));

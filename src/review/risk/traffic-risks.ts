@@ -4,7 +4,7 @@ import type { ServiceDifference } from '../mesh/services';
 
 /** What the simulators say of a change, by what may be its cause. */
 export interface TrafficRisks {
-  /** What policies open and close, by the namespaces of its ends. */
+  /** What policies open and close, by the policies that decided. */
   readonly connections: ReadonlyMap<string, readonly ConnectionDifference[]>;
   /** Services that nobody answers for any more in some clusters, by their names and by the clusters they lose. */
   readonly down: ReadonlyMap<string, readonly ServiceDifference[]>;
@@ -15,7 +15,7 @@ export function trafficRisks({ connections, services }: MeshDifference): Traffic
   const byPolicies = connections.filter(({ cause }) => cause === 'policies');
   const down = services.filter(({ isDown }) => isDown);
   return {
-    connections: by(byPolicies, ({ namespaces }) => namespaces),
+    connections: by(byPolicies, ({ policies }) => policies),
     down: by(down, ({ service, lost }) => [service, ...lost]),
   };
 }

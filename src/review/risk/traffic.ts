@@ -1,5 +1,5 @@
 import { fewOf } from '../../findings/index';
-import type { FoldedChange } from '../change';
+import { type FoldedChange, sayObject } from '../change';
 import type { ConnectionDifference } from '../mesh/connections';
 import type { DangerRule } from './danger';
 import { isExport, isPolicy, isService, peerOf } from './subject';
@@ -33,8 +33,10 @@ function causes(change: FoldedChange): readonly string[] {
 }
 
 function ofPolicy({ object }: FoldedChange, { connections }: TrafficRisks): ReturnType<DangerRule['judge']> {
-  const namespace = object?.namespace;
-  const all = namespace === undefined ? [...connections.values()].flat() : (connections.get(namespace) ?? []);
+  if (object === undefined) return undefined;
+  // Decisions do not name the groups of addresses that policies refer to.
+  const isReferred = object.kind === 'CiliumCIDRGroup';
+  const all = isReferred ? [...connections.values()].flat() : (connections.get(sayObject(object)) ?? []);
   const of = (kind: ConnectionDifference['kind']): string[] => [
     ...new Set(
       all
@@ -44,8 +46,14 @@ function ofPolicy({ object }: FoldedChange, { connections }: TrafficRisks): Retu
   ];
   const [opened, closed] = [of('opened'), of('closed')];
   const said = [
-    ...(opened.length > 0 ? [`connections open: ${fewOf(opened, 2)}`] : []),
-    ...(closed.length > 0 ? [`connections close: ${fewOf(closed, 2)}`] : []),
+    ...(opened.length > 0 ? [`connections open: ${fewFlows(opened)}`] : []),
+    ...(closed.length > 0 ? [`connections close: ${fewFlows(closed)}`] : []),
   ];
   return said.length === 0 ? undefined : { grade: 'high', reason: said.join('; ') };
+}
+
+/** Flows list ports with commas. */
+function fewFlows(flows: readonly string[]): string {
+  const shown = flows.slice(0, 2).join('; ');
+  return flows.length <= 2 ? shown : `${shown}; and ${flows.length - 2} more`;
 }

@@ -1,4 +1,5 @@
 import type { AlikePorts } from './alike-ports';
+import type { Verdict } from './evaluator';
 import type { Flow, PodRef } from './flow';
 import type { JointClass, JointPair, Moment } from './joint';
 import type { Group, Outcome, Reach, Sides } from './reach';
@@ -7,7 +8,11 @@ import type { Shape } from './shapes';
 /** One cell at some moments. */
 type Cell = Omit<Reach, 'clusters' | 'verdict' | 'outcome'> & {
   readonly outcomes: readonly (Outcome | undefined)[];
+  readonly verdicts: readonly (Verdict | undefined)[];
 };
+
+/** What a connection meets at each moment; undefined where one of its ends is not there. */
+type Met = Pick<Cell, 'outcomes' | 'verdicts'>;
 
 export function* cellsOf(
   { from, to, example }: JointPair,
@@ -23,30 +28,35 @@ export function* cellsOf(
   for (const source of sources) {
     const out = rulesAt(source, false);
     for (const [i, destination] of destinations.entries()) {
-      const asked = new Map<number, readonly (Outcome | undefined)[]>();
+      const asked = new Map<number, Met>();
       for (const [at, { port, protocol = 'TCP' }] of alike.ports.entries()) {
         const key = (out[at] ?? at) * alike.ports.length + (into[i]?.[at] ?? at);
-        const outcomes = asked.get(key) ?? outcomesOf(moments, source, destination, { port, protocol });
-        asked.set(key, outcomes);
-        yield { from: source.group, to: destination.group, port, protocol, outcomes, example };
+        const met = asked.get(key) ?? metBy(moments, source, destination, { port, protocol });
+        asked.set(key, met);
+        yield { from: source.group, to: destination.group, port, protocol, ...met, example };
       }
     }
   }
 }
 
-/** What a connection meets at each moment; undefined where one of its ends is not there. */
-const outcomesOf = (
+function metBy(
   moments: readonly Moment[],
   source: End,
   destination: End,
   l4: Pick<Flow, 'port' | 'protocol'>,
-): (Outcome | undefined)[] =>
-  moments.map(({ evaluator }, i) => {
-    if (source.isThere[i] !== true || destination.isThere[i] !== true) return undefined;
-    const flow = { from: { pod: source.pod }, to: { pod: destination.pod }, ...l4 };
-    const { verdict, egress, ingress } = evaluator.verdict(flow);
-    return verdict === 'allow' && egress.l7.length + ingress.l7.length > 0 ? 'allow with L7' : verdict;
-  });
+): Met {
+  const flow = { from: { pod: source.pod }, to: { pod: destination.pod }, ...l4 };
+  const verdicts = moments.map(({ evaluator }, i) =>
+    source.isThere[i] === true && destination.isThere[i] === true ? evaluator.verdict(flow) : undefined,
+  );
+  return { verdicts, outcomes: verdicts.map(outcomeOf) };
+}
+
+function outcomeOf(said: Verdict | undefined): Outcome | undefined {
+  if (said === undefined) return undefined;
+  const { verdict, egress, ingress } = said;
+  return verdict === 'allow' && egress.l7.length + ingress.l7.length > 0 ? 'allow with L7' : verdict;
+}
 
 const all = (): boolean => true;
 

@@ -1,7 +1,7 @@
 import type { MeshState } from '../../mesh/index';
 import { AlikePorts } from './alike-ports';
-import { type Evaluator, evaluatorOf } from './evaluator';
 import { cellsOf } from './cells';
+import { type Evaluator, evaluatorOf, type Verdict } from './evaluator';
 import type { Protocol } from './flow';
 import {
   jointClasses,
@@ -118,20 +118,28 @@ export function* changes(
   const states = moments.map(({ state }) => state);
   const alike = new AlikePorts(ports);
   for (const pair of jointPairs(jointClasses(states, selection), states))
-    if (!isUnchanged(pair)) yield* changesBetween(pair, moments, alike);
+    if (!isUnchanged(pair))
+      for (const { change } of decidedChanges(pair, moments, alike)) yield change;
 }
 
-/** What of one class of clusters reaches what of another one otherwise than before. */
-export function* changesBetween(
+/** A change, and what each end says at both moments; undefined where an end was not there. */
+export interface DecidedChange {
+  readonly change: Change;
+  readonly verdicts: readonly (Verdict | undefined)[];
+}
+
+/** What of one class of clusters reaches what of another one otherwise than before, and what decided. */
+export function* decidedChanges(
   pair: JointPair,
   moments: readonly [Moment, Moment],
   alike: AlikePorts,
   sides?: Sides,
-): Generator<Change> {
+): Generator<DecidedChange> {
   const [was = 'not linked', is = 'not linked'] = pair.relations;
-  for (const { outcomes, ...cell } of cellsOf(pair, moments, alike, sides)) {
+  for (const { outcomes, verdicts, ...cell } of cellsOf(pair, moments, alike, sides)) {
     const [one, other] = outcomes;
-    if (one !== other) yield { ...cell, clusters: [was, is], before: one, after: other };
+    if (one !== other)
+      yield { change: { ...cell, clusters: [was, is], before: one, after: other }, verdicts };
   }
 }
 
