@@ -118,8 +118,7 @@ export function* changes(
   const states = moments.map(({ state }) => state);
   const alike = new AlikePorts(ports);
   for (const pair of jointPairs(jointClasses(states, selection), states))
-    if (!isUnchanged(pair))
-      for (const { change } of decidedChanges(pair, moments, alike)) yield change;
+    if (!isUnchanged(pair)) for (const { change } of decidedChanges(pair, moments, alike)) yield change;
 }
 
 /** A change, and what each end says at both moments; undefined where an end was not there. */
