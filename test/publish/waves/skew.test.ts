@@ -69,6 +69,7 @@ describe('on the way of a rollout', () => {
         severity: 'error',
         wave: 1,
         clusters: ['b', 'a'],
+        minors: ['1.18', '1.20'],
         others: 0,
         message: "while wave 1 is published, 'b' runs Cilium 1.18 and 'a', which it is linked with, 1.20",
         hint: 'Take every cluster to Cilium 1.19 first, through all waves, and only then further.',
