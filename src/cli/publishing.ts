@@ -16,13 +16,19 @@ export function addPublishing(root: Command, done: Done): void {
     .argument('[blueprints...]', which)
     .option('-c, --cluster <cluster>', someClusters, repeated)
     .option('--wave <n>', 'only clusters of this wave')
+    .option('--wait', 'wait until the waves before are healthy, and go on then')
+    .option(
+      '--force <reason>',
+      'do not ask whether the waves before are healthy; the reason goes into each commit',
+    )
+    .option('--pull-requests', 'open a pull request in each repository, and leave its branch alone')
     .option('--dry-run', 'show what would be committed, and commit nothing')
     .option('--overwrite', 'write over generated files that somebody changed')
     .addOption(jobs())
     .option('-o, --out <folder>', 'where synth wrote the fleets’ folders', 'dist')
     .addHelpText(
       'after',
-      '\nExit code: 0 all are published, unchanged or held; 1 one of them is not, or there are errors.',
+      '\nExit code: 0 all are published, proposed, unchanged or held, or wait for waves that are on their way; 1 one of them is not, a wave is not healthy, the one of --wave may not follow yet, or there are errors.',
     )
     .action(async (blueprints: string[], options: PublishCommandOptions) => {
       done(await publishCommand(blueprints, options));

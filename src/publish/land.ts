@@ -9,7 +9,7 @@ import { dueOf, type Survey, survey, type SurveyOptions } from './survey';
 import type { Target } from './target';
 
 /** Each means that somebody else moved the branch meanwhile. */
-const attempts = 5;
+export const attempts = 5;
 
 /** What commits are made with. */
 export interface LandOptions extends SurveyOptions {

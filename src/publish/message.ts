@@ -13,8 +13,8 @@ export interface Said {
   readonly blueprints: ReadonlyMap<string, string>;
   /** sha256 of the manifest of each target. */
   readonly digests: ReadonlyMap<Target, string>;
-  /** What whoever publishes has to say, such as why a wave was not waited for. */
-  readonly note?: string | undefined;
+  /** One more trailer, such as why a wave was not waited for. */
+  readonly trailer?: string | undefined;
 }
 
 /** Git shows so many characters of a subject everywhere. */
@@ -24,7 +24,7 @@ const mostTitles = 20;
 /** The message of a commit: what was meant, how risky it is, and where it comes from. */
 export function messageOf(said: Said): string {
   const groups = groupsOf(said);
-  const parts = [cut(subjectOf(said, groups)), bodyOf(groups), said.note ?? '', trailersOf(said)];
+  const parts = [cut(subjectOf(said, groups)), bodyOf(groups), trailersOf(said)];
   return `${parts.filter(part => part !== '').join('\n\n')}\n`;
 }
 
@@ -61,7 +61,7 @@ function bodyOf(groups: readonly Group[]): string {
   return [...titles, ...more, '', `Risk: ${worst(groups.map(({ grade }) => grade))}`].join('\n');
 }
 
-function trailersOf({ targets, blueprints, digests }: Said): string {
+function trailersOf({ targets, blueprints, digests, trailer }: Said): string {
   const commits = new Set(targets.flatMap(({ fleet }) => blueprints.get(fleet) ?? []));
   const [only] = targets.length === 1 ? targets : [];
   return [
@@ -70,5 +70,6 @@ function trailersOf({ targets, blueprints, digests }: Said): string {
       target =>
         `Meshprint-Digest: sha256:${digests.get(target) ?? ''}${target === only ? '' : ` ${nameOf(target)}`}`,
     ),
+    ...(trailer === undefined ? [] : [trailer]),
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Landed } from './land';
 import type { FileCounts, Outcome } from './outcome';
+import type { Proposed } from './propose';
 import type { Survey } from './survey';
 import { dueOf } from './survey';
 import type { Target } from './target';
@@ -28,6 +29,25 @@ export function landedOf(
   return surveyedOf(survey, messageFor).map(outcome =>
     outcome.state === 'due' && commit !== undefined ? { ...outcome, state: 'published', commit } : outcome,
   );
+}
+
+/** What became of the clusters of a branch for which changes were proposed. */
+export function proposedOf(
+  { survey, commit, pullRequest, stopped }: Proposed,
+  messageFor: (targets: readonly Target[]) => string,
+): Outcome[] {
+  return surveyedOf(survey, messageFor).map(outcome => {
+    if (outcome.state === 'unchanged' && commit === undefined && pullRequest !== undefined)
+      return { ...outcome, emptied: pullRequest };
+    if (outcome.state !== 'due') return outcome;
+    if (stopped !== undefined) return { target: outcome.target, state: 'stopped', why: stopped };
+    return {
+      ...outcome,
+      state: 'proposed',
+      ...(commit !== undefined && { commit }),
+      ...(pullRequest !== undefined && { pullRequest }),
+    };
+  });
 }
 
 /** What failed as a whole; clusters that were stopped before stay so. */

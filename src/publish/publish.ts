@@ -1,20 +1,21 @@
 import type { Tree } from '../kinds/index';
-import { type FleetOutput, manifestName, sha256, wantedFiles } from '../output/index';
+import { type FleetOutput, wantedFiles } from '../output/index';
 import type { Plan } from '../plan/index';
-import { type Grouped, groupTrees } from '../review/index';
 import type { WantedTree } from './compare';
 import type { Workshop } from './checkout';
-import { commitOf, committingIn, gitIn } from './git/settings';
+import { type Forge, forgeOf } from './forges/index';
+import { committingIn, gitIn } from './git/settings';
 import { land } from './land';
 import { each, usualJobs } from './limit';
-import { messageOf } from './message';
 import type { Outcome } from './outcome';
-import { failedOf, landedOf, surveyedOf } from './outcomes';
+import { failedOf, landedOf, proposedOf, surveyedOf } from './outcomes';
+import { propose, type ProposeOptions } from './propose';
 import { Reading } from './published';
 import { dueOf, type Survey, survey } from './survey';
-import { nameOf, repositoriesOf, type Target, targetsOf } from './target';
+import { type Branch, nameOf, repositoriesOf, type Target, targetsOf } from './target';
 import { choose } from './choose';
 import { whyFailed } from './why';
+import { type Words, wordsFor } from './words';
 
 /** A fleet to be published. */
 export interface FleetToPublish {
@@ -34,14 +35,20 @@ export interface PublishOptions {
   readonly clusters?: readonly string[];
   /** Only clusters of this wave. */
   readonly wave?: number;
+  /** Only clusters of these fleets; what the others have in the same repositories counts all the same. */
+  readonly fleets?: readonly string[];
   /** Writes over what people changed in files that are Meshprint's. */
   readonly overwrite?: boolean;
   /** Finds out what would be committed, and commits nothing. */
   readonly dryRun?: boolean;
   /** Repositories that are worked on at once. */
   readonly jobs?: number;
-  /** Goes into every commit message. */
-  readonly note?: string;
+  /** One more trailer of every commit message: `Meshprint-Forced: …`. */
+  readonly trailer?: string;
+  /** Pull requests also where the blueprint does not ask for them. */
+  readonly pullRequests?: boolean;
+  /** Where the tokens of forges are; that of the process by default. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Told after each repository. */
   readonly onProgress?: (doing: 'read' | 'published', done: number, all: number) => void;
 }
@@ -58,7 +65,7 @@ export async function publish(
   options: PublishOptions,
 ): Promise<Outcome[]> {
   const shop = { folder: options.folder, git: await gitIn(options.folder) };
-  const wanted = wantedTrees(fleets, options.folder);
+  const wanted = wantedTrees(fleets, options);
   const { chosen, refused } = choose([...wanted.keys()], options);
   const run = new Run(shop, wanted, options);
   const surveyed = await run.surveyAll(chosen);
@@ -69,11 +76,14 @@ export async function publish(
 }
 
 /** The files of each target. */
-function wantedTrees(fleets: readonly FleetToPublish[], folder: string): Map<Target, Map<string, string>> {
+export function wantedTrees(
+  fleets: readonly FleetToPublish[],
+  options: Pick<PublishOptions, 'folder' | 'pullRequests'>,
+): Map<Target, Map<string, string>> {
   const wanted = new Map<Target, Map<string, string>>();
   const byName = new Map<string, Map<string, string>>();
   for (const { plan } of fleets)
-    for (const target of targetsOf(plan, { folder })) {
+    for (const target of targetsOf(plan, options)) {
       const files = new Map<string, string>();
       wanted.set(target, files);
       byName.set(nameOf(target), files);
@@ -113,27 +123,47 @@ class Run {
   ): Promise<Outcome[]> {
     const surveys = surveyed.filter(one => 'branch' in one);
     const done = surveyed.filter((one): one is Outcome => !('branch' in one));
-    const due = surveys.filter(one => dueOf(one).length > 0);
-    const idle = surveys.filter(one => dueOf(one).length === 0).flatMap(one => surveyedOf(one));
-    if (due.length === 0) return [...done, ...idle];
-    const messageFor = await this.messages(fleets, due.flatMap(dueOf));
+    const open = surveys.filter(isOpen);
+    const idle = surveys.filter(one => !isOpen(one)).flatMap(one => surveyedOf(one));
+    if (open.length === 0) return [...done, ...idle];
+    const words = await this.words(fleets, open.flatMap(dueOf));
     if (this.options.dryRun === true)
-      return [...done, ...idle, ...due.flatMap(one => surveyedOf(one, messageFor))];
+      return [...done, ...idle, ...open.flatMap(one => surveyedOf(one, words.messageFor))];
     const committing = await committingIn(this.shop.git, this.options.folder);
-    const byUrl = repositoriesOf(due.flatMap(({ branch }) => branch.targets));
-    const surveyOf = new Map(due.flatMap(one => one.branch.targets.map(target => [target, one] as const)));
+    const byUrl = repositoriesOf(open.flatMap(({ branch }) => branch.targets));
+    const surveyOf = new Map(open.flatMap(one => one.branch.targets.map(target => [target, one] as const)));
     const landed = await this.eachRepository<Outcome>('published', byUrl, async ({ targets }) => {
       const [first] = targets;
       const found = first && surveyOf.get(first);
       if (found === undefined) return [];
       try {
-        const result = await land(this.shop, found, { ...this.surveyOptions, committing, messageFor });
-        return landedOf(result, messageFor);
+        return await this.bring(found, { ...this.surveyOptions, ...words, committing });
       } catch (error) {
         return failedOf(found, [whyFailed(error)]);
       }
     });
     return [...done, ...idle, ...landed];
+  }
+
+  /** Pushes what is due, or proposes it. */
+  private async bring(found: Survey, options: Omit<ProposeOptions, 'forge'>): Promise<Outcome[]> {
+    const { messageFor } = options;
+    const { branch } = found;
+    if (branch.proposal === undefined) return landedOf(await land(this.shop, found, options), messageFor);
+    const forge = forgeFor(branch, this.options.environment ?? process.env);
+    if ('why' in forge) return dueOf(found).length > 0 ? failedOf(found, forge.why) : surveyedOf(found);
+    return proposedOf(await propose(this.shop, found, { ...options, forge }), messageFor);
+  }
+
+  private words(fleets: readonly FleetToPublish[], due: readonly Target[]): Promise<Words> {
+    const { trees } = this.reading.result();
+    return wordsFor(this.shop.git, {
+      fleets,
+      wanted: this.wanted,
+      due,
+      before: trees,
+      trailer: this.options.trailer,
+    });
   }
 
   private get surveyOptions(): { wanted: ReadonlyMap<Target, WantedTree>; overwrite: boolean } {
@@ -156,32 +186,21 @@ class Run {
     });
     return results.flat();
   }
+}
 
-  private async messages(
-    fleets: readonly FleetToPublish[],
-    due: readonly Target[],
-  ): Promise<(targets: readonly Target[]) => string> {
-    const { trees: before } = this.reading.result();
-    const grouped = new Map<string, Grouped>();
-    const blueprints = new Map<string, string>();
-    for (const { plan, trees, blueprintFolder } of fleets) {
-      const names = new Set(due.filter(({ fleet }) => fleet === plan.fleet).map(({ cluster }) => cluster));
-      if (names.size === 0) continue;
-      const was = before.filter(({ fleet }) => fleet === plan.fleet).map(({ tree }) => tree);
-      grouped.set(
-        plan.fleet,
-        groupTrees(
-          was,
-          trees.filter(({ cluster }) => names.has(cluster)),
-        ),
-      );
-      const commit = await commitOf(this.shop.git, blueprintFolder);
-      if (commit !== undefined) blueprints.set(plan.fleet, commit);
-    }
-    const digests = new Map(
-      [...this.wanted].map(([target, files]) => [target, sha256(files.get(manifestName) ?? '')]),
-    );
-    const { note } = this.options;
-    return targets => messageOf({ targets, grouped, blueprints, digests, note });
-  }
+/** Whether there is something to do: what was proposed before may have nothing to change any more. */
+const isOpen = (one: Survey): boolean =>
+  dueOf(one).length > 0 ||
+  (one.branch.proposal !== undefined &&
+    [...one.comparisons.values()].every(({ troubles }) => troubles.length === 0));
+
+/** The forge of a repository, or why there is none to open pull requests. */
+function forgeFor(
+  { targets: [first] }: Branch,
+  environment: Readonly<Record<string, string | undefined>>,
+): Forge | { readonly why: readonly string[] } {
+  if (first?.forge === undefined)
+    return { why: ['nobody says which forge opens its pull requests', 'Give the cluster repository.forge.'] };
+  const forge = forgeOf(first.forge, environment);
+  return 'problem' in forge ? { why: [forge.problem, forge.mend] } : forge;
 }

@@ -8,6 +8,8 @@ export interface Survey {
   readonly branch: Branch;
   /** The commit that it is at; undefined where there is none yet. */
   readonly base: string | undefined;
+  /** When that was committed. */
+  readonly baseAt: Date | undefined;
   readonly comparisons: ReadonlyMap<Target, Comparison>;
 }
 
@@ -36,7 +38,7 @@ export async function survey(
       comparisons.set(target, comparison);
       if (comparison.changes.length > 0) await reading?.readTarget(target, standing);
     }
-    return { branch, base: standing.tip?.commit, comparisons };
+    return { branch, base: standing.tip?.commit, baseAt: standing.tip?.at, comparisons };
   });
 }
 

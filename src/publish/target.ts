@@ -1,6 +1,6 @@
 import { flawOfPath, fold } from '../output/index';
-import type { ForgePlan, Plan } from '../plan/index';
-import { problemWithAddress, problemWithBranch } from './git/address';
+import { type ForgePlan, type Plan, problemWithPushUrl } from '../plan/index';
+import { problemWithBranch } from './git/branch';
 import { embeddedRepository } from './places';
 
 /** Where the tree of one cluster is published. */
@@ -16,6 +16,8 @@ export interface Target {
   /** Why the cluster is left as it is. */
   readonly held?: string;
   readonly forge?: ForgePlan;
+  /** The branch of Meshprint's own from which changes are proposed; undefined where they are pushed. */
+  readonly proposal?: string;
   /** True for a bare repository that is made here when it is not there. */
   readonly isEmbedded: boolean;
 }
@@ -24,9 +26,14 @@ export interface Target {
  * Where the clusters of a fleet are published, in the order of their names.
  *
  * @param folder where publish is run; embedded repositories are below it
+ * @param pullRequests true for pull requests also where the blueprint does not ask for them
  */
-export function targetsOf(plan: Plan, { folder }: { readonly folder: string }): Target[] {
+export function targetsOf(
+  plan: Plan,
+  { folder, pullRequests = false }: { readonly folder: string; readonly pullRequests?: boolean },
+): Target[] {
   const isEmbedded = plan.publish.to === 'embedded';
+  const isProposed = !isEmbedded && (plan.publish.pullRequests || pullRequests);
   return plan.clusters.map(({ name: cluster, repository, wave, held }) => ({
     fleet: plan.fleet,
     cluster,
@@ -36,9 +43,13 @@ export function targetsOf(plan: Plan, { folder }: { readonly folder: string }): 
     wave,
     ...(held !== undefined && { held }),
     ...(repository.forge !== undefined && !isEmbedded && { forge: repository.forge }),
+    ...(isProposed && { proposal: `${ownBranches}${plan.fleet}/${repository.branch}` }),
     isEmbedded,
   }));
 }
+
+/** Branches that Meshprint makes, and replaces. */
+const ownBranches = 'meshprint/';
 
 /** A cluster as people name it among fleets. */
 export const nameOf = ({ fleet, cluster }: Pick<Target, 'fleet' | 'cluster'>): string =>
@@ -52,49 +63,57 @@ export function problemWithTarget({
   branch,
   path,
   isEmbedded,
+  proposal,
 }: Target): string | undefined {
   const name = flawOfPath(`${fleet}/${cluster}`);
   if (name !== undefined) return `the name ${name}`;
-  const address = isEmbedded ? undefined : problemWithAddress(url);
+  const address = isEmbedded ? undefined : problemWithPushUrl(url);
   if (address !== undefined) return `the address of its repository ${address}`;
   const ref = problemWithBranch(branch);
   if (ref !== undefined) return `the branch ${JSON.stringify(branch)} ${ref}`;
+  if (proposal !== undefined && (branch.startsWith(ownBranches) || problemWithBranch(proposal) !== undefined))
+    return `the branch ${JSON.stringify(branch)} is none that a pull request of Meshprint’s could go into`;
   const folder = path === '' ? undefined : flawOfPath(path);
   return folder === undefined ? undefined : `the folder ${JSON.stringify(path)} ${folder}`;
 }
 
-/** Targets of one branch of one repository: what is committed and pushed together. */
+/** Targets of one branch of one repository: what is committed and pushed, or proposed, together. */
 export interface Branch {
   readonly url: string;
   readonly branch: string;
+  readonly proposal?: string;
   readonly isEmbedded: boolean;
   readonly targets: readonly Target[];
 }
 
-/** Targets by repository, and in it by branch; in the order given. */
+/** Targets by repository, and in it by branch and by what is proposed for it; in the order given. */
 export function repositoriesOf(targets: readonly Target[]): Branch[][] {
   const repositories = new Map<string, Map<string, Target[]>>();
   for (const target of targets) {
     const branches = repositories.get(target.url) ?? new Map<string, Target[]>();
     repositories.set(target.url, branches);
-    const others = branches.get(target.branch);
-    if (others === undefined) branches.set(target.branch, [target]);
+    const key = `${target.branch} ${target.proposal ?? ''}`;
+    const others = branches.get(key);
+    if (others === undefined) branches.set(key, [target]);
     else others.push(target);
   }
-  return [...repositories].map(([url, branches]) =>
-    [...branches].map(([branch, own]) => ({
-      url,
-      branch,
-      isEmbedded: own[0]?.isEmbedded === true,
-      targets: own,
-    })),
-  );
+  return [...repositories.values()].map(branches => [...branches.values()].flatMap(branchOf));
+}
+
+function branchOf(targets: readonly Target[]): Branch[] {
+  return targets.slice(0, 1).map(({ url, branch, proposal, isEmbedded }) => ({
+    url,
+    branch,
+    ...(proposal !== undefined && { proposal }),
+    isEmbedded,
+    targets,
+  }));
 }
 
 /** Targets whose folder in a repository is that of another target, or in it or around it, and that other one. */
 export function entangled(targets: readonly Target[]): ReadonlyMap<Target, Target> {
   const found = new Map<Target, Target>();
-  for (const { targets: together } of repositoriesOf(targets).flat()) {
+  for (const together of byBranch(targets)) {
     const byFolder = new Map<string, Target>();
     for (const target of together) {
       const other = byFolder.get(fold(target.path));
@@ -110,6 +129,18 @@ export function entangled(targets: readonly Target[]): ReadonlyMap<Target, Targe
       }
   }
   return found;
+}
+
+/** However it gets there. */
+function byBranch(targets: readonly Target[]): Iterable<Target[]> {
+  const found = new Map<string, Target[]>();
+  for (const target of targets) {
+    const key = JSON.stringify([target.url, target.branch]);
+    const others = found.get(key);
+    if (others === undefined) found.set(key, [target]);
+    else others.push(target);
+  }
+  return found.values();
 }
 
 /** The folders that a folder is in, the root among them. */

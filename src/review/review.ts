@@ -39,6 +39,8 @@ export interface Review {
   readonly mesh: MeshDifference;
   /** The worst first; every difference is in exactly one of them. */
   readonly groups: readonly Group[];
+  /** What the way there does, where somebody knows in which order clusters are published. */
+  readonly rollout?: readonly Danger[];
   /** What charts make of it, where somebody rendered them. */
   readonly rendered?: Rendered;
 }

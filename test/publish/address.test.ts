@@ -1,18 +1,18 @@
-import { problemWithAddress, problemWithBranch } from '../../src/publish/git/address';
+import { problemWithPushUrl } from '../../src/plan/index';
+import { problemWithBranch } from '../../src/publish/git/branch';
 import { masked, said } from '../../src/publish/git/mask';
 
 test.each([
   'https://git.example.com/fleet/paris.git',
   'https://git.example.com:8443/~me/paris',
-  'https://token@git.example.com/paris.git',
-  'https://user:p@ss@git.example.com/paris.git',
   'http://127.0.0.1:8080/paris.git',
   'ssh://git@git.example.com:2222/fleet/paris.git',
   'ssh://[2001:db8::1]:2222/paris.git',
   'file:///srv/git/paris.git',
+  '/srv/git/paris.git',
   'git@git.example.com:fleet/paris.git',
 ])('%s is an address', url => {
-  expect(problemWithAddress(url)).toBeUndefined();
+  expect(problemWithPushUrl(url)).toBeUndefined();
 });
 
 test.each([
@@ -42,10 +42,15 @@ test.each([
   'https://user:pa/ss@git.example.com/paris.git',
   'file://srv/paris.git',
   'file://-x/paris.git',
+  'https://token@git.example.com/paris.git',
+  'https://user:p@ss@git.example.com/paris.git',
+  'ssh://me:secret@git.example.com/paris.git',
+  'http://git.example.com/paris.git',
+  '//srv/paris.git',
   '../paris.git',
   'C:\\paris.git',
 ])('%j is none', url => {
-  expect(problemWithAddress(url)).toEqual(expect.any(String));
+  expect(problemWithPushUrl(url)).toEqual(expect.any(String));
 });
 
 test.each(['main', 'fleet/live', 'v1.2', 'a_b-c'])('%s is a branch', branch => {

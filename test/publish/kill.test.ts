@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FleetToPublish } from '../../src/publish/index';
 import { commitsOf, filesIn, filesOf, fleetToPublish, git, PublishPlace, states, toRemotes } from './support';
@@ -14,8 +14,8 @@ const realGit = process.env.PATH?.split(':')
 
 /** Stands before git on the path: kills the whole process group at one of the calls, before git runs or while it does. */
 const wrapper = `#!/bin/sh
-n=$(($(cat "$COUNT" 2>/dev/null || echo 0) + 1))
-echo $n > "$COUNT"
+n=1
+until mkdir "$COUNT/$n" 2>/dev/null; do n=$((n + 1)); done
 echo "$*" >> "$COUNT.log"
 if [ $n -eq "$KILL_AT" ]; then
   if [ "$WHILE" = 1 ]; then ${realGit} "$@" & sleep 0.003; fi
@@ -58,7 +58,9 @@ async function run(fleet: FleetToPublish, killAt = 0, isWhile = false): Promise<
   writeFileSync(file, textOfFleet(fleet));
   writeFileSync(place.at('git'), wrapper, { mode: 0o755 });
   const count = place.at('count');
-  for (const left of [count, `${count}.log`]) rmSync(left, { force: true });
+  for (const left of [count, `${count}.log`]) rmSync(left, { recursive: true, force: true });
+  // Each call takes a number for itself, since some run at once.
+  mkdirSync(count);
   const child = spawn(process.execPath, ['-e', script, path.join(project, 'lib'), place.folder, file], {
     detached: true,
     cwd: project,
@@ -76,7 +78,7 @@ async function run(fleet: FleetToPublish, killAt = 0, isWhile = false): Promise<
   await once(child, 'close');
   return {
     said: said.trim(),
-    calls: Number(readFileSync(count, 'utf8')),
+    calls: readdirSync(count).length,
     log: readFileSync(`${count}.log`, 'utf8'),
   };
 }

@@ -35,7 +35,7 @@ test('a change is one commit on top, with its intent, its risk and where it come
   await place.publish(before);
   const urls = { alpha: `file://${place.at('a')}`, beta: `file://${place.at('b')}` };
   const after = toRemotes(urls, { namespaces: ['shop'] });
-  expect(states(await place.publish(after, { note: 'Reason: it is urgent.' }))).toEqual({
+  expect(states(await place.publish(after, { trailer: 'Reason: it is urgent.' }))).toEqual({
     alpha: 'published',
     beta: 'published',
   });

@@ -10,6 +10,8 @@ export interface Base extends TreesRead {
    * where the base is a part of a fleet and says nothing of others.
    */
   readonly fleets: 'made' | 'either' | 'both';
+  /** Whether publishing goes on from here. */
+  readonly isPublished?: boolean;
   /** The only clusters that it says something of; undefined for all. */
   readonly clusters?: readonly string[];
   /** What people should know of it: sentences. */

@@ -10,6 +10,7 @@ import { folderBase } from './folder-base';
 import { publishedBase } from './published-base';
 import { refBase } from './ref/index';
 import { reviewsOf, type Sides } from './reviews';
+import { withRollout } from './rollout';
 import { show, type Showing } from './show';
 
 /** Options of `meshprint diff`. */
@@ -34,7 +35,8 @@ export async function diff(blueprints: readonly string[], options: DiffOptions):
   const { reviews: plainly, sides, notes: found, isWhole } = reviewsOf(made, base, options.cluster ?? []);
   const notes = [...base.notes, ...found];
   for (const note of notes) process.stderr.write(`${plain(note)}\n`);
-  const reviews = await withCharts(plainly, sides, made, options.charts);
+  const walked = base.isPublished === true ? withRollout(plainly, sides, made) : plainly;
+  const reviews = await withCharts(walked, sides, made, options.charts);
   show(reviews, base, notes, { ...options, all: options.all === true });
   if (!isWhole) return 1;
   return options.exitCode === true && reviews.some(({ groups }) => groups.length > 0) ? changed : 0;

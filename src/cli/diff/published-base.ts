@@ -25,6 +25,8 @@ export const publishedBase =
       flaws,
       shown: 'the published repositories',
       fleets: 'made',
+      // Of some clusters alone nobody can tell what the others run.
+      isPublished: wanted.length === 0,
       notes: [
         ...(missing.length > 0 ? [`Not published yet: ${fewOf(missing.map(nameOf))}.`] : []),
         ...held.map(one => `${nameOf(one)} is held, so that publish leaves it as it is: ${one.held ?? ''}`),

@@ -1,26 +1,17 @@
-import { fewOf, formatters } from '../../findings/index';
+import { fewOf } from '../../findings/index';
 import { didYouMean, nearest } from '../../kinds/nearest';
 import type { Plan } from '../../plan/index';
 import { nameOf, type Target } from '../../publish/index';
-import { showProblems, synthesizeAll, type Synthesized } from '../blueprints';
-import { colourOf, UsageError } from '../terminal';
+import type { Synthesized } from '../blueprints';
+import { synthesizeSound } from '../fleet-choice';
+import { UsageError } from '../terminal';
 
 /** A fleet without errors. */
 export type Sound = Synthesized & { readonly plan: Plan };
 
-/**
- * The fleets of some blueprints.
- *
- * @throws UsageError when there are errors, since nothing is known of where such a fleet goes
- */
-export async function soundFleets(blueprints: readonly string[]): Promise<Sound[]> {
-  const { syntheses, report, problems, ok } = await synthesizeAll(blueprints);
-  if (ok) return syntheses.filter((one): one is Sound => one.plan !== undefined);
-  const errors = { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') };
-  process.stderr.write(formatters.text(errors, { cwd: process.cwd(), colour: colourOf(process.stderr) }));
-  showProblems(problems);
-  throw new UsageError('The blueprints have errors; mend them first.');
-}
+/** The fleets of some blueprints, none of which has errors. */
+export const soundFleets = async (blueprints: readonly string[]): Promise<Sound[]> =>
+  (await synthesizeSound(blueprints)).filter((one): one is Sound => one.plan !== undefined);
 
 /** Refuses clusters that no target is of; they may be named with their fleet. */
 export function checkClusters(targets: readonly Target[], names: readonly string[] = []): void {

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { compareTrees } from '../../output/index';
-import { publish, targetsOf } from '../../publish/index';
+import { fewOf } from '../../findings/index';
+import { targetsOf } from '../../publish/index';
+import { forced } from '../../publish/waves/index';
 import { compareWithWritten } from '../lost-records';
 import { staleLocks } from '../stale-lock';
 import { toOutput } from '../synth';
@@ -8,12 +10,17 @@ import { UsageError } from '../terminal';
 import { fleetFolders } from '../written-ids';
 import { checkClusters, numberOf, type Sound, soundFleets } from './fleets';
 import { progress } from './progress';
+import { rollOut } from './rollout';
 import { showOutcomes } from './show';
+import { checkSkew, skewOf } from './skew';
 
 /** Options of `meshprint publish`. */
 export interface PublishCommandOptions {
   readonly cluster?: readonly string[];
   readonly wave?: string;
+  readonly wait?: boolean;
+  readonly force?: string;
+  readonly pullRequests?: boolean;
   readonly dryRun?: boolean;
   readonly overwrite?: boolean;
   readonly jobs: string;
@@ -26,7 +33,7 @@ export const mostJobs = 64;
 /** `meshprint publish`: what was reviewed goes into the repositories of the clusters. */
 export async function publishCommand(
   blueprints: readonly string[],
-  { cluster, wave, dryRun, overwrite, jobs, out }: PublishCommandOptions,
+  { cluster, wave, wait, force, pullRequests, dryRun, overwrite, jobs, out }: PublishCommandOptions,
 ): Promise<number> {
   if (isLifecycle(process.env)) {
     process.stderr.write(
@@ -39,20 +46,61 @@ export async function publishCommand(
     ...(cluster !== undefined && { clusters: cluster }),
     ...(wave !== undefined && { wave: numberOf('--wave', wave, mostWaves) }),
   };
-  const options = { ...choice, folder, jobs: numberOf('--jobs', jobs, mostJobs) };
+  const trailer = trailerOf(force);
+  if (wait === true && trailer !== undefined)
+    throw new UsageError('Of --wait and --force, name one: --force does not ask whether waves are healthy.');
+  const options = {
+    ...choice,
+    ...(trailer !== undefined && { trailer }),
+    folder,
+    jobs: numberOf('--jobs', jobs, mostJobs),
+    pullRequests: pullRequests === true,
+  };
   const fleets = await soundFleets(blueprints);
   checkClusters(
     fleets.flatMap(({ plan }) => targetsOf(plan, { folder })),
     cluster,
   );
+  if (pullRequests === true) checkRemotes(fleets);
   checkWritten(out, fleets);
+  for (const { plan } of fleets)
+    checkSkew(plan.fleet, await skewOf(plan, { ...options, wave: options.wave }), trailer !== undefined);
   const bar = progress();
-  const outcomes = await publish(
+  const { outcomes, notes, refused } = await rollOut(
     fleets.map(fleet => ({ ...fleet, output: toOutput(fleet), blueprintFolder: fleet.lock.folder })),
     { ...options, dryRun: dryRun === true, overwrite: overwrite === true, onProgress: bar.show },
+    { wait: wait === true, isForced: trailer !== undefined, onWait: waiting(bar.end) },
   ).finally(bar.end);
-  process.stdout.write(showOutcomes(fleets, outcomes, folder));
-  return outcomes.some(({ state }) => state === 'failed' || state === 'stopped') ? 1 : 0;
+  process.stdout.write(showOutcomes(fleets, outcomes, folder, notes));
+  const isAllThere = outcomes.every(({ state }) => state !== 'failed' && state !== 'stopped');
+  return isAllThere && refused.size === 0 ? 0 : 1;
+}
+
+function trailerOf(reason: string | undefined): string | undefined {
+  if (reason === undefined) return undefined;
+  const found = forced(reason);
+  if ('problem' in found) throw new UsageError(`The reason of --force ${found.problem}.`);
+  return found.trailer;
+}
+
+function checkRemotes(fleets: readonly Sound[]): void {
+  const embedded = fleets.filter(({ plan }) => plan.publish.to === 'embedded').map(({ fleet }) => fleet);
+  if (embedded.length > 0)
+    throw new UsageError(
+      `${fewOf(embedded)} is published to embedded repositories, which have no pull requests. Say publish: { remotes: { pullRequests: true } } in the blueprint.`,
+    );
+}
+
+/** Tells how waiting goes, whenever that changes. */
+function waiting(clear: () => void): (fleet: string, progress: string) => void {
+  let last = '';
+  return (fleet, progress) => {
+    const line = `${fleet}: ${progress}\n`;
+    if (line === last) return;
+    last = line;
+    clear();
+    process.stderr.write(line);
+  };
 }
 
 /** npm runs the script `publish` of a package also when the package itself is published. */

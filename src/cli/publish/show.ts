@@ -6,11 +6,18 @@ import { counted } from '../terminal';
 import type { Sound } from './fleets';
 
 /** What became of clusters, those with the same fate together, as text for people. */
-export function showOutcomes(fleets: readonly Sound[], outcomes: readonly Outcome[], folder: string): string {
+export function showOutcomes(
+  fleets: readonly Sound[],
+  outcomes: readonly Outcome[],
+  folder: string,
+  notes: ReadonlyMap<string, readonly string[]>,
+): string {
   return fleets
     .map(fleet => {
       const own = outcomes.filter(({ target }) => target.fleet === fleet.fleet);
-      return [headOf(fleet, own), ...linesOf(own), ...leftBehind(fleet, folder)].join('\n');
+      const [first, ...more] = (notes.get(fleet.fleet) ?? []).map(printable);
+      const said = first === undefined ? [] : [`  ${first}`, ...more.map(line => `    ${line}`)];
+      return [headOf(fleet, own), ...linesOf(own), ...said, ...leftBehind(fleet, folder)].join('\n');
     })
     .map(text => `${text}\n`)
     .join('\n');
@@ -31,6 +38,7 @@ function headOf({ fleet, plan }: Sound, outcomes: readonly Outcome[]): string {
 
 const words: Readonly<Record<Outcome['state'], string>> = {
   published: 'published',
+  proposed: 'proposed',
   due: 'to be published',
   unchanged: 'unchanged',
   held: 'held',
@@ -59,19 +67,25 @@ function linesOf(outcomes: readonly Outcome[]): string[] {
 }
 
 /** A cluster, and the commit that its branch is at now. */
-const nameIn = (outcome: Outcome): string =>
-  outcome.state === 'published' && outcome.commit !== undefined
-    ? `${outcome.target.cluster} (${outcome.commit.slice(0, 7)})`
-    : outcome.target.cluster;
+function nameIn(outcome: Outcome): string {
+  const { cluster } = outcome.target;
+  if (outcome.state === 'proposed') return `${cluster} (${outcome.pullRequest?.url ?? ''})`;
+  return outcome.state === 'published' && outcome.commit !== undefined
+    ? `${cluster} (${outcome.commit.slice(0, 7)})`
+    : cluster;
+}
 
 const trailer = /^Meshprint-[A-Z][a-z]+: /;
 
 function detailsOf(outcome: Outcome): readonly string[] {
-  if (outcome.state === 'unchanged') return [];
+  if (outcome.state === 'unchanged')
+    return outcome.emptied === undefined
+      ? []
+      : [`its pull request has nothing to change any more; close it: ${outcome.emptied.url}`];
   if ('why' in outcome) return outcome.why.flatMap(line => line.split('\n')).map(printable);
   const text = outcome.isFirst ? 'first commit' : outcome.message;
   const said = text.split('\n').filter(line => !trailer.test(line));
-  if (outcome.state === 'published') return said.slice(0, 1);
+  if (outcome.state === 'published' || outcome.state === 'proposed') return said.slice(0, 1);
   const { written, removed } = outcome.files;
   const files = `${counted(written, 'file')} written, ${removed} removed`;
   return [...said.join('\n').trim().split('\n'), files];

@@ -17,8 +17,8 @@ export interface Dialect {
 /** Where commit statuses are. */
 export interface StatusDialect {
   readonly path: (commit: string) => readonly string[];
-  /** The list in an answer. */
-  readonly listIn: (json: unknown) => unknown;
+  /** What asks for every report and not the newest alone. */
+  readonly query: Readonly<Record<string, string>>;
   readonly context: string;
   readonly state: (shape: Shape) => CommitStatus['state'];
   readonly at: (shape: Shape, state: CommitStatus['state']) => Date | undefined;

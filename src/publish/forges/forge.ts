@@ -1,15 +1,17 @@
 /** What Meshprint asks of a forge about one repository. */
 export interface Forge {
-  /** What was reported on a commit: the newest of each context. Throws ForgeError. */
+  /** All that was reported on a commit, newer ones first. Throws ForgeError. */
   statusesOf(commit: string): Promise<readonly CommitStatus[]>;
   /**
    * Opens a pull request from a branch, or gives the open one of that branch these words. One that was closed stays
    * closed. Throws ForgeError.
    */
   ensurePullRequest(wanted: WantedPullRequest): Promise<PullRequest>;
+  /** The open pull request from one branch into another, if there is one. Throws ForgeError. */
+  openPullRequest(ends: Pick<WantedPullRequest, 'branch' | 'base'>): Promise<PullRequest | undefined>;
 }
 
-/** The newest report under one name on a commit. */
+/** A report under one name on a commit. */
 export interface CommitStatus {
   /** Such as `paris/cilium`. */
   readonly context: string;

@@ -8,9 +8,9 @@ export const gitea: Dialect = {
   // Where the configuration allows fewer, as many come.
   page: { parameter: 'limit', size: 50 },
   statuses: {
-    // Every report, not the newest alone: of the combined status some versions give nothing where there are none.
+    // Not the combined status, which has the newest of each context alone.
     path: commit => ['commits', commit, 'statuses'],
-    listIn: json => json,
+    query: {},
     context: 'context',
     // `error` and `warning` are no success, and nothing will follow them by itself.
     state: shape => {

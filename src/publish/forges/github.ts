@@ -9,9 +9,9 @@ export const github: Dialect = {
   root: repository => ['repos', ...repository],
   page: { parameter: 'per_page', size: 100 },
   statuses: {
-    // The combined status: the newest of each context.
-    path: commit => ['commits', commit, 'status'],
-    listIn: json => (Object(json) as { statuses?: unknown }).statuses,
+    // Not the combined status, which has the newest of each context alone.
+    path: commit => ['commits', commit, 'statuses'],
+    query: {},
     context: 'context',
     state: shape => {
       const state = shape.text('state');

@@ -18,7 +18,7 @@ export const gitlab: Dialect = {
   page: { parameter: 'per_page', size: 100 },
   statuses: {
     path: commit => ['repository', 'commits', commit, 'statuses'],
-    listIn: json => json,
+    query: { all: 'true' },
     context: 'name',
     // What was skipped or waits for a person is not known to be well.
     state: shape => {

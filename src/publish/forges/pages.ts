@@ -5,20 +5,17 @@ export interface Paging {
   /** Parameter with the number of things on a page. */
   readonly sizeIn: string;
   readonly size: number;
-  /** The list in an answer. */
-  readonly listIn: (json: unknown) => unknown;
 }
 
 /** More pages than any commit or repository has use for. */
-const mostPages = 50;
+const mostPages = 200;
 
 /** Everything in a list, page by page. */
-export async function allOf(rest: Rest, call: Call, { sizeIn, size, listIn }: Paging): Promise<unknown[]> {
+export async function allOf(rest: Rest, call: Call, { sizeIn, size }: Paging): Promise<unknown[]> {
   const all: unknown[] = [];
   for (let page = 1; page <= mostPages; page++) {
     const query = { ...call.query, [sizeIn]: String(size), page: String(page) };
-    const { json, headers } = await rest.call({ ...call, query });
-    const list = listIn(json);
+    const { json: list, headers } = await rest.call({ ...call, query });
     if (!Array.isArray(list)) throw rest.fail(`could not ${call.doing}: the answer is no list`);
     all.push(...(list as unknown[]));
     const total = headers.get('x-total-count');

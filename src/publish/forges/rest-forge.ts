@@ -3,7 +3,7 @@ import { ensured, type Open } from './ensure';
 import type { CommitStatus, Forge, PullRequest, WantedPullRequest } from './forge';
 import { allOf } from './pages';
 import type { Call, Rest } from './rest';
-import { details, newest, type Numbered, pullRequest, Shape } from './shape';
+import { details, newestFirst, type Numbered, pullRequest, Shape } from './shape';
 import { fitted, markedAs } from './words';
 
 /** A commit's id; what else git takes for a commit has no place in an address. */
@@ -19,10 +19,10 @@ export class RestForge implements Forge {
 
   async statusesOf(commit: string): Promise<readonly CommitStatus[]> {
     if (!isCommit(commit)) throw this.rest.fail(`'${commit}' is no commit`);
-    const { path, listIn, needs } = this.dialect.statuses;
+    const { path, query, needs } = this.dialect.statuses;
     const doing = `read the statuses of ${commit.slice(0, 10)}`;
-    const all = await this.list({ method: 'GET', path: path(commit), doing, needs }, listIn);
-    return newest(all.map(shape => this.status(shape)));
+    const all = await this.list({ method: 'GET', path: path(commit), query, doing, needs });
+    return newestFirst(all.map(shape => this.status(shape)));
   }
 
   ensurePullRequest(wanted: WantedPullRequest): Promise<PullRequest> {
@@ -34,6 +34,11 @@ export class RestForge implements Forge {
     });
   }
 
+  async openPullRequest(ends: Pick<WantedPullRequest, 'branch' | 'base'>): Promise<PullRequest | undefined> {
+    const found = await this.find(ends);
+    return found && { number: found.number, url: found.url };
+  }
+
   private status(shape: Shape): Numbered {
     const { context, state: stateOf, at: timeOf } = this.dialect.statuses;
     const state = stateOf(shape);
@@ -42,7 +47,10 @@ export class RestForge implements Forge {
     return { id: shape.number('id'), status: { context: shape.text(context), state, at, ...details(shape) } };
   }
 
-  private async find({ branch, base }: WantedPullRequest): Promise<Open | undefined> {
+  private async find({
+    branch,
+    base,
+  }: Pick<WantedPullRequest, 'branch' | 'base'>): Promise<Open | undefined> {
     const { path, query, isFrom, fields, needs } = this.dialect.pulls;
     const ends = { repository: this.repository, branch, base };
     const doing = `look for the pull request of ${branch}`;
@@ -75,9 +83,9 @@ export class RestForge implements Forge {
     return pullRequest(shape, this.dialect.pulls.fields, message => this.rest.fail(message));
   }
 
-  private async list(call: Call, listIn: (json: unknown) => unknown = json => json): Promise<Shape[]> {
+  private async list(call: Call): Promise<Shape[]> {
     const { parameter, size } = this.dialect.page;
-    const all = await allOf(this.rest, this.below(call), { sizeIn: parameter, size, listIn });
+    const all = await allOf(this.rest, this.below(call), { sizeIn: parameter, size });
     return all.map(json => this.shape(json));
   }
 

@@ -61,15 +61,9 @@ export interface Numbered {
   readonly status: CommitStatus;
 }
 
-/** The newest of each context, in order of their names. */
-export function newest(statuses: readonly Numbered[]): CommitStatus[] {
-  const byContext = new Map<string, Numbered>();
-  for (const each of statuses) {
-    const other = byContext.get(each.status.context);
-    if (other === undefined || other.id < each.id) byContext.set(each.status.context, each);
-  }
-  return [...byContext.values()].map(({ status }) => status).sort((a, b) => (a.context < b.context ? -1 : 1));
-}
+/** By the numbers that the forge gave them: times may be the same. */
+export const newestFirst = (statuses: readonly Numbered[]): CommitStatus[] =>
+  [...statuses].sort((a, b) => b.id - a.id).map(({ status }) => status);
 
 /** What every forge says of a status beside its state, under some name. */
 export function details(shape: Shape): Pick<CommitStatus, 'description' | 'url'> {

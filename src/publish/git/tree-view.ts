@@ -101,13 +101,19 @@ function entriesOf({ id }: GitObject, content: Buffer): Map<string, Entry> {
 export interface Tip {
   readonly commit: string;
   readonly tree: string;
+  /** When it was committed. */
+  readonly at: Date;
 }
 
 /** What a ref points to; undefined where there is no such ref. */
 export async function tipOf(reader: ObjectReader, ref: string): Promise<Tip | undefined> {
   const object = await reader.read(ref);
-  const tree = /^tree ([0-9a-f]+)$/m.exec(object?.content?.toString('latin1') ?? '')?.[1];
-  return object?.type === 'commit' && tree !== undefined ? { commit: object.id, tree } : undefined;
+  const text = object?.content?.toString('latin1') ?? '';
+  const tree = /^tree ([0-9a-f]+)$/m.exec(text)?.[1];
+  const seconds = /^committer .* (\d+) [+-]\d+$/m.exec(text)?.[1];
+  return object?.type === 'commit' && tree !== undefined
+    ? { commit: object.id, tree, at: new Date(Number(seconds) * 1000) }
+    : undefined;
 }
 
 /** What stands where a file is looked for, as messages say it. */

@@ -16,6 +16,8 @@ export interface GatedCluster {
   readonly tip: Tip | undefined;
   /** Clusters of one repository should share one, so that it is asked once. Undefined: nothing to ask. */
   readonly forge: Forge | ForgeProblem | undefined;
+  /** Why its repository could not be read. */
+  readonly unread?: string;
 }
 
 /** The newest commit of a branch. */
@@ -43,7 +45,8 @@ export interface Health {
 export type Reports = ReadonlyMap<string, Standing> | ForgeError;
 
 /** Why a cluster cannot be asked about; undefined where its forge can tell how it is. */
-export function unaskable({ wave, layers, tip, forge }: GatedCluster): Health | undefined {
+export function unaskable({ wave, layers, tip, forge, unread }: GatedCluster): Health | undefined {
+  if (unread !== undefined) return { state: 'unreachable', says: `cannot be read: ${printable(unread)}` };
   if (tip === undefined)
     return { state: 'unpublished', says: `is not published yet: publish wave ${wave} first` };
   if (!tip.isCurrent)

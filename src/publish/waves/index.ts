@@ -5,5 +5,7 @@ export type { GatedCluster, Health, Tip } from './health';
 export { layersOf } from './layers';
 export { type Limits, limitsOf } from './limits';
 export { type Running, runningIn } from './running';
+export { fleetLook } from './look';
 export { type SkewFinding, skewDuringRollout } from './skew';
+export { foldSkew, type FoldedSkew } from './skew-fold';
 export { waitForGate, type Waiting } from './wait';

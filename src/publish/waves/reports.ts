@@ -13,7 +13,7 @@ export interface Standing {
 /**
  * What holds now, by context.
  *
- * @param reports the newest of each context, or all of them with newer ones first. Flux reports a success again at each
+ * @param reports all of them, newer ones first. Flux reports a success again at each
  *   reconciliation, where it does not see that it has (it looks at the last fifty statuses of a commit, which several
  *   clusters of a repository fill): only with all reports does a success go back further than the newest.
  */

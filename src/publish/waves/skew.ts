@@ -11,6 +11,8 @@ export interface SkewFinding {
   readonly wave: number | undefined;
   /** The one with the older Cilium, then the one with the newer: the furthest of those that it is linked to. */
   readonly clusters: readonly [older: string, newer: string];
+  /** What these two run at that step. */
+  readonly minors: readonly [older: string, newer: string];
   /** How many more of its peers are too far from the older one at that step. */
   readonly others: number;
   readonly message: string;
@@ -131,6 +133,7 @@ function toFinding(skew: Skew): SkewFinding {
     severity: skew.wave === undefined ? 'warning' : 'error',
     wave: skew.wave,
     clusters: [skew.older.name, skew.newer.name],
+    minors: skew.minors,
     others: skew.others,
     message: messageFor(skew),
     hint: hintFor(skew),

@@ -99,11 +99,20 @@ function one(review: Review, detail: Detail): string {
     ...head,
     `${escape(totals(review))}.`,
     '',
+    ...rollout(review),
     ...traffic(review),
     ...body,
     ...folded(harmless, review, detail),
     ...renderedLines(review, detail.harmless === 'all'),
   ].join('\n');
+}
+
+/** Few, since what is alike was folded before. */
+function rollout({ rollout: dangers = [] }: Review): string[] {
+  const lines = dangers.map(
+    ({ grade, reason, source }) => `- **${grade}** ${escape(reason)} (${escape(source)})`,
+  );
+  return lines.length === 0 ? [] : ['### On the way there', '', ...lines, ''];
 }
 
 /** Lines about traffic; what there is more of is counted. */

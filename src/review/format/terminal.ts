@@ -102,10 +102,15 @@ export function terminal(whole: Review, { colour, width, all = false }: Terminal
     say(`${sign} [${grade}] ${printable(text)}`, '  ', lost[sign]),
   );
   if (traffic.length > 0) traffic.unshift('', 'What it does to traffic:');
+  const rollout = (review.rollout ?? []).flatMap(({ grade, reason, source }) =>
+    say(`[${grade}] ${printable(reason)} (${source})`, '  ', ofGrade[grade]),
+  );
+  if (rollout.length > 0) rollout.unshift('', 'On the way there:');
   if (review.groups.length === 0) return `${sayExtent(review)}.\nNothing changes.\n`;
   const shown = [
     ...say(`${sayExtent(review)}.`, ''),
     ...say(totals(review), ''),
+    ...rollout,
     ...traffic,
     ...review.groups.flatMap(groupLines),
     ...(review.rendered === undefined ? [] : renderedLines(review.rendered)),

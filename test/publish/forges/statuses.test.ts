@@ -10,7 +10,7 @@ afterEach(() => {
 const commit = '1a2b3c4d5e6f7a8b9c0d1a2b3c4d5e6f7a8b9c0d';
 const [earlier, later] = ['2026-01-01T10:00:00Z', '2026-01-01T11:00:00Z'];
 
-test('GitHub: the combined status, over pages, with its headers', async () => {
+test('GitHub: every report, over pages, with its headers', async () => {
   const status = (id: number, context: string, state: string): unknown => ({
     id,
     context,
@@ -22,28 +22,30 @@ test('GitHub: the combined status, over pages, with its headers', async () => {
   });
   const many = Array.from({ length: 100 }, (_, i) => status(i + 10, `other/${i}`, 'success'));
   forge.answer(
-    { json: { state: 'failure', statuses: many } },
+    { json: many },
     {
-      json: {
-        state: 'failure',
-        statuses: [status(1, 'paris/cilium', 'error'), status(2, 'paris/mesh', 'pending')],
-      },
+      json: [
+        status(3, 'paris/cilium', 'error'),
+        status(2, 'paris/mesh', 'pending'),
+        status(1, 'paris/cilium', 'success'),
+      ],
     },
   );
   const found = await forge.client('github').statusesOf(commit);
-  expect(found).toHaveLength(102);
-  expect(found.at(-2)).toEqual({
+  expect(found).toHaveLength(103);
+  expect(found.at(-3)).toEqual({
     context: 'paris/cilium',
     state: 'failure',
     at: new Date(later),
     description: 'applied',
     url: 'https://ci.example.com/1',
   });
-  expect(found.at(-1)).toMatchObject({ context: 'paris/mesh', state: 'pending' });
+  expect(found.at(-2)).toMatchObject({ context: 'paris/mesh', state: 'pending' });
+  expect(found.at(-1)).toMatchObject({ context: 'paris/cilium', state: 'success' });
   expect(forge.seen.map(({ method, path, query }) => ({ method, path, query }))).toEqual(
     ['1', '2'].map(page => ({
       method: 'GET',
-      path: `/api/v3/repos/fleet/paris/commits/${commit}/status`,
+      path: `/api/v3/repos/fleet/paris/commits/${commit}/statuses`,
       query: { per_page: '100', page },
     })),
   );
@@ -56,7 +58,7 @@ test('GitHub: the combined status, over pages, with its headers', async () => {
   expect(forge.seen[0]!.headers).not.toHaveProperty('content-type');
 });
 
-test('GitLab: the newest of each name, its states, and when each was reached', async () => {
+test('GitLab: every report, its states, and when each was reached', async () => {
   const status = (id: number, name: string, state: string, finished: string | null = null): unknown => ({
     id,
     name,
@@ -88,11 +90,12 @@ test('GitLab: the newest of each name, its states, and when each was reached', a
   expect(forge.seen).toHaveLength(1);
   expect(forge.seen[0]).toMatchObject({
     path: `/api/v4/projects/a%2Fb%2Fc/repository/commits/${commit}/statuses`,
-    query: { per_page: '100', page: '1' },
+    query: { all: 'true', per_page: '100', page: '1' },
     headers: { authorization: `Bearer ${token}` },
   });
   expect(found[0]).toEqual({ context: 'paris/mesh', state: 'success', at: new Date(later) });
-  expect(Object.fromEntries(found.slice(1).map(({ context, state }) => [context.slice(6), state]))).toEqual({
+  expect(found[1]).toMatchObject({ context: 'paris/mesh', state: 'failure' });
+  expect(Object.fromEntries(found.slice(2).map(({ context, state }) => [context.slice(6), state]))).toEqual({
     success: 'success',
     failed: 'failure',
     canceled: 'failure',
@@ -105,7 +108,7 @@ test('GitLab: the newest of each name, its states, and when each was reached', a
   expect(found.find(({ context }) => context === 'state/pending')!.at).toEqual(new Date(earlier));
 });
 
-test('Gitea: every report, of which the newest counts, over pages of any size', async () => {
+test('Gitea: every report, newer ones first, over pages of any size', async () => {
   const status = (id: number, state: string, context = 'paris/mesh'): unknown => ({
     id,
     context,
@@ -122,8 +125,10 @@ test('Gitea: every report, of which the newest counts, over pages of any size', 
     },
   );
   expect(await forge.client('gitea', 'below/here/fleet/paris').statusesOf(commit)).toEqual([
-    { context: 'paris/mesh', state: 'pending', at: new Date(later) },
     { context: 'paris/other', state: 'failure', at: new Date(later) },
+    { context: 'paris/mesh', state: 'pending', at: new Date(later) },
+    { context: 'paris/mesh', state: 'success', at: new Date(later) },
+    { context: 'paris/mesh', state: 'failure', at: new Date(later) },
   ]);
   expect(forge.seen.map(({ path, query }) => ({ path, query }))).toEqual(
     ['1', '2'].map(page => ({
@@ -135,7 +140,7 @@ test('Gitea: every report, of which the newest counts, over pages of any size', 
 });
 
 test.each(['github', 'gitlab', 'gitea'] as const)('%s: nothing was reported yet', async kind => {
-  forge.answer({ json: kind === 'github' ? { statuses: [] } : [] });
+  forge.answer({ json: [] });
   expect(await forge.client(kind).statusesOf(commit)).toEqual([]);
 });
 
@@ -150,14 +155,12 @@ test.each(['main', '../../user', `${commit}?x=1`, commit.toUpperCase(), ''])(
 test('what a status says of itself steers no terminal', async () => {
   const base = { id: 1, context: 'a', state: 'success', updated_at: later };
   forge.answer({
-    json: {
-      statuses: [
-        { ...base, description: `red \u001b[31m\n${'x'.repeat(9_000)}`, target_url: 'javascript:alert(1)' },
-        { ...base, id: 2, context: 'b', target_url: 'https://me:secret@ci.example.com' },
-      ],
-    },
+    json: [
+      { ...base, description: `red \u001b[31m\n${'x'.repeat(9_000)}`, target_url: 'javascript:alert(1)' },
+      { ...base, id: 2, context: 'b', target_url: 'https://me:secret@ci.example.com' },
+    ],
   });
-  const [first, second] = await forge.client('github').statusesOf(commit);
+  const [second, first] = await forge.client('github').statusesOf(commit);
   // eslint-disable-next-line no-control-regex
   expect(first!.description).not.toMatch(/[\u0000-\u001f]/);
   expect(first!.description!.length).toBeLessThan(400);
@@ -166,13 +169,13 @@ test('what a status says of itself steers no terminal', async () => {
 });
 
 test.each([
-  ['no list', { statuses: {} }],
+  ['no list', { statuses: [] }],
   ['nothing', null],
-  ['a list of something else', { statuses: ['x', 1, null] }],
-  ['a status without a name', { statuses: [{ id: 1, state: 'success', updated_at: later }] }],
-  ['a status without a time', { statuses: [{ id: 1, context: 'a', state: 'success' }] }],
-  ['a time that is none', { statuses: [{ id: 1, context: 'a', state: 'success', updated_at: 'soon' }] }],
-  ['a number that is none', { statuses: [{ id: '1', context: 'a', state: 'success', updated_at: later }] }],
+  ['a list of something else', ['x', 1, null]],
+  ['a status without a name', [{ id: 1, state: 'success', updated_at: later }]],
+  ['a status without a time', [{ id: 1, context: 'a', state: 'success' }]],
+  ['a time that is none', [{ id: 1, context: 'a', state: 'success', updated_at: 'soon' }]],
+  ['a number that is none', [{ id: '1', context: 'a', state: 'success', updated_at: later }]],
 ])('an answer that is %s is refused', async (_, json) => {
   forge.answer({ json });
   await refused(forge.client('github').statusesOf(commit));
@@ -185,6 +188,6 @@ test('a list without end is refused', async () => {
     status: 'success',
     created_at: later,
   }));
-  forge.answer(...Array.from({ length: 50 }, () => ({ json: full })));
+  forge.answer(...Array.from({ length: 200 }, () => ({ json: full })));
   expect(await refused(forge.client('gitea').statusesOf(commit))).toMatch('the list does not end');
 });

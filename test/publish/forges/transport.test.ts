@@ -15,7 +15,7 @@ const ask = (kind: 'github' | 'gitlab' | 'gitea' = 'github'): Promise<unknown> =
   forge.client(kind).statusesOf(commit);
 const open = (): Promise<unknown> =>
   forge.client('github').ensurePullRequest({ branch: 'x', base: 'main', title: 't', body: 'b' });
-const nothing: Script = { json: { statuses: [] } };
+const nothing: Script = { json: [] };
 
 describe('asks again', () => {
   test.each<[string, Script, number]>([

@@ -3,6 +3,7 @@ import type { Plan } from '../../../src/plan/index';
 import { render } from '../../../src/render/index';
 import { movingOf, type Running, runningIn, type Stage } from '../../../src/publish/waves/running';
 import { type SkewFinding, skewDuringRollout } from '../../../src/publish/waves/skew';
+import { foldSkew } from '../../../src/publish/waves/skew-fold';
 import { fleetOf, planOf } from '../../support/fleets';
 
 /** How a cluster is before and after: its minor, or nothing where it is not there. */
@@ -69,6 +70,7 @@ describe('on the way of a rollout', () => {
         severity: 'error',
         wave: 1,
         clusters: ['b', 'a'],
+        minors: ['1.18', '1.20'],
         others: 0,
         message: "while wave 1 is published, 'b' runs Cilium 1.18 and 'a', which it is linked with, 1.20",
         hint: 'Take every cluster to Cilium 1.19 first, through all waves, and only then further.',
@@ -242,3 +244,21 @@ function permutations<T>(all: readonly T[]): T[][] {
   if (all.length === 0) return [[]];
   return all.flatMap((one, i) => permutations(all.filter((_, j) => j !== i)).map(rest => [one, ...rest]));
 }
+
+test('many of one step are one line, and few are said one by one', () => {
+  const names = Array.from({ length: 20 }, (_, i) => `c${String(i + 10)}`);
+  const mesh: Links = names.flatMap((a, i) => names.slice(i + 1).map(b => [a, b] as const));
+  const jump = walk(Object.fromEntries(names.map(name => [name, { was: 18, is: 20 }])), {
+    before: mesh,
+    after: mesh,
+  });
+  const folded = foldSkew(jump);
+  expect(folded).toHaveLength(1);
+  expect(folded[0]).toMatchObject({ severity: 'error', wave: 1 });
+  expect(folded[0]!.message).toMatch(
+    /^while wave 1 is published, \d+ clusters run Cilium more than one minor behind .* \(190 links\), such as 'c10' \(1\.18\) behind /,
+  );
+  expect(folded[0]!.clusters).toHaveLength(jump.length);
+  const few = walk({ a: { was: 18, is: 20 }, b: { was: 18, is: 20, wave: 2 } });
+  expect(foldSkew(few)).toMatchObject(few.map(({ message, hint }) => ({ message, hint })));
+});

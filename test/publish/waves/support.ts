@@ -21,6 +21,10 @@ export class FakeForge implements Forge {
   ensurePullRequest(): never {
     throw new Error('no gate opens pull requests');
   }
+
+  openPullRequest(): never {
+    throw new Error('no gate looks for pull requests');
+  }
 }
 
 export const report = (context: string, change: Partial<CommitStatus> = {}): CommitStatus => ({
