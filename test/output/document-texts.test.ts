@@ -28,7 +28,9 @@ test('documents that are known are the same as those that are parsed', () => {
       texts.learn(fileOf(known), textOf(fileOf(known)));
       for (const list of [others, [...known, ...others], known]) {
         const text = textOf(fileOf(list));
-        expect(texts.read(file, text)).toEqual(readFile(file, text));
+        // Without the sign of zero, which YAML does not keep.
+        const unsigned = (read: unknown): unknown => JSON.parse(JSON.stringify(read));
+        expect(unsigned(texts.read(file, text))).toEqual(unsigned(readFile(file, text)));
       }
     }),
   );

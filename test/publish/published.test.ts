@@ -64,6 +64,7 @@ test('a tree of somebody else is no tree of the cluster', async () => {
       cluster: 'beta',
       place: `${url} main:.meshprint.json`,
       what: 'is of "test/alpha"; its tree is left out',
+      isLost: true,
     },
   ]);
 });
