@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { embeddedRepository } from '../../../src/publish/index';
 import { serveRepositories, type Serving } from '../../../src/publish/serve/index';
 import { repositoriesIn } from '../../../src/publish/serve/repositories';
 import { main } from '../../support/cli';
@@ -356,8 +357,10 @@ describe('the command', () => {
   }
 
   test.each(['SIGINT', 'SIGTERM'] as const)('prints the addresses, serves, and ends at %s', async signal => {
-    mkdirSync(path.join(folder, '.meshprint'));
-    symlinkSync(path.join(folder, 'repos'), path.join(folder, '.meshprint/repos'));
+    // Where publish makes them.
+    const place = path.resolve(embeddedRepository(folder, 'shop', 'paris'), '../..');
+    mkdirSync(path.dirname(place));
+    symlinkSync(path.join(folder, 'repos'), place);
     const [text, code] = await until(start('--listen', '127.0.0.1:0'), /paris\.git\n/, signal);
     expect(text).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/shop\/paris\.git\n$/);
     expect(code).toBe(0);
