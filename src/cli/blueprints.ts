@@ -10,6 +10,7 @@ import {
   thrownBy,
 } from '../synth/index';
 import { withLocks } from './fleet-lock';
+import { folderAbove } from './folder-above';
 import { UsageError } from './terminal';
 
 /** Where blueprints are unless they are named. */
@@ -27,7 +28,15 @@ export const anExample = 'path/to/blueprint.ts';
 export function blueprintFiles(named: readonly string[], example = anExample): readonly string[] {
   const found = namedOrAll(named);
   if (found.length > 0) return found;
-  throw new UsageError(`There are no blueprints in ${usualFolder}/. Name one: ${example}`);
+  throw new UsageError(`${whereNone(process.cwd())} Name one: ${example}`);
+}
+
+function whereNone(here: string): string {
+  const looked = `There are no blueprints in ${path.join(here, usualFolder)}.`;
+  const above = folderAbove(here, folder => namedOrAll([], path.join(folder, usualFolder)).length > 0);
+  return above === undefined
+    ? looked
+    : `${looked} There are some in ${path.join(above, usualFolder)}: run this in ${above}.`;
 }
 
 /** The same, where it is fine that there are none. */

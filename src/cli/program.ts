@@ -42,6 +42,7 @@ Examples:
   meshprint init my-fleet                  begin: a first blueprint in a folder of its own
   meshprint synth                          write dist/<fleet>/<cluster>/ for every blueprint
   meshprint synth --check                  in CI: is the committed dist what the blueprints say?
+  meshprint diff --base-ref main           what a change does to all repositories, and how dangerous it is
   meshprint publish                        commit dist/ to the repository of each cluster
   meshprint drift                          what somebody changed in those repositories
   meshprint check blueprints/shop.ts       look for mistakes in one blueprint
@@ -50,5 +51,4 @@ Examples:
                                            does it get through, and who decides
   meshprint reach --matrix                 who reaches whom in the whole fleet
   meshprint reach --base ../main/dist      what a change lets through, or no longer does
-  meshprint diff --base-ref main           what a change does to all repositories, and how dangerous it is
   meshprint release shop/paris             paris left and is gone for good: its id is free again`;

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import path from 'node:path';
 import type { Command } from 'commander';
+import { embeddedFolder } from '../publish/index';
 import { isLoopback, type Listen, repositoriesIn, serveRepositories } from '../publish/serve/index';
 import type { Done } from './program-parts';
 import { plain, UsageError } from './terminal';
@@ -13,8 +13,6 @@ export interface ServeOptions {
 }
 
 const usual: Listen = { host: '127.0.0.1', port: 8417 };
-/** Where `meshprint publish` makes the embedded repositories. */
-const folder = path.join('.meshprint', 'repos');
 
 /** Adds `meshprint serve` to the command line. */
 export function addServe(root: Command, done: Done): void {
@@ -22,7 +20,7 @@ export function addServe(root: Command, done: Done): void {
     .command('serve')
     .summary('offer the embedded repositories to a local Flux')
     .description(
-      'Serves the bare repositories below .meshprint/repos, which meshprint publish makes where a fleet names no others, for git to read over HTTP: http://<address>/<fleet>/<cluster>.git. Nothing can be pushed. There is no authentication and no encryption, so it listens on this machine alone unless told otherwise.',
+      `Serves the bare repositories below ${embeddedFolder}, which meshprint publish makes where a fleet names no others, for git to read over HTTP: http://<address>/<fleet>/<cluster>.git. Nothing can be pushed. There is no authentication and no encryption, so it listens on this machine alone unless told otherwise.`,
     )
     .option(
       '--listen <address>',
@@ -41,17 +39,17 @@ export async function serve({ listen: text }: ServeOptions): Promise<number> {
   needGit();
   // From the first line on that says it runs, it can be ended.
   const told = untilTold();
-  const serving = await serveRepositories(folder, listen).catch((error: unknown) => {
+  const serving = await serveRepositories(embeddedFolder, listen).catch((error: unknown) => {
     const { code = 'error' } = Object(error) as { code?: string };
     throw new UsageError(`Cannot listen on ${text} (${code}). Choose another address with --listen.`);
   });
   const { port, address } = serving.address;
   if (!isLoopback(address)) process.stderr.write(plain(openToAll(port)));
-  const repositories = repositoriesIn(folder);
+  const repositories = repositoriesIn(embeddedFolder);
   const url = `http://${urlHost(isAny(address) ? 'localhost' : listen.host)}:${port}`;
   process.stdout.write(
     repositories.length === 0
-      ? `${url}: there is nothing in ${folder} yet; meshprint publish fills it\n`
+      ? `${url}: there is nothing in ${embeddedFolder} yet; meshprint publish fills it\n`
       : repositories.map(repository => `${url}/${repository}\n`).join(''),
   );
   await told;

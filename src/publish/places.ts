@@ -8,9 +8,12 @@ import { type Lock, LockedError, takeLock } from '../output/index';
 /** What publishing keeps on this disk, below the folder where it is run. */
 export const homeName = '.meshprint';
 
+/** Where the embedded repositories are, below the folder where publishing is run. */
+export const embeddedFolder = path.join(homeName, 'repos');
+
 /** The bare repository of a cluster where nobody names another one. */
 export const embeddedRepository = (folder: string, fleet: string, cluster: string): string =>
-  path.join(path.resolve(folder), homeName, 'repos', fleet, `${cluster}.git`);
+  path.join(path.resolve(folder), embeddedFolder, fleet, `${cluster}.git`);
 
 /** The bare repository that keeps what is known of a remote one. */
 export const cacheOf = (folder: string, url: string): string =>

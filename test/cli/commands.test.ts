@@ -137,7 +137,12 @@ describe('meshprint check', () => {
 
 describe('a mistake in using the command is one message and exit code 1', () => {
   test.each([
-    ['no blueprints', {}, ['synth'], /^There are no blueprints in blueprints\/\./],
+    [
+      'no blueprints',
+      {},
+      ['synth'],
+      /^There are no blueprints in \/.*\/blueprints\. Name one: path\/to\/blueprint\.ts$/m,
+    ],
     ['no such blueprint', {}, ['check', 'nope.ts'], /^There is no blueprint at nope\.ts\.$/m],
     ['a folder', { 'shop/x.ts': '' }, ['check', 'shop'], /^There is no blueprint at shop\.$/m],
     ['a file above', { shop: '' }, ['check', 'shop/x.ts'], /a part of the path is not a folder/],

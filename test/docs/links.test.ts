@@ -28,3 +28,10 @@ function broken(page: string): string[] {
 test.each(files('*.md'))('%s links to what is there', page => {
   expect(broken(page)).toEqual([]);
 });
+
+test.each(files('docs/*.md').filter(page => !page.slice('docs/'.length).includes('/')))(
+  'the README leads to %s, once',
+  page => {
+    expect(read('README.md').split(`](${page})`)).toHaveLength(2);
+  },
+);

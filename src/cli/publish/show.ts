@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fewOf, printable } from '../../findings/index';
-import { embeddedRepository, type Outcome } from '../../publish/index';
+import { embeddedFolder, embeddedRepository, type Outcome } from '../../publish/index';
 import { counted } from '../terminal';
 import type { Sound } from './fleets';
 
@@ -26,7 +26,7 @@ export function showOutcomes(
 function headOf({ fleet, plan }: Sound, outcomes: readonly Outcome[]): string {
   const where =
     plan.publish.to === 'embedded'
-      ? `to ${path.join('.meshprint', 'repos', fleet)}, since the blueprint names no remotes to publish to`
+      ? `to ${path.join(embeddedFolder, fleet)}, since the blueprint names no remotes to publish to`
       : 'to the repositories that the clusters name';
   const states = Object.keys(words) as Outcome['state'][];
   const counts = states

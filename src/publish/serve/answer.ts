@@ -1,117 +1,94 @@
-import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Readable, Writable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { decline } from './declined';
 import type { Asked } from './request';
-import { protocolOf, uploadPack } from './upload-pack';
+import { uploadPack } from './upload-pack';
 
-/** What a client has and wants, unpacked; git's own requests are a thousandth of it. */
-const mostBytes = 16 * 1024 * 1024;
+/** A request with all that came with it. */
+export interface Heard extends Asked {
+  readonly body: Buffer;
+  /** The protocol that the client asks for. */
+  readonly protocol: string | undefined;
+}
 
-class TooLong extends Error {}
+/** A client that takes nothing for so long leaves its turn to others. */
+const patienceMs = 30_000;
 
 /** Answers a client from git. Resolves when the answer has ended, one way or another. */
-export async function answer(
-  { folder, advertise }: Asked,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const protocol = protocolOf(request.headers['git-protocol']);
+export async function answer(heard: Heard, response: ServerResponse): Promise<void> {
+  const { folder, advertise, protocol, body } = heard;
   const child = uploadPack({ folder, advertise, protocol });
-  const ended = new Promise<void>(resolve =>
-    child
-      .once('close', () => {
-        resolve();
-      })
-      .once('error', () => {
-        resolve();
-      }),
+  const ended = new Promise<number | null>(resolve =>
+    child.once('close', resolve).once('error', () => {
+      resolve(null);
+    }),
   );
   // A client that goes takes its git with it.
   response.once('close', () => child.kill());
   child.stderr.resume();
+  child.stdin.on('error', () => undefined).end(body);
   try {
-    const kind = advertise ? 'advertisement' : 'result';
-    const begin = (): void => {
-      response.writeHead(200, {
-        'content-type': `application/x-git-upload-pack-${kind}`,
-        'cache-control': 'no-cache, max-age=0, must-revalidate',
-      });
-      // The newer protocol begins with its version instead.
-      if (advertise && !/(?:^|:)version=2(?:$|:)/.test(protocol ?? ''))
-        response.write('001e# service=git-upload-pack\n0000');
-    };
-    await Promise.all([feed(child, advertise, request, response), passOn(child.stdout, response, begin)]);
-    if (!response.headersSent) response.writeHead(500);
-    response.end();
-  } catch (error) {
-    decline(response, error);
+    await passOn(child.stdout, response, () => {
+      begin(heard, response);
+    });
+    if (response.headersSent) response.end();
+    else endEmpty(heard, response, await ended);
+  } catch {
+    // What git has not said whole must not look as if it were.
+    if (response.headersSent) response.destroy();
+    else endEmpty(heard, response, null);
   } finally {
     child.kill();
     await ended;
   }
 }
 
-/**
- * Gives git the request, of which it takes no more than there may be. What git has no more use for is read all the same:
- * a client that is not heard out takes the answer for broken.
- */
-async function feed(
-  { stdin }: ChildProcessWithoutNullStreams,
-  advertise: boolean,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  stdin.on('error', () => undefined);
-  if (advertise) {
-    stdin.end();
-    return;
-  }
-  let read = 0;
-  for await (const chunk of unpacked(request, response) as AsyncIterable<Buffer>) {
-    read += chunk.length;
-    if (read > mostBytes) throw new TooLong();
-    if (stdin.writable && !stdin.write(chunk)) await drained(stdin);
-  }
-  stdin.end();
+function begin({ advertise, protocol }: Heard, response: ServerResponse): void {
+  response.writeHead(200, {
+    'content-type': `application/x-git-upload-pack-${advertise ? 'advertisement' : 'result'}`,
+    'cache-control': 'no-cache, max-age=0, must-revalidate',
+  });
+  // The newer protocol begins with its version instead.
+  if (advertise && !/(?:^|:)version=2(?:$|:)/.test(protocol ?? ''))
+    response.write('001e# service=git-upload-pack\n0000');
 }
 
-function unpacked(request: IncomingMessage, response: ServerResponse): Readable {
-  if ((request.headers['content-encoding'] ?? 'identity') === 'identity') return request;
-  const gunzip = createGunzip();
-  // Not a pipeline, which would end the connection, too, before the client is told what is wrong.
-  response.once('close', () => gunzip.destroy());
-  return request.pipe(gunzip);
+/** Answers when git said nothing: it had nothing to say, or could not. */
+function endEmpty(heard: Heard, response: ServerResponse, code: number | null): void {
+  if (code === 0) {
+    begin(heard, response);
+    response.end();
+  } else if (code === null || heard.advertise)
+    decline(response, { status: 500, text: 'git cannot read this repository here.' });
+  else decline(response, { status: 400, text: 'git makes no sense of this request.' });
 }
 
 /** Passes git's answer on, from its first byte: before it, nothing is promised to the client. */
-async function passOn(from: Readable, response: ServerResponse, begin: () => void): Promise<void> {
+async function passOn(from: Readable, response: ServerResponse, start: () => void): Promise<void> {
   for await (const chunk of from as AsyncIterable<Buffer>) {
-    if (!response.headersSent) begin();
+    if (!response.headersSent) start();
     if (!response.write(chunk)) await drained(response);
   }
 }
 
-/** Resolves when a stream takes more, or nothing ever again. */
+/** Resolves when a stream takes more; rejects when it is gone, or takes nothing for too long. */
 function drained(stream: Writable): Promise<void> {
-  return new Promise(resolve => {
-    // Whoever is gone never says so again.
-    if (stream.destroyed) {
-      resolve();
-      return;
-    }
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      clearTimeout(timer);
+      stream.off('drain', go).off('close', fail);
+    };
     const go = (): void => {
-      stream.off('drain', go).off('close', go);
+      leave();
       resolve();
     };
-    stream.on('drain', go).on('close', go);
+    const fail = (): void => {
+      leave();
+      reject(new Error('The client takes nothing more.'));
+    };
+    const timer = setTimeout(fail, patienceMs);
+    stream.on('drain', go).on('close', fail);
+    // Whoever is gone never says so again.
+    if (stream.destroyed) fail();
   });
-}
-
-function decline(response: ServerResponse, error: unknown): void {
-  if (response.headersSent || response.destroyed) {
-    response.destroy();
-    return;
-  }
-  response.writeHead(error instanceof TooLong ? 413 : 400, { connection: 'close' }).end();
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Declined } from './declined';
 import { isExpected } from './hosts';
 import { folderOf } from './repositories';
 
@@ -6,13 +7,6 @@ import { folderOf } from './repositories';
 export interface Asked {
   readonly folder: string;
   readonly advertise: boolean;
-}
-
-/** Why a request is not answered. */
-export interface Declined {
-  readonly status: number;
-  readonly text: string;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const notFound: Declined = { status: 404, text: 'There is no such repository here.' };

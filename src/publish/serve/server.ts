@@ -1,8 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answer } from './answer';
-import { askedFor, type Declined } from './request';
+import { answer, type Heard } from './answer';
+import { bodyOf } from './body';
+import { decline } from './declined';
+import { Guests } from './guests';
+import { askedFor } from './request';
 import { Turns } from './turns';
+import { protocolOf } from './upload-pack';
 
 /** Where to listen. */
 export interface Listen {
@@ -18,16 +22,32 @@ export interface Serving {
   readonly stop: () => Promise<void>;
 }
 
+/** Requests that git answers at once, in all and of one address. */
 const atOnce = 8;
-const mostWaiting = 1_024;
+const atOnceOfOne = 6;
+/** Requests that are being heard or wait, in all and of one address; each may hold megabytes. */
+const most = 128;
+const mostOfOne = 64;
+/** How long a client may take to say what it wants; git says it in one go. */
+const patienceMs = 10_000;
 
 /** Serves the repositories below a folder, to be read. Rejects when it cannot listen. */
-export async function serveRepositories(folder: string, { host, port }: Listen): Promise<Serving> {
-  const turns = new Turns(atOnce, mostWaiting);
+export async function serveRepositories(
+  folder: string,
+  { host, port }: Listen,
+  patience = patienceMs,
+): Promise<Serving> {
+  const guests = new Guests(most, mostOfOne);
+  const turns = new Turns(new Guests(atOnce, atOnceOfOne));
   const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16 * 1024 },
+    {
+      headersTimeout: patience,
+      requestTimeout: patience,
+      connectionsCheckingInterval: patience / 10,
+      maxHeaderSize: 16 * 1024,
+    },
     (request, response) => {
-      void handle(request, response, { folder, host, turns });
+      void handle(request, response, { folder, host, guests, turns });
     },
   );
   await listening(server, { host, port });
@@ -54,6 +74,7 @@ function listening(server: Server, { host, port }: Listen): Promise<void> {
 interface Place {
   readonly folder: string;
   readonly host: string;
+  readonly guests: Guests;
   readonly turns: Turns;
 }
 
@@ -65,21 +86,33 @@ async function handle(request: IncomingMessage, response: ServerResponse, place:
     decline(response, asked);
     return;
   }
-  const done = await place.turns.take();
-  if (done === undefined) {
+  const address = request.socket.remoteAddress ?? '';
+  const leave = place.guests.enter(address);
+  if (leave === undefined) {
     decline(response, { status: 503, text: 'Too many ask at once.', headers: { 'retry-after': '5' } });
     return;
   }
   try {
-    if (!response.destroyed) await answer(asked, request, response);
+    // Whoever is slow to say what they want takes nobody's turn.
+    const body = asked.advertise ? Buffer.alloc(0) : await bodyOf(request, response);
+    if ('status' in body) decline(response, body);
+    else
+      await inTurn(
+        address,
+        { ...asked, body, protocol: protocolOf(request.headers['git-protocol']) },
+        response,
+        place.turns,
+      );
   } finally {
-    done();
+    leave();
   }
 }
 
-/** Ends the connection too: nobody reads the rest of a request that is declined. */
-function decline(response: ServerResponse, { status, text, headers }: Declined): void {
-  response
-    .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close', ...headers })
-    .end(`${text}\n`);
+async function inTurn(address: string, heard: Heard, response: ServerResponse, turns: Turns): Promise<void> {
+  const end = await turns.take(address);
+  try {
+    if (!response.destroyed) await answer(heard, response);
+  } finally {
+    end();
+  }
 }

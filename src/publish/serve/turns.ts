@@ -1,27 +1,35 @@
-/** Lets only so many things go on at once; the others wait their turn, up to a number. */
+import type { Guests } from './guests';
+
+/** Who waits for a turn, and how to tell them that theirs has begun. */
+interface Waiting {
+  readonly address: string;
+  readonly begin: (end: () => void) => void;
+}
+
+/** Lets only so many things go on at once, and so many of one address; the others wait their turn. */
 export class Turns {
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  private waiting: Waiting[] = [];
 
-  constructor(
-    private readonly atOnce: number,
-    private readonly mostWaiting: number,
-  ) {}
+  constructor(private readonly running: Guests) {}
 
-  /** Resolves to what ends the turn; to undefined when too many wait already. */
-  async take(): Promise<(() => void) | undefined> {
-    if (this.running >= this.atOnce) {
-      if (this.waiting.length >= this.mostWaiting) return undefined;
-      await new Promise<void>(resolve => this.waiting.push(resolve));
-    } else this.running++;
-    let ended = false;
-    return () => {
-      if (ended) return;
-      ended = true;
-      const next = this.waiting.shift();
-      // The turn is handed on, or given back.
-      if (next === undefined) this.running--;
-      else next();
-    };
+  /** Resolves, when it is the turn of an address, to what ends the turn. */
+  take(address: string): Promise<() => void> {
+    return new Promise(begin => {
+      this.waiting.push({ address, begin });
+      this.next();
+    });
+  }
+
+  /** Begins what may begin, the longest waiting first. */
+  private next(): void {
+    this.waiting = this.waiting.filter(({ address, begin }) => {
+      const end = this.running.enter(address);
+      if (end === undefined) return true;
+      begin(() => {
+        end();
+        this.next();
+      });
+      return false;
+    });
   }
 }

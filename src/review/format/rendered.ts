@@ -6,9 +6,11 @@ import type { Review } from '../review';
 import { code, escape } from './escape';
 import { sayClusters, sayPlace, sayValues, signs } from './say';
 
-/** `What charts make of it in ohio: 3 objects or fields differ` */
-export const renderedTitle = ({ clusters, changes }: Rendered): string =>
-  `What the Cilium chart renders otherwise in ${printable(fewOf(clusters))}: ${changes.length === 0 ? 'nothing' : counted(changes.length, 'difference')}`;
+/** `What the Cilium chart renders otherwise in ohio: 3 differences`; nothing where no cluster was compared. */
+export const renderedTitle = ({ clusters, changes }: Rendered): string | undefined =>
+  clusters.length === 0
+    ? undefined
+    : `What the Cilium chart renders otherwise in ${printable(fewOf(clusters))}: ${changes.length === 0 ? 'nothing' : counted(changes.length, 'difference')}`;
 
 /** What was not compared: sentences. */
 export const failures = ({ failed }: Rendered): string[] =>
@@ -25,7 +27,9 @@ const mostOfMarkdown = 100;
 export function renderedLines(review: Review, isAll: boolean): string[] {
   const { rendered } = review;
   if (rendered === undefined) return [];
-  const title = escape(renderedTitle(rendered));
+  const title = renderedTitle(rendered);
+  const failed = failures(rendered).flatMap(text => [escape(text), '']);
+  if (title === undefined) return failed;
   const shown = isAll ? mostTelling(rendered.changes, mostOfMarkdown) : [];
   const more = rendered.changes.length - shown.length;
   const lines = shown.map(
@@ -36,9 +40,9 @@ export function renderedLines(review: Review, isAll: boolean): string[] {
   const body = ['', ...lines, ...rest, '', '</details>'];
   return [
     ...(lines.length === 0
-      ? [`${title}.`]
-      : [`<details><summary>${title.replace(/\\/g, '')}</summary>`, ...body]),
+      ? [`${escape(title)}.`]
+      : [`<details><summary>${escape(title).replace(/\\/g, '')}</summary>`, ...body]),
     '',
-    ...failures(rendered).flatMap(text => [escape(text), '']),
+    ...failed,
   ];
 }

@@ -82,9 +82,13 @@ export function terminal(whole: Review, { colour, width, all = false }: Terminal
   const renderedLines = (rendered: Rendered): string[] => {
     const shown = mostTelling(rendered.changes, all ? Infinity : mostRendered);
     const more = rendered.changes.length - shown.length;
+    const title = renderedTitle(rendered);
+    const failed = failures(rendered);
+    if (title === undefined)
+      return failed.length === 0 ? [] : ['', ...failed.flatMap(text => say(text, '', colours.yellow))];
     return [
       '',
-      ...say(renderedTitle(rendered), '', colours.bold),
+      ...say(title, '', colours.bold),
       ...shown.flatMap(change =>
         say(
           `${signs[change.kind]} ${sayPlace(change)}${sayValues(change)}, ${sayClusters(change, review)}`,
@@ -93,7 +97,7 @@ export function terminal(whole: Review, { colour, width, all = false }: Terminal
         ),
       ),
       ...(more > 0 ? [`  and ${counted(more, 'difference')} more`] : []),
-      ...failures(rendered).flatMap(text => say(text, '  ', colours.yellow)),
+      ...failed.flatMap(text => say(text, '  ', colours.yellow)),
     ];
   };
   const lost = { '+': colours.green, '-': colours.red, '~': colours.yellow } as const;

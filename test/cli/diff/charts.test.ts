@@ -92,7 +92,26 @@ test('what cannot be rendered is said, and not taken for gone', () => {
   ]);
   place.write('bin/helm', helm.replace('broken.tgz', '1.20.3.tgz'));
   place.write(pair, blueprint(`cluster('gamma', 3);`));
-  expect(diff().stdout).toMatch(/^ {2}Not rendered for alpha, beta: Error: no such template$/m);
+  // Of what was not compared nothing is said but that.
+  for (const format of ['terminal', 'markdown']) {
+    const { stdout: shown } = diff('--format', format);
+    expect(shown).toMatch(/\n\nNot rendered for alpha, beta: Error: no such template\n+$/);
+    expect(shown).not.toMatch('renders otherwise');
+  }
+});
+
+test('some that cannot be rendered are said below the others', () => {
+  place.write('bin/helm', helm.replace("chart.endsWith('broken.tgz')", "cluster.name === 'alpha'"));
+  const { stdout } = diff();
+  expect(stdout).toContain('\nWhat the Cilium chart renders otherwise in beta: 1 difference\n');
+  expect(stdout).toMatch(/^ {2}Not rendered for alpha: Error: no such template\n$/m);
+});
+
+test('where no chart has other values there is nothing to say', () => {
+  place.write(pair, blueprint().replace("'2.9.4'", "'2.9.3'"));
+  const { stdout } = diff();
+  expect(stdout).toMatch('2.9.3');
+  expect(stdout).not.toMatch(/rendere?/);
 });
 
 test('without helm, or without the folder', () => {

@@ -153,6 +153,8 @@ describe('mistakes', () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(/^error cluster\//m);
     rmSync(place.at(pair));
-    expect(place.run('diff', '--base', 'before').stderr).toMatch(/^There are no blueprints in blueprints\//);
+    expect(place.run('diff', '--base', 'before').stderr).toMatch(
+      /^There are no blueprints in \/.*\/blueprints\. Name one/,
+    );
   });
 });

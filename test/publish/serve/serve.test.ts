@@ -10,11 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { request } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { embeddedRepository } from '../../../src/publish/index';
 import { serveRepositories, type Serving } from '../../../src/publish/serve/index';
 import { repositoriesIn } from '../../../src/publish/serve/repositories';
 import { main } from '../../support/cli';
@@ -268,21 +269,59 @@ describe('a request', () => {
     expect((await ask(refs)).status).toBe(200);
   });
 
-  test('that makes no sense ends, and the next is answered', async () => {
-    for (const body of ['', '0000', 'ffff', 'zzzz', '\u0000']) await fetch(body);
+  test.each(['ffff', 'zzzz', '0009hello'])('that makes no sense (%j) is told so', async body => {
+    expect(await fetch(body)).toMatchObject({ status: 400, text: 'git makes no sense of this request.\n' });
     expect((await fetch(list)).status).toBe(200);
   });
 
-  test('whose client goes leaves nothing behind', async () => {
-    const sockets = Array.from({ length: 12 }, () => connect(serving.address.port, '127.0.0.1'));
+  test('that wants nothing gets nothing', async () => {
+    expect(await fetch('0000', { 'git-protocol': '' })).toMatchObject({ status: 200, text: '' });
+  });
+
+  test('that is said to be too long is refused before it comes', async () => {
+    expect((await fetch(Buffer.alloc(5_000_000, '0000'))).status).toBe(413);
+  });
+
+  /** Clients that say what they want, but for the end of it; resolves once the server has heard them. */
+  async function stalled(count: number, port = serving.address.port): Promise<Socket[]> {
+    const sockets = Array.from({ length: count }, () => connect(port, '127.0.0.1'));
     for (const socket of sockets)
-      socket.write(
-        `POST /shop/paris.git/git-upload-pack HTTP/1.1\r\nhost: localhost\r\ncontent-type: ${headers['content-type']}\r\ncontent-length: 1000\r\n\r\n0014`,
-      );
+      socket
+        .on('error', () => undefined)
+        .write(
+          `POST /shop/paris.git/git-upload-pack HTTP/1.1\r\nhost: localhost\r\ncontent-type: ${headers['content-type']}\r\ncontent-length: 1000\r\n\r\n0014`,
+        );
     await new Promise(resolve => setTimeout(resolve, 300));
+    return sockets;
+  }
+
+  test('that does not come whole takes nobody else’s turn', async () => {
+    const sockets = await stalled(32);
+    expect(await git('ls-remote', `${base}/shop/paris.git`)).toMatch('refs/heads/main');
     for (const socket of sockets) socket.destroy();
-    // More than may run at once were begun: were they still there, nobody else would be answered.
+  });
+
+  test('is refused to an address that began many, until they are gone', async () => {
+    const sockets = await stalled(64);
+    const refused = await ask(refs);
+    expect(refused).toMatchObject({ status: 503, headers: { 'retry-after': '5' } });
+    for (const socket of sockets) socket.destroy();
+    await new Promise(resolve => setTimeout(resolve, 300));
     expect((await ask(refs)).status).toBe(200);
+  });
+
+  test('that never comes whole is ended', async () => {
+    const hasty = await serveRepositories(
+      path.join(folder, 'repos'),
+      { host: '127.0.0.1', port: 0 },
+      /* patience */ 500,
+    );
+    const [socket] = (await stalled(1, hasty.address.port)) as [Socket];
+    let text = '';
+    socket.setEncoding('utf8').on('data', (part: string) => (text += part));
+    await new Promise(resolve => socket.once('close', resolve));
+    expect(text).toMatch(/^HTTP\/1\.1 4\d\d /);
+    await hasty.stop();
   });
 
   test.each(['version=2; rm', '$(x)', 'x'.repeat(100)])(
@@ -318,8 +357,10 @@ describe('the command', () => {
   }
 
   test.each(['SIGINT', 'SIGTERM'] as const)('prints the addresses, serves, and ends at %s', async signal => {
-    mkdirSync(path.join(folder, '.meshprint'));
-    symlinkSync(path.join(folder, 'repos'), path.join(folder, '.meshprint/repos'));
+    // Where publish makes them.
+    const place = path.resolve(embeddedRepository(folder, 'shop', 'paris'), '../..');
+    mkdirSync(path.dirname(place));
+    symlinkSync(path.join(folder, 'repos'), place);
     const [text, code] = await until(start('--listen', '127.0.0.1:0'), /paris\.git\n/, signal);
     expect(text).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/shop\/paris\.git\n$/);
     expect(code).toBe(0);

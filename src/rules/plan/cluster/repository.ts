@@ -3,8 +3,11 @@ import type { PlanRule } from '../../rule';
 
 /** Flux sends no credentials in clear, so http is for what a local `meshprint serve` offers. */
 const address = /^(https?|ssh):\/\/[^\s?#'"`$\\;&|<>]+$/;
-/** What git takes for a branch, without its rarer characters. */
-const branch = /^(?![-./])(?!.*(?:\.\.|\/\/|\.lock$|[./]$))[\w./-]+$/;
+/**
+ * What `git check-ref-format --branch` takes, without its rarer characters. A branch below `refs/` is one that git takes
+ * for another ref, and then for neither.
+ */
+const branch = /^(?!-|refs\/)(?!head$)(?!.*(?:\.\.|\/\/|\/\.|\.lock(?:\/|$)|\.$))(?![./])[\w./-]+(?<!\/)$/i;
 /** A user name is part of every ssh address; over https it is a token, and anywhere a password is one. */
 const credentials = /^https?:\/\/[^/]*@|\/\/[^/@]*:[^/@]*@/;
 
@@ -40,7 +43,7 @@ export const repository: PlanRule = {
         yield {
           ...detail,
           message: `'${repo.branch}' of the repository of '${name}' is no branch`,
-          hint: 'Name a branch as git does, such as main or fleet/live.',
+          hint: 'Name a branch as git does, without refs/heads/, such as main or fleet/live.',
         };
       if (repo.forge !== undefined && !/^https?:\/\/[^\s?#'"`$\\;&|<>]+$/.test(repo.forge.address))
         yield {
@@ -53,7 +56,7 @@ export const repository: PlanRule = {
         yield {
           ...detail,
           message: `the folder '${repo.path}' in the repository of '${name}' is no plain path`,
-          hint: 'Name folders with letters, digits, dashes and dots, joined with /.',
+          hint: 'Name folders with letters, digits, dashes and dots, joined with /; none may be .git, which is git’s own.',
         };
       const key = [pushPlace(repo.url), repo.branch, repo.path].join(' ');
       const other = first.get(key);
@@ -69,7 +72,9 @@ export const repository: PlanRule = {
   },
 };
 
-/** Empty is the root. */
+/** Empty is the root. No commit can have a `.git`, in any case. */
 function isPlain(folder: string): boolean {
-  return folder === '' || folder.split('/').every(part => /^[\w.-]+$/.test(part) && !/^\.\.?$/.test(part));
+  return (
+    folder === '' || folder.split('/').every(part => /^[\w.-]+$/.test(part) && !/^\.(?:\.|git)?$/i.test(part))
+  );
 }

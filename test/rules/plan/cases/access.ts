@@ -26,6 +26,39 @@ const local = 'http://host.docker.internal:8417/shop/alpha.git';
 const same = [at('beta', "'beta' and 'alpha' have the same repository, branch and folder", 'alpha')];
 const credentials = [at('alpha', "the repository address of 'alpha' has credentials in it")];
 
+const branches = {
+  refused: [
+    ...[
+      '',
+      'a b',
+      '-x',
+      'a..b',
+      'a.lock',
+      'x/',
+      '/x',
+      'a//b',
+      '.a',
+      'a/.b',
+      'a.lock/b',
+      'main.',
+      'a@{b',
+      '@',
+    ],
+    ...['refs/heads/main', 'refs/x', 'HEAD', 'head', 'a~1', 'a^', 'a:b', 'a?', 'a*', 'a[b', 'a\\b', 'a\tb'],
+  ],
+  taken: [
+    'main',
+    'fleet/live-1.2_x',
+    'heads/main',
+    'refs-of/x',
+    'header',
+    'a/refs/b',
+    'lock',
+    'a/-b',
+    'a./b',
+  ],
+};
+
 export const access: CasesByRule = {
   'cluster/endpoint': {
     breaks: [
@@ -211,7 +244,7 @@ export const access: CasesByRule = {
 
   'cluster/repository': {
     breaks: [
-      ...['', 'a b', '-x', 'a..b', 'a.lock', 'x/', '/x', 'a//b'].map(branch => ({
+      ...branches.refused.map(branch => ({
         title: `the branch '${branch}'`,
         fleet: repo({ branch }),
         finds: [at('alpha', `'${branch}' of the repository of 'alpha' is no branch`)],
@@ -295,6 +328,11 @@ export const access: CasesByRule = {
         fleet: repo({ path: 'clusters/./a' }),
         finds: [at('alpha', 'no plain path')],
       },
+      ...['.git', 'a/.git/hooks', 'a/.GIT', '.Git/x'].map(path => ({
+        title: `the folder '${path}'`,
+        fleet: repo({ path }),
+        finds: [at('alpha', `the folder '${path}' in the repository of 'alpha' is no plain path`)],
+      })),
       {
         title: 'an empty folder',
         fleet: repo({ path: 'clusters//a' }),
@@ -324,7 +362,11 @@ export const access: CasesByRule = {
       },
     ],
     holds: [
-      { title: 'a branch in a folder', fleet: repo({ branch: 'fleet/live-1.2_x' }) },
+      ...branches.taken.map(branch => ({ title: `the branch '${branch}'`, fleet: repo({ branch }) })),
+      ...['.github', 'a.git', '.gitops/x'].map(path => ({
+        title: `the folder '${path}'`,
+        fleet: repo({ path }),
+      })),
       { title: 'ssh with its user', fleet: repo({ url: 'ssh://git@git.example.com:2222/a.git' }) },
       { title: 'a sign that looks like a user', fleet: repo({ url: 'https://git.example.com/@me/a:b.git' }) },
       {
