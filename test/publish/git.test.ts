@@ -56,6 +56,23 @@ test('locks that a killed git left are in nobody’s way', async () => {
     expect(states(await place.publish(fleet))).toEqual({ alpha: 'published' });
 });
 
+test('hooks that people have for all their repositories do not run in those of Meshprint', async () => {
+  const hooks = place.at('hooks');
+  mkdirSync(hooks);
+  const ran = place.at('ran');
+  for (const hook of ['pre-push', 'reference-transaction', 'post-index-change', 'fsmonitor'])
+    writeFileSync(path.join(hooks, hook), `#!/bin/sh\necho ${hook} >> '${ran}'\nexit 1\n`, { mode: 0o755 });
+  const config = place.at('gitconfig');
+  writeFileSync(config, `[core]\nhooksPath = ${hooks}\nfsmonitor = ${hooks}/fsmonitor\n`);
+  const url = place.remote('a');
+  // A remote repository goes by its own settings.
+  git(place.at('a'), 'config', 'core.hooksPath', '/dev/null');
+  process.env.GIT_CONFIG_GLOBAL = config;
+  expect(states(await place.publish(toRemotes({ alpha: url })))).toEqual({ alpha: 'published' });
+  expect(states(await place.publish(fleetToPublish({ alpha: {} })))).toEqual({ alpha: 'published' });
+  expect(existsSync(ran)).toBe(false);
+});
+
 test('a repository that is none is said, and nobody waits for ever', async () => {
   const reader = new ObjectReader(new Git(), place.at('none'));
   await expect(reader.read('HEAD')).rejects.toThrow('not a git repository');
