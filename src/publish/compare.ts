@@ -1,4 +1,4 @@
-import { manifestName } from '../output/index';
+import { manifestName, sha256 } from '../output/index';
 import { type ClusterFolder, entryAt, fateOf, idOf, recordedFiles } from './files';
 import type { FileChange } from './git/commit';
 import { type Blocked, type Entry, join, standsThere } from './git/tree-view';
@@ -25,9 +25,9 @@ export async function compare(
   overwrite: boolean,
 ): Promise<Comparison> {
   if (wanted.size <= 1) return { changes: [], troubles: [{ kind: 'empty', file: '' }] };
-  const recorded = await recordedFiles(folder);
+  const recorded = await recordedFiles(folder, sha256(wanted.get(manifestName) ?? ''));
   if ('kind' in recorded && !(overwrite && canInsist(recorded))) return { changes: [], troubles: [recorded] };
-  const owned = 'kind' in recorded ? new Map<string, string>() : recorded;
+  const owned = 'kind' in recorded ? await folder.history.filesWritten(folder.target) : recorded;
   const steps = [...(await placements(folder, wanted, owned)), ...(await removals(folder, wanted, owned))];
   const troubles = steps
     .flatMap(({ trouble }) => trouble ?? [])
