@@ -27,6 +27,10 @@ test('the first time makes the embedded repositories, and the second time nothin
   expect(git(alpha, 'symbolic-ref', 'HEAD')).toBe('refs/heads/main');
   expect(states(await place.publish(fleet))).toEqual({ alpha: 'unchanged', beta: 'unchanged' });
   expect(commitsOf(alpha)).toBe(1);
+  const message = git(alpha, 'log', '-1', '--format=%B', 'main');
+  expect(message).toMatch(
+    /^Publish test\/alpha\n\nFirst publication of test\/alpha\.\n\nMeshprint-Digest: \S+$/,
+  );
   git(alpha, 'fsck', '--strict');
 });
 
