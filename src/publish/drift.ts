@@ -81,7 +81,8 @@ async function driftOf(
   if (!isThere && !('kind' in recorded && recorded.kind === 'manifest')) return { target, files: [] };
   const commit = tip === undefined ? {} : { commit: tip.commit };
   if ('kind' in recorded) {
-    const { file, what = 'is of another cluster' } = recorded;
+    const { file, kind } = recorded;
+    const { what = kind === 'newer' ? 'was written by a newer Meshprint' : 'is of another cluster' } = recorded;
     return { target, ...commit, files: [{ kind: 'manifest', file, what }] };
   }
   const files: DriftedFile[] = [];

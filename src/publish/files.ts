@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Manifest, manifestName, parseManifest, sha256 } from '../output/index';
+import { isNewerManifest, type Manifest, manifestName, parseManifest, sha256 } from '../output/index';
 import { type Blocked, type Entry, join, standsThere, type TreeView } from './git/tree-view';
 import { foldersAround, type Target } from './target';
 import type { Trouble } from './trouble';
@@ -34,7 +34,9 @@ export async function recordedFiles(
   if (entry === undefined) return (await changedByHand(folder, undefined)) ?? new Map<string, string>();
   if (entry.kind !== 'file') return trouble(standsThere(entry));
   const content = await folder.view.content(entry);
-  const manifest = parseManifest(content?.toString() ?? '');
+  const text = content?.toString() ?? '';
+  if (isNewerManifest(text)) return { kind: 'newer', file: manifestName };
+  const manifest = parseManifest(text);
   if (typeof manifest === 'string') return trouble(`was damaged: it ${manifest}`);
   const { fleet, cluster } = folder.target;
   if (manifest.fleet !== fleet || manifest.cluster !== cluster)

@@ -3,7 +3,7 @@ import { fewOf, printable } from '../findings/index';
 /** Something in a repository that keeps a cluster from being published. */
 export interface Trouble {
   readonly kind:
-    'edited' | 'deleted' | 'replaced' | 'theirs' | 'in-the-way' | 'manifest' | 'around' | 'empty';
+    'edited' | 'deleted' | 'replaced' | 'theirs' | 'in-the-way' | 'manifest' | 'newer' | 'around' | 'empty';
   /** Path below the cluster's folder. */
   readonly file: string;
   /** What stands there, where the kind does not say it: `is a symbolic link`. */
@@ -11,7 +11,7 @@ export interface Trouble {
 }
 
 /** Whether `--overwrite` goes over it: what would be lost is then one file that Meshprint writes. */
-export const canInsist = ({ kind }: Trouble): boolean => !['in-the-way', 'around', 'empty'].includes(kind);
+export const canInsist = ({ kind }: Trouble): boolean => !['in-the-way', 'newer', 'around', 'empty'].includes(kind);
 
 /** Of files with the same trouble, so many are named. */
 const shown = 5;
@@ -20,9 +20,10 @@ const says: Readonly<Record<Trouble['kind'], (files: string, what: string) => st
   edited: files => `edited by hand: ${files}`,
   deleted: files => `deleted by hand: ${files}`,
   replaced: (files, what) => `${what} now: ${files}`,
-  theirs: files => `somebody’s own files where new ones belong: ${files}`,
-  'in-the-way': (files, what) => `${what} where a file belongs: ${files}`,
+  theirs: (files, what) => `${what === '' ? 'somebody’s own files where new ones belong' : what}: ${files}`,
+  'in-the-way': (files, what) => `${what}: ${files}`,
   manifest: (files, what) => `${files} ${what}`,
+  newer: files => `${files} was written by a newer Meshprint`,
   around: files => `${files} is of another cluster, in whose folder this one would be`,
   empty: () => 'the tree has no files, and a repository is never emptied',
 };
@@ -41,7 +42,7 @@ export function troubleLines(troubles: readonly Trouble[]): string[] {
     return printable(
       says[kind](
         fewOf(
-          group.map(({ file }) => file),
+          [...new Set(group.map(({ file }) => file))],
           shown,
         ),
         what,
@@ -54,6 +55,7 @@ export function troubleLines(troubles: readonly Trouble[]): string[] {
 function mendOf(troubles: readonly Trouble[]): string {
   if (troubles.some(({ kind }) => kind === 'empty'))
     return 'See what became of the layers of this cluster in the blueprint.';
+  if (troubles.some(({ kind }) => kind === 'newer')) return 'Update Meshprint here, and publish again.';
   if (troubles.some(({ kind }) => kind === 'around'))
     return 'Give each cluster a folder of its own with repository.path.';
   if (!troubles.every(canInsist))

@@ -237,6 +237,22 @@ test('without anybody who commits, nothing is done, and the mend is said', async
   expect(git(place.embedded('alpha'), 'log', '-1', '--format=%an %cn')).toBe('Local Local');
 });
 
+test('a date that is none is said, and not taken for nobody who commits', async () => {
+  process.env.GIT_AUTHOR_DATE = 'bogus';
+  const asked = place.publish(fleetToPublish({ alpha: {} }));
+  await expect(asked).rejects.toThrow('GIT_COMMITTER_DATE is no date that git understands: bogus.');
+});
+
+test('a key that is missing fails the cluster, and the setting is named', async () => {
+  git(place.folder, 'init', '--quiet');
+  git(place.folder, 'config', 'commit.gpgsign', 'true');
+  git(place.folder, 'config', 'gpg.format', 'ssh');
+  git(place.folder, 'config', 'user.signingkey', place.at('none.pub'));
+  const outcomes = await place.publish(fleetToPublish({ alpha: {} }));
+  expect(states(outcomes)).toEqual({ alpha: 'failed' });
+  expect(whyOf(outcomes, 'alpha')).toContain('commit.gpgsign asks for a signature. Set user.signingKey');
+});
+
 test('commits are signed where git is set up for it', async () => {
   execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', place.at('key')]);
   git(place.folder, 'init', '--quiet');
