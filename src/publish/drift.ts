@@ -70,11 +70,7 @@ async function driftIn(shop: Workshop, branch: Branch, all: boolean): Promise<Dr
   }
 }
 
-async function driftOf(
-  target: Target,
-  { tip, view, history }: Standing,
-  all: boolean,
-): Promise<Drift> {
+async function driftOf(target: Target, { tip, view, history }: Standing, all: boolean): Promise<Drift> {
   const folder = { view, target, history };
   const recorded = await recordedFiles(folder);
   const isThere = (await entryAt(folder, manifestName)) !== undefined;
@@ -82,7 +78,8 @@ async function driftOf(
   const commit = tip === undefined ? {} : { commit: tip.commit };
   if ('kind' in recorded) {
     const { file, kind } = recorded;
-    const { what = kind === 'newer' ? 'was written by a newer Meshprint' : 'is of another cluster' } = recorded;
+    const { what = kind === 'newer' ? 'was written by a newer Meshprint' : 'is of another cluster' } =
+      recorded;
     return { target, ...commit, files: [{ kind: 'manifest', file, what }] };
   }
   const files: DriftedFile[] = [];

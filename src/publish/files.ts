@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isNewerManifest, type Manifest, manifestName, parseManifest, sha256 } from '../output/index';
 import { type Blocked, type Entry, join, standsThere, type TreeView } from './git/tree-view';
-import { foldersAround, type Target } from './target';
+import { movedFrom } from './moved';
+import { foldersAround, nameOf, type Target } from './target';
 import type { Trouble } from './trouble';
 import type { History } from './written';
 
@@ -28,9 +29,11 @@ export async function recordedFiles(
   due?: string,
 ): Promise<Manifest['files'] | Trouble> {
   const trouble = (what: string): Trouble => ({ kind: 'manifest', file: manifestName, what });
+  const entry = await entryAt(folder, manifestName);
+  const old = entry === undefined ? await movedFrom(folder) : undefined;
+  if (old !== undefined) return { kind: 'moved', file: old, what: folder.target.path };
   const outer = await manifestAround(folder);
   if (outer !== undefined) return { kind: 'around', file: outer };
-  const entry = await entryAt(folder, manifestName);
   if (entry === undefined) return (await changedByHand(folder, undefined)) ?? new Map<string, string>();
   if (entry.kind !== 'file') return trouble(standsThere(entry));
   const content = await folder.view.content(entry);
@@ -69,7 +72,12 @@ async function changedByHand(
 async function manifestAround({ view, target }: ClusterFolder): Promise<string | undefined> {
   for (const around of foldersAround(target.path)) {
     const place = join(around, manifestName);
-    if ((await view.at(place)) !== undefined) return place;
+    const entry = await view.at(place);
+    if (entry === undefined) continue;
+    const content = entry.kind === 'file' ? await view.content(entry) : undefined;
+    const manifest = parseManifest(content?.toString() ?? '');
+    // Its own is what is left of the folder that it had before.
+    if (typeof manifest === 'string' || nameOf(manifest) !== nameOf(target)) return place;
   }
   return undefined;
 }

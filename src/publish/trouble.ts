@@ -3,7 +3,16 @@ import { fewOf, printable } from '../findings/index';
 /** Something in a repository that keeps a cluster from being published. */
 export interface Trouble {
   readonly kind:
-    'edited' | 'deleted' | 'replaced' | 'theirs' | 'in-the-way' | 'manifest' | 'newer' | 'around' | 'empty';
+    | 'edited'
+    | 'deleted'
+    | 'replaced'
+    | 'theirs'
+    | 'in-the-way'
+    | 'manifest'
+    | 'newer'
+    | 'moved'
+    | 'around'
+    | 'empty';
   /** Path below the cluster's folder. */
   readonly file: string;
   /** What stands there, where the kind does not say it: `is a symbolic link`. */
@@ -11,7 +20,10 @@ export interface Trouble {
 }
 
 /** Whether `--overwrite` goes over it: what would be lost is then one file that Meshprint writes. */
-export const canInsist = ({ kind }: Trouble): boolean => !['in-the-way', 'newer', 'around', 'empty'].includes(kind);
+export const canInsist = ({ kind }: Trouble): boolean =>
+  !['in-the-way', 'newer', 'around', 'empty'].includes(kind);
+
+const rootName = 'the root of the repository';
 
 /** Of files with the same trouble, so many are named. */
 const shown = 5;
@@ -24,6 +36,8 @@ const says: Readonly<Record<Trouble['kind'], (files: string, what: string) => st
   'in-the-way': (files, what) => `${what}: ${files}`,
   manifest: (files, what) => `${files} ${what}`,
   newer: files => `${files} was written by a newer Meshprint`,
+  moved: (files, what) =>
+    `published in ${files || rootName} until now, and to be published in ${what || rootName}; a Flux that runs follows the old folder`,
   around: files => `${files} is of another cluster, in whose folder this one would be`,
   empty: () => 'the tree has no files, and a repository is never emptied',
 };
@@ -39,15 +53,7 @@ export function troubleLines(troubles: readonly Trouble[]): string[] {
   }
   const lines = [...alike.values()].map(group => {
     const [{ kind, what = '' } = { kind: 'empty' as const }] = group;
-    return printable(
-      says[kind](
-        fewOf(
-          [...new Set(group.map(({ file }) => file))],
-          shown,
-        ),
-        what,
-      ),
-    );
+    return printable(says[kind](fewOf([...new Set(group.map(({ file }) => file))], shown), what));
   });
   return [...lines, mendOf(troubles)];
 }
@@ -55,6 +61,8 @@ export function troubleLines(troubles: readonly Trouble[]): string[] {
 function mendOf(troubles: readonly Trouble[]): string {
   if (troubles.some(({ kind }) => kind === 'empty'))
     return 'See what became of the layers of this cluster in the blueprint.';
+  if (troubles.some(({ kind }) => kind === 'moved'))
+    return 'Publish the new folder beside the old one with --overwrite, let Flux follow it, and only then remove the old one by hand; or set repository.path back.';
   if (troubles.some(({ kind }) => kind === 'newer')) return 'Update Meshprint here, and publish again.';
   if (troubles.some(({ kind }) => kind === 'around'))
     return 'Give each cluster a folder of its own with repository.path.';
