@@ -1,4 +1,7 @@
 import { fewOf, printable } from '../findings/index';
+import { masked } from './git/mask';
+import { join } from './git/tree-view';
+import type { Target } from './target';
 
 /** Something in a repository that keeps a cluster from being published. */
 export interface Trouble {
@@ -43,7 +46,7 @@ const says: Readonly<Record<Trouble['kind'], (files: string, what: string) => st
 };
 
 /** Troubles of a cluster, and the mend, as lines for people. */
-export function troubleLines(troubles: readonly Trouble[]): string[] {
+export function troubleLines(troubles: readonly Trouble[], target: Target): string[] {
   const alike = new Map<string, Trouble[]>();
   for (const trouble of troubles) {
     const key = `${trouble.kind} ${trouble.what ?? ''}`;
@@ -53,10 +56,21 @@ export function troubleLines(troubles: readonly Trouble[]): string[] {
   }
   const lines = [...alike.values()].map(group => {
     const [{ kind, what = '' } = { kind: 'empty' as const }] = group;
-    return printable(says[kind](fewOf([...new Set(group.map(({ file }) => file))], shown), what));
+    const places = new Set(group.map(trouble => placeOf(trouble, target)));
+    return printable(says[kind](fewOf([...places], shown), what));
   });
-  return [...lines, mendOf(troubles)];
+  return [...lines, ...whereOf(target), mendOf(troubles)];
 }
+
+/** Path in the repository. What is about folders around the cluster’s own is one already. */
+function placeOf({ kind, file }: Trouble, { path }: Target): string {
+  const isWhole = kind === 'around' || kind === 'moved' || `${path}/`.startsWith(`${file}/`);
+  return isWhole ? file : join(path, file);
+}
+
+/** An embedded repository is where the summary says. */
+const whereOf = ({ url, branch, isEmbedded }: Target): string[] =>
+  isEmbedded ? [] : [printable(`in ${masked(url)}, branch ${branch}`)];
 
 function mendOf(troubles: readonly Trouble[]): string {
   if (troubles.some(({ kind }) => kind === 'empty'))
