@@ -7,19 +7,22 @@ import type { Sound } from './fleets';
 
 /** What became of clusters, those with the same fate together, as text for people. */
 export function showOutcomes(fleets: readonly Sound[], outcomes: readonly Outcome[], folder: string): string {
+  const firstEmbedded = fleets.find(({ plan }) => plan.publish.to === 'embedded');
   return fleets
     .map(fleet => {
       const own = outcomes.filter(({ target }) => target.fleet === fleet.fleet);
-      return [headOf(fleet, own), ...linesOf(own), ...leftBehind(fleet, folder)].join('\n');
+      return [headOf(fleet, own, fleet === firstEmbedded), ...linesOf(own), ...leftBehind(fleet, folder)].join('\n');
     })
     .map(text => `${text}\n`)
     .join('\n');
 }
 
-function headOf({ fleet, plan }: Sound, outcomes: readonly Outcome[]): string {
+/** @param isExplained says why it goes there, which is the same for all */
+function headOf({ fleet, plan }: Sound, outcomes: readonly Outcome[], isExplained: boolean): string {
+  const why = isExplained ? ', since the blueprint names no remotes to publish to' : '';
   const where =
     plan.publish.to === 'embedded'
-      ? `to ${path.join('.meshprint', 'repos', fleet)}, since the blueprint names no remotes to publish to`
+      ? `to ${path.join('.meshprint', 'repos', fleet)}${why}`
       : 'to the repositories that the clusters name';
   const states = Object.keys(words) as Outcome['state'][];
   const counts = states
