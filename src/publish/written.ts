@@ -34,7 +34,12 @@ export class History {
    */
   async written(target: Target): Promise<Written | undefined> {
     if (this.tip === '') return undefined;
-    const args = ['log', `-n${most}`, '--no-show-signature', '--no-color', '--format=%x00%H%n%B', this.tip];
+    // Nearly always it is the first one, and git need not go on to the root of the history.
+    return (await this.among(1, target)) ?? this.among(most, target);
+  }
+
+  private async among(count: number, target: Target): Promise<Written | undefined> {
+    const args = ['log', `-n${count}`, '--no-show-signature', '--no-color', '--format=%x00%H%n%B', this.tip];
     const place = `:(top,literal)${join(target.path, manifestName)}`;
     const said = await this.git.text([...args, '--', place], { gitDir: this.gitDir });
     const commits = said.split('\0').slice(1);
