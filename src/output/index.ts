@@ -1,7 +1,7 @@
 export { textOf } from './documents';
 export { OutputError, type Problem } from './error';
 export { type Lock, LockedError, takeLock } from './lock';
-export { manifestName, parseManifest, sha256, type Manifest } from './manifest';
+export { isNewerManifest, manifestName, parseManifest, sha256, type Manifest } from './manifest';
 export { flawOfPath, fold } from './names';
 export { holdsTrees, readTrees } from './read-trees';
 export {

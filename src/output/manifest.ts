@@ -29,6 +29,7 @@ export function manifestText({ fleet, cluster, files }: Manifest): string {
 export function parseManifest(text: string): Manifest | string {
   const value = parseJson(text);
   if (!isMap(value)) return 'is not JSON';
+  if (isNewer(value)) return `has format ${value.format}: a newer Meshprint wrote it, so update yours`;
   if (value.format !== format)
     return `has format ${JSON.stringify(value.format)}, and this Meshprint knows ${format}`;
   const { fleet, cluster, files } = value;
@@ -40,6 +41,15 @@ export function parseManifest(text: string): Manifest | string {
     if (!isSha256(hash)) return `lists ${JSON.stringify(path)} without a sha256`;
   }
   return { fleet, cluster, files: new Map(Object.entries(files) as [string, string][]) };
+}
+
+const isNewer = (value: Readonly<Record<string, unknown>>): value is { readonly format: number } =>
+  typeof value.format === 'number' && value.format > format;
+
+/** Whether a later version of Meshprint wrote a manifest, which this one must not judge. */
+export function isNewerManifest(text: string): boolean {
+  const value = parseJson(text);
+  return isMap(value) && isNewer(value);
 }
 
 /** The value of a JSON text; undefined where it is none. */

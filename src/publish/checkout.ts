@@ -6,6 +6,7 @@ import { fetchBranch, type Remote, remoteCommit } from './git/remote';
 import { type Tip, tipOf, TreeView } from './git/tree-view';
 import { cacheOf, draftOf, shortHash, whileLocked } from './places';
 import type { Branch } from './target';
+import { History } from './written';
 
 /** Where publishing works, and with which git. */
 export interface Workshop {
@@ -49,6 +50,7 @@ async function cachedCommit(git: Git, { gitDir, ref }: Remote): Promise<string> 
 export interface Standing {
   readonly tip: Tip | undefined;
   readonly view: TreeView;
+  readonly history: History;
 }
 
 /** Brings a branch up to date and looks at it. */
@@ -58,11 +60,13 @@ export async function lookAt<T>(
   action: (standing: Standing) => Promise<T>,
 ): Promise<T> {
   const ref = await update(shop, branch);
-  if (ref === undefined) return action({ tip: undefined, view: TreeView.empty });
+  if (ref === undefined) return action({ tip: undefined, view: TreeView.empty, history: History.none });
   const reader = new ObjectReader(shop.git, gitDirOf(shop, branch));
   try {
     const tip = await tipOf(reader, ref);
-    return await action({ tip, view: tip === undefined ? TreeView.empty : new TreeView(reader, tip.tree) });
+    if (tip === undefined) return await action({ tip, view: TreeView.empty, history: History.none });
+    const history = new History(shop.git, gitDirOf(shop, branch), tip.commit);
+    return await action({ tip, view: new TreeView(reader, tip.tree), history });
   } finally {
     await reader.close();
   }

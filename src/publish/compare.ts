@@ -1,4 +1,4 @@
-import { manifestName } from '../output/index';
+import { manifestName, sha256 } from '../output/index';
 import { type ClusterFolder, entryAt, fateOf, idOf, recordedFiles } from './files';
 import type { FileChange } from './git/commit';
 import { type Blocked, type Entry, join, standsThere } from './git/tree-view';
@@ -25,9 +25,9 @@ export async function compare(
   overwrite: boolean,
 ): Promise<Comparison> {
   if (wanted.size <= 1) return { changes: [], troubles: [{ kind: 'empty', file: '' }] };
-  const recorded = await recordedFiles(folder);
+  const recorded = await recordedFiles(folder, sha256(wanted.get(manifestName) ?? ''));
   if ('kind' in recorded && !(overwrite && canInsist(recorded))) return { changes: [], troubles: [recorded] };
-  const owned = 'kind' in recorded ? new Map<string, string>() : recorded;
+  const owned = 'kind' in recorded ? await folder.history.filesWritten(folder.target) : recorded;
   const steps = [...(await placements(folder, wanted, owned)), ...(await removals(folder, wanted, owned))];
   const troubles = steps
     .flatMap(({ trouble }) => trouble ?? [])
@@ -71,7 +71,7 @@ async function against(folder: ClusterFolder, placement: Placement): Promise<Tro
   if (entry?.kind === 'folder')
     return (await goesAway(folder, file, wanted, owned))
       ? undefined
-      : { kind: 'in-the-way', file, what: standsThere(entry) };
+      : { kind: 'in-the-way', file, what: `${standsThere(entry)} where a file belongs` };
   if (entry?.kind === 'blocked') return blocked(folder, entry, wanted, owned);
   const digest = owned.get(file);
   if (digest === undefined) return entry === undefined ? undefined : { kind: 'theirs', file };
@@ -92,8 +92,10 @@ function blocked(
   if (isOurs) return undefined;
   // Above the cluster's folder, or a file of other people's: not for us to remove.
   const isAbove = target.path !== '' && !by.startsWith(`${target.path}/`);
-  const kind = isAbove || entry.kind === 'file' ? 'in-the-way' : 'replaced';
-  return { kind, file: isAbove ? by : file, what: standsThere(entry) };
+  const what = `${standsThere(entry)} where a folder belongs`;
+  if (isAbove || entry.kind === 'file') return { kind: 'in-the-way', file: isAbove ? by : file, what };
+  const wasOurs = [...owned.keys()].some(one => one.startsWith(`${file}/`));
+  return wasOurs ? { kind: 'replaced', file, what: standsThere(entry) } : { kind: 'theirs', file, what };
 }
 
 /** Whether a folder is empty once what is no longer wanted has gone. */

@@ -70,13 +70,16 @@ async function driftIn(shop: Workshop, branch: Branch, all: boolean): Promise<Dr
   }
 }
 
-async function driftOf(target: Target, { tip, view }: Standing, all: boolean): Promise<Drift> {
-  const folder = { view, target };
-  if ((await entryAt(folder, manifestName)) === undefined) return { target, files: [] };
+async function driftOf(target: Target, { tip, view, history }: Standing, all: boolean): Promise<Drift> {
+  const folder = { view, target, history };
   const recorded = await recordedFiles(folder);
+  const isThere = (await entryAt(folder, manifestName)) !== undefined;
+  if (!isThere && !('kind' in recorded && recorded.kind === 'manifest')) return { target, files: [] };
   const commit = tip === undefined ? {} : { commit: tip.commit };
   if ('kind' in recorded) {
-    const { file, what = 'is of another cluster' } = recorded;
+    const { file, kind } = recorded;
+    const { what = kind === 'newer' ? 'was written by a newer Meshprint' : 'is of another cluster' } =
+      recorded;
     return { target, ...commit, files: [{ kind: 'manifest', file, what }] };
   }
   const files: DriftedFile[] = [];

@@ -1,4 +1,4 @@
-import { printable } from '../findings/index';
+import { fewOf, printable } from '../findings/index';
 import { type Group, type Grouped, grades, worst } from '../review/index';
 import type { Target } from './target';
 import { nameOf } from './target';
@@ -24,7 +24,9 @@ const mostTitles = 20;
 /** The message of a commit: what was meant, how risky it is, and where it comes from. */
 export function messageOf(said: Said): string {
   const groups = groupsOf(said);
-  const parts = [cut(subjectOf(said, groups)), bodyOf(groups), trailersOf(said)];
+  // Nothing was there that it could mean a change of.
+  const body = isFirst(said) ? firstOf(said) : bodyOf(groups);
+  const parts = [cut(subjectOf(said, groups)), body, trailersOf(said)];
   return `${parts.filter(part => part !== '').join('\n\n')}\n`;
 }
 
@@ -36,13 +38,17 @@ function groupsOf({ targets, grouped }: Said): Group[] {
   return groups.sort((a, b) => grades.indexOf(a.grade) - grades.indexOf(b.grade));
 }
 
-function subjectOf({ targets, grouped }: Said, groups: readonly Group[]): string {
+const isFirst = ({ targets, grouped }: Said): boolean =>
+  targets.every(({ fleet, cluster }) => grouped.get(fleet)?.joined.includes(cluster) === true);
+
+const firstOf = ({ targets }: Said): string =>
+  printable(`First publication of ${fewOf(targets.map(nameOf), mostTitles)}.`);
+
+function subjectOf(said: Said, groups: readonly Group[]): string {
+  const { targets } = said;
   const [first, ...others] = targets;
-  const isFirst = targets.every(
-    ({ fleet, cluster }) => grouped.get(fleet)?.joined.includes(cluster) === true,
-  );
   const names = first === undefined || others.length > 0 ? `${targets.length} clusters` : nameOf(first);
-  if (isFirst) return `Publish ${names}`;
+  if (isFirst(said)) return `Publish ${names}`;
   const [worstOf, ...more] = groups;
   if (worstOf === undefined) return `Update ${names}`;
   const count = more.length === 0 ? '' : ` (and ${more.length} more)`;

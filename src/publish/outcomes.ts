@@ -14,7 +14,7 @@ export function surveyedOf(
   const due = [...comparisons].filter(([, { changes }]) => changes.length > 0).map(([target]) => target);
   const message = due.length === 0 ? '' : (messageFor?.(due) ?? '');
   return [...comparisons].map(([target, { changes, troubles }]): Outcome => {
-    if (troubles.length > 0) return { target, state: 'stopped', why: troubleLines(troubles) };
+    if (troubles.length > 0) return { target, state: 'stopped', why: troubleLines(troubles, target) };
     if (changes.length > 0)
       return { target, state: 'due', files: countsOf(changes), message, isFirst: base === undefined };
     return { target, state: 'unchanged', ...(base !== undefined && { commit: base }) };

@@ -33,7 +33,7 @@ export async function survey(
   return lookAt(shop, branch, async standing => {
     const comparisons = new Map<Target, Comparison>();
     for (const target of branch.targets) {
-      const folder = { view: standing.view, target };
+      const folder = { view: standing.view, target, history: standing.history };
       const comparison = await compare(folder, wanted.get(target) ?? new Map(), overwrite);
       comparisons.set(target, comparison);
       if (comparison.changes.length > 0) await reading?.readTarget(target, standing);

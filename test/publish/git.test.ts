@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createServer, type AddressInfo } from 'node:net';
 import { tidy } from '../../src/publish/git/bare';
@@ -7,7 +7,7 @@ import { Git } from '../../src/publish/git/git';
 import { ObjectReader } from '../../src/publish/git/objects';
 import { tipOf, TreeView } from '../../src/publish/git/tree-view';
 import { remoteCommit } from '../../src/publish/git/remote';
-import { fleetToPublish, git, PublishPlace, states, toRemotes } from './support';
+import { fleetToPublish, git, PublishPlace, states, toRemotes, whyOf } from './support';
 
 const place = new PublishPlace();
 
@@ -54,6 +54,45 @@ test('locks that a killed git left are in nobody’s way', async () => {
   place.commit(place.at('a'), { 'mine.yaml': 'mine' });
   for (const fleet of fleets[1] ?? [])
     expect(states(await place.publish(fleet))).toEqual({ alpha: 'published' });
+});
+
+test.each(['refs/heads/main', 'HEAD'])(
+  'a lock of %s that is left in a remote is waited for, and named',
+  async name => {
+    const url = place.remote('a');
+    await place.publish(toRemotes({ alpha: url }));
+    const next = toRemotes({ alpha: url }, { namespaces: ['shop'] });
+    const lock = place.at(`a/${name}.lock`);
+    writeFileSync(lock, '');
+    utimesSync(lock, 1e9, 1e9);
+    const outcomes = await place.publish(next);
+    expect(states(outcomes)).toEqual({ alpha: 'failed' });
+    expect(whyOf(outcomes, 'alpha')).toContain(`the lock ${lock} is in the way, on this machine: `);
+    expect(existsSync(lock)).toBe(true);
+    const later = place.publish(next);
+    setTimeout(() => {
+      rmSync(lock);
+    }, 1500);
+    expect(states(await later)).toEqual({ alpha: 'published' });
+  },
+  30_000,
+);
+
+test('hooks that people have for all their repositories do not run in those of Meshprint', async () => {
+  const hooks = place.at('hooks');
+  mkdirSync(hooks);
+  const ran = place.at('ran');
+  for (const hook of ['pre-push', 'reference-transaction', 'post-index-change', 'fsmonitor'])
+    writeFileSync(path.join(hooks, hook), `#!/bin/sh\necho ${hook} >> '${ran}'\nexit 1\n`, { mode: 0o755 });
+  const config = place.at('gitconfig');
+  writeFileSync(config, `[core]\nhooksPath = ${hooks}\nfsmonitor = ${hooks}/fsmonitor\n`);
+  const url = place.remote('a');
+  // A remote repository goes by its own settings.
+  git(place.at('a'), 'config', 'core.hooksPath', '/dev/null');
+  process.env.GIT_CONFIG_GLOBAL = config;
+  expect(states(await place.publish(toRemotes({ alpha: url })))).toEqual({ alpha: 'published' });
+  expect(states(await place.publish(fleetToPublish({ alpha: {} })))).toEqual({ alpha: 'published' });
+  expect(existsSync(ran)).toBe(false);
 });
 
 test('a repository that is none is said, and nobody waits for ever', async () => {

@@ -27,6 +27,10 @@ test('the first time makes the embedded repositories, and the second time nothin
   expect(git(alpha, 'symbolic-ref', 'HEAD')).toBe('refs/heads/main');
   expect(states(await place.publish(fleet))).toEqual({ alpha: 'unchanged', beta: 'unchanged' });
   expect(commitsOf(alpha)).toBe(1);
+  const message = git(alpha, 'log', '-1', '--format=%B', 'main');
+  expect(message).toMatch(
+    /^Publish test\/alpha\n\nFirst publication of test\/alpha\.\n\nMeshprint-Digest: \S+$/,
+  );
   git(alpha, 'fsck', '--strict');
 });
 
@@ -231,6 +235,22 @@ test('without anybody who commits, nothing is done, and the mend is said', async
   git(place.folder, 'config', 'user.email', 'local@example.com');
   expect(states(await place.publish(fleetToPublish({ alpha: {} })))).toEqual({ alpha: 'published' });
   expect(git(place.embedded('alpha'), 'log', '-1', '--format=%an %cn')).toBe('Local Local');
+});
+
+test('a date that is none is said, and not taken for nobody who commits', async () => {
+  process.env.GIT_AUTHOR_DATE = 'bogus';
+  const asked = place.publish(fleetToPublish({ alpha: {} }));
+  await expect(asked).rejects.toThrow('GIT_COMMITTER_DATE is no date that git understands: bogus.');
+});
+
+test('a key that is missing fails the cluster, and the setting is named', async () => {
+  git(place.folder, 'init', '--quiet');
+  git(place.folder, 'config', 'commit.gpgsign', 'true');
+  git(place.folder, 'config', 'gpg.format', 'ssh');
+  git(place.folder, 'config', 'user.signingkey', place.at('none.pub'));
+  const outcomes = await place.publish(fleetToPublish({ alpha: {} }));
+  expect(states(outcomes)).toEqual({ alpha: 'failed' });
+  expect(whyOf(outcomes, 'alpha')).toContain('commit.gpgsign asks for a signature. Set user.signingKey');
 });
 
 test('commits are signed where git is set up for it', async () => {

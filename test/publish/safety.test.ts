@@ -152,6 +152,48 @@ test.each([
   await insist();
 });
 
+test('a manifest of a newer Meshprint is nothing to insist on', async () => {
+  const why = await stopped(clone => {
+    writeFileSync(path.join(clone, '.meshprint.json'), JSON.stringify({ format: 2, tree: {} }));
+  });
+  expect(why).toBe(
+    '.meshprint.json was written by a newer Meshprint\nUpdate Meshprint here, and publish again.',
+  );
+  expect(states(await place.publish(second, { overwrite: true })).alpha).toBe('stopped');
+});
+
+test('a file or a link of people’s where a folder belongs is named once', async () => {
+  const urls = { alpha: place.remote('a') };
+  git(place.folder, 'clone', '--quiet', urls.alpha, 'work');
+  writeFileSync(place.at('work/flux'), 'theirs');
+  symlinkSync('flux', place.at('work/cilium'));
+  place.commitAll(place.at('work'));
+  const why = whyOf(await place.publish(toRemotes(urls)), 'alpha');
+  expect(why).toMatch(/^is a file where a folder belongs: flux$/m);
+  expect(why).toMatch(/^is a symbolic link where a folder belongs: cilium$/m);
+});
+
+test('where a cluster is stopped, its repository and its folder are named', async () => {
+  const urls = { alpha: { pushUrl: place.remote('a'), path: 'clusters/alpha' } };
+  const fleet = toRemotes(urls);
+  await place.publish(fleet);
+  place.commit(place.at('a'), { 'clusters/alpha/README.md': 'mine' });
+  const changed = {
+    ...fleet,
+    output: {
+      ...fleet.output,
+      trees: fleet.output.trees.map(tree => ({
+        ...tree,
+        files: tree.files.map(file => (file.path === 'README.md' ? { ...file, text: 'new' } : file)),
+      })),
+    },
+  };
+  expect(whyOf(await place.publish(changed), 'alpha').split('\n').slice(0, 2)).toEqual([
+    'edited by hand: clusters/alpha/README.md',
+    `in file://${place.at('a')}, branch main`,
+  ]);
+});
+
 test('a repository that people filled gets the tree beside their files', async () => {
   const url = place.remote('a');
   git(place.folder, 'clone', '--quiet', url, 'work');

@@ -17,8 +17,12 @@ function headOf(fleet: string, drifts: readonly Drift[]): string {
   const isNew = ({ commit, failed }: Drift): boolean => commit === undefined && failed === undefined;
   const unpublished = drifts.filter(isNew).length;
   const changed = drifts.filter(hasDrift).length;
+  const unread = drifts.filter(({ failed }) => failed !== undefined).length;
+  const nothing = unread === 0 ? 'nothing was changed by hand' : 'nothing was changed by hand in the others';
   const parts = [
-    changed === 0 ? 'nothing was changed by hand' : `somebody changed ${counted(changed, 'cluster')}`,
+    ...(unread === 0 ? [] : [`${unread} could not be read`]),
+    ...(changed > 0 ? [`somebody changed ${counted(changed, 'cluster')}`] : []),
+    ...(changed === 0 && unread < drifts.length ? [nothing] : []),
     ...(unpublished === 0 ? [] : [`${unpublished} not published yet`]),
   ];
   return `${printable(fleet)}: ${counted(drifts.length, 'cluster')}, ${parts.join(', ')}`;

@@ -12,21 +12,25 @@ export function showOutcomes(
   folder: string,
   notes: ReadonlyMap<string, readonly string[]>,
 ): string {
+  const firstEmbedded = fleets.find(({ plan }) => plan.publish.to === 'embedded');
   return fleets
     .map(fleet => {
       const own = outcomes.filter(({ target }) => target.fleet === fleet.fleet);
       const [first, ...more] = (notes.get(fleet.fleet) ?? []).map(printable);
       const said = first === undefined ? [] : [`  ${first}`, ...more.map(line => `    ${line}`)];
-      return [headOf(fleet, own), ...linesOf(own), ...said, ...leftBehind(fleet, folder)].join('\n');
+      const head = headOf(fleet, own, fleet === firstEmbedded);
+      return [head, ...linesOf(own), ...said, ...leftBehind(fleet, folder)].join('\n');
     })
     .map(text => `${text}\n`)
     .join('\n');
 }
 
-function headOf({ fleet, plan }: Sound, outcomes: readonly Outcome[]): string {
+/** @param isExplained says why it goes there, which is the same for all */
+function headOf({ fleet, plan }: Sound, outcomes: readonly Outcome[], isExplained: boolean): string {
+  const why = isExplained ? ', since the blueprint names no remotes to publish to' : '';
   const where =
     plan.publish.to === 'embedded'
-      ? `to ${path.join(embeddedFolder, fleet)}, since the blueprint names no remotes to publish to`
+      ? `to ${path.join(embeddedFolder, fleet)}${why}`
       : 'to the repositories that the clusters name';
   const states = Object.keys(words) as Outcome['state'][];
   const counts = states

@@ -1,4 +1,4 @@
-import type { Git } from './git';
+import { type Git, GitError } from './git';
 import type { Committing } from './settings';
 
 /** What becomes of a file in a repository. */
@@ -61,7 +61,7 @@ function data(text: string): (string | Buffer)[] {
 
 const quoted = (path: string): string => `"${path.replace(/["\\]/g, '\\$&')}"`;
 
-function signed(
+async function signed(
   git: Git,
   gitDir: string,
   { base, message }: Draft,
@@ -70,11 +70,15 @@ function signed(
 ): Promise<string> {
   const parents = base === undefined ? [] : ['-p', base];
   const environment = { ...identity('AUTHOR', author), ...identity('COMMITTER', committer) };
-  return git.text(['commit-tree', '-S', ...parents, '-F', '-', tree], {
-    gitDir,
-    environment,
-    input: message,
-  });
+  const call = { gitDir, environment, input: message };
+  try {
+    return await git.text(['commit-tree', '-S', ...parents, '-F', '-', tree], call);
+  } catch (error) {
+    if (!(error instanceof GitError) || error.isTimeout) throw error;
+    const mend =
+      'commit.gpgsign asks for a signature. Set user.signingKey to a key that is here, or git config commit.gpgsign false where publish is run';
+    throw new GitError(`the commit could not be signed: ${error.message}; ${mend}`);
+  }
 }
 
 function identity(role: 'AUTHOR' | 'COMMITTER', line: string): Record<string, string> {

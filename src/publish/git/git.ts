@@ -79,6 +79,9 @@ const always = [
   'user.useConfigOnly=true',
   'i18n.commitEncoding=UTF-8',
   'core.quotePath=false',
+  // Hooks that people set for all their repositories are not meant for those that Meshprint keeps for itself.
+  'core.hooksPath=/dev/null',
+  'core.fsmonitor=false',
 ].flatMap(setting => ['-c', setting]);
 
 /** Of what git says, the end is what counts. */

@@ -1,4 +1,6 @@
-import type { Git } from './git';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Git, GitError } from './git';
 
 /** Where a branch of a remote repository is kept in its cache. */
 export interface Remote {
@@ -39,7 +41,31 @@ export async function pushCommit(
   const ref = `refs/heads/${branch}`;
   const plain = ['--porcelain', '--no-follow-tags', '--recurse-submodules=no'];
   const lease = `--force-with-lease=${ref}:${expected ?? ''}`;
-  await git.run(['push', ...plain, lease, '--', url, `${commit}:${ref}`], { gitDir, isRemote: true });
+  for (const pause of [...pauses, undefined])
+    try {
+      await git.run(['push', ...plain, lease, '--', url, `${commit}:${ref}`], { gitDir, isRemote: true });
+      return;
+    } catch (error) {
+      const lock = lockIn(error);
+      if (lock === undefined) throw error;
+      if (pause === undefined) throw new GitError(leftThere(url, lock));
+      await sleep(pause);
+    }
+}
+
+/** Git holds a lock for milliseconds, or as long as a hook of the remote repository takes. */
+const pauses = [500, 1500, 3000];
+
+/** The lock that was in the way in the remote repository. */
+const lockIn = (error: unknown): string | undefined =>
+  error instanceof GitError && !error.isTimeout
+    ? /Unable to create '([^']+\.lock)': File exists/.exec(error.message)?.[1]
+    : undefined;
+
+/** Others may push there too, so only people can tell that nobody holds it. */
+function leftThere(url: string, lock: string): string {
+  const where = /^file:/i.test(url) ? 'on this machine' : 'where the repository is';
+  return `the lock ${path.posix.normalize(lock)} is in the way, ${where}: somebody pushes for long, or was killed while they did. When nobody else is pushing there, remove that file and run again`;
 }
 
 /** Moves a branch of a repository on this disk in the same way. */

@@ -38,7 +38,13 @@ export async function committingIn(git: Git, folder: string): Promise<Committing
     const committer = await git.text(['var', 'GIT_COMMITTER_IDENT'], { folder });
     return { author, committer, signs: signs === 'true' };
   } catch (error) {
-    if (!(error instanceof GitError)) throw error;
+    if (!(error instanceof GitError) || error.isTimeout) throw error;
+    const date = /invalid date format: *(.*)/.exec(error.message)?.[1];
+    if (date !== undefined)
+      throw new GitError(
+        `GIT_AUTHOR_DATE or GIT_COMMITTER_DATE is no date that git understands: ${date}. Unset it and run again.`,
+      );
+    if (!/identity|ident name|auto-detect/i.test(error.message)) throw error;
     throw new GitError(
       'git does not know who commits. Set user.name and user.email (git config --global user.name "…"), or GIT_AUTHOR_NAME, GIT_AUTHOR_EMAIL, GIT_COMMITTER_NAME and GIT_COMMITTER_EMAIL, and run again.',
     );
