@@ -13,11 +13,16 @@ const almostFullMesh = {
   difference: { of: { fullMesh: {} }, without: { links: { between: [['cluster-1', 'cluster-2']] } } },
 };
 
+const web = { from: { pods: { app: 'web' } }, to: { pods: { app: 'app-1' } }, ports: [{ tcp: 9090 }] };
+
 /**
  * A full mesh of generic clusters with 20 namespaces, 40 global services, 40 exports and 20 policies; the options change
  * one thing of it.
  */
-exports.build = function build(clusters, { cilium = '1.20.3', encryption, unlinked, drained, closed } = {}) {
+exports.build = function build(
+  clusters,
+  { cilium = '1.20.3', encryption, unlinked, drained, closed, changed, more } = {},
+) {
   const fleet = new Fleet(`mesh-${clusters}`, {
     cilium: { version: cilium },
     flux: { version: '2.9.4' },
@@ -33,7 +38,11 @@ exports.build = function build(clusters, { cilium = '1.20.3', encryption, unlink
     new Cluster(fleet, `cluster-${id}`, {
       id,
       kubernetes: '1.34',
-      platform: { generic: { loadBalancerAnnotations: {} } },
+      platform: {
+        generic: {
+          loadBalancerAnnotations: changed === true && id === 1 ? { 'example.com/pool': 'internal' } : {},
+        },
+      },
       podCidrs: [`10.${id >> 2}.${(id & 3) << 6}.0/18`],
       nodeCidrs: [`172.${16 + (id >> 8)}.${id & 255}.0/24`],
       repository: { url: `https://git.example.com/fleet/cluster-${id}.git` },
@@ -52,6 +61,7 @@ exports.build = function build(clusters, { cilium = '1.20.3', encryption, unlink
       new GlobalService(namespace, `global-${s}`, shared);
       new ExportedService(namespace, `exported-${s}`, shared);
     }
+    if (more === true && n === 3) new MeshPolicy(namespace, 'more', { allow: web });
     new MeshPolicy(namespace, 'calls', {
       allow: { from: { pods: { app: 'app-0' } }, to: { pods: { app: 'app-1' } }, ports: [{ tcp: 8080 }] },
     });

@@ -1,0 +1,2 @@
+'use strict';
+// What Node itself needs, to begin and to end.

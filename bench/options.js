@@ -1,0 +1,59 @@
+'use strict';
+const path = require('node:path');
+const { parseArgs } = require('node:util');
+const { groups } = require('./cases');
+
+const usage = `npm run bench -- [clusters…] [options]
+  clusters      sizes of the fleet (default: 2 32 128 255 511)
+  --rounds N    how often everything is measured (default: 3)
+  --only A,B    only these: ${groups.join(', ')}
+  --naive N     the naive cdk8s app up to N clusters (default: 32)
+  --out FILE    where the numbers go (default: bench/results.json for a whole run, nowhere for a part)`;
+
+/** Throws what is wrong, with the usage. */
+function positive(text, what) {
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new Error(`${what} is ${text}; it must be a whole number above 0.\n${usage}`);
+}
+
+/** A fleet of one cluster has no mesh, and 511 is the mesh's own limit. */
+function size(text) {
+  const clusters = positive(text, 'A size');
+  if (clusters >= 2 && clusters <= 511) return clusters;
+  throw new Error(`A size is ${text}; it may be 2 to 511.\n${usage}`);
+}
+
+function group(name) {
+  if (groups.includes(name)) return name;
+  throw new Error(`--only names ${name}, which is not measured.\n${usage}`);
+}
+
+function parsed(args) {
+  const string = { type: 'string' };
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { rounds: string, only: string, naive: string, out: string },
+    });
+  } catch (error) {
+    throw new Error(`${error.message}\n${usage}`, { cause: error });
+  }
+}
+
+/** What is to be measured. A part of the cases or sizes does not replace the numbers of the whole. */
+exports.optionsOf = function optionsOf(args) {
+  const { values, positionals } = parsed(args);
+  const isWhole = positionals.length === 0 && values.only === undefined;
+  const whole = isWhole ? path.join(__dirname, 'results.json') : undefined;
+  return {
+    sizes: positionals.length === 0 ? [2, 32, 128, 255, 511] : sorted(positionals.map(size)),
+    rounds: positive(values.rounds ?? '3', '--rounds'),
+    only: values.only?.split(',').map(group),
+    naiveUpTo: positive(values.naive ?? '32', '--naive'),
+    out: values.out ?? whole,
+  };
+};
+
+const sorted = sizes => [...new Set(sizes)].sort((a, b) => a - b);
