@@ -188,10 +188,11 @@ test('where a cluster is stopped, its repository and its folder are named', asyn
       })),
     },
   };
-  expect(whyOf(await place.publish(changed), 'alpha').split('\n').slice(0, 2)).toEqual([
-    'edited by hand: clusters/alpha/README.md',
-    `in file://${place.at('a')}, branch main`,
-  ]);
+  expect(
+    whyOf(await place.publish(changed), 'alpha')
+      .split('\n')
+      .slice(0, 2),
+  ).toEqual(['edited by hand: clusters/alpha/README.md', `in file://${place.at('a')}, branch main`]);
 });
 
 test('a repository that people filled gets the tree beside their files', async () => {
