@@ -66,7 +66,7 @@ test('another version in all clusters is one difference', () => {
   place.write(pair, blueprint().replace('1.20.3', '1.20.2'));
   expect(diff().stdout).toContain(`renders otherwise in alpha, beta: 1 difference
   ~ ConfigMap kube-system/cilium-config data.chart: "charts/cilium-1.20.3.tgz" →
-      "charts/cilium-1.20.2", in all 2 clusters
+      "charts/cilium-1.20.2", in both clusters
 `);
   const { stdout } = diff('--format', 'markdown');
   expect(stdout).toMatch(
