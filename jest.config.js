@@ -14,4 +14,6 @@ module.exports = {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
   },
   testTimeout: 60_000,
+  // Jest leaves one core free, of two that is half; the tests of commands wait for processes of their own most of the time.
+  maxWorkers: '100%',
 };
