@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LocalServer } from './local-server';
 
 const token = 'tok-en.0123';
 
@@ -14,39 +14,18 @@ interface Pull {
 }
 
 /** A forge like Gitea that remembers its pull requests. */
-export class PullForge {
+export class PullForge extends LocalServer {
   readonly pulls: Pull[] = [];
   /** Every call that changes something. */
   readonly changes: string[] = [];
   /** By commit: what was reported on it. */
   readonly statuses = new Map<string, readonly object[]>();
-  private readonly server: Server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      this.reply(request, Buffer.concat(chunks).toString(), response);
-    });
-  });
-
-  async start(): Promise<this> {
-    await new Promise<void>(resolve => this.server.listen(0, '127.0.0.1', resolve));
-    return this;
-  }
-
-  stop(): void {
-    this.server.close();
-    this.server.closeAllConnections();
-  }
-
-  get host(): string {
-    return `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-  }
 
   get environment(): Record<string, string> {
     return { [`MESHPRINT_TOKEN_${this.host.replace(/[.:]/g, '_')}`]: token };
   }
 
-  private reply({ method, url, headers }: IncomingMessage, text: string, response: ServerResponse): void {
+  protected reply({ method, url, headers }: IncomingMessage, text: string, response: ServerResponse): void {
     const answer = (status: number, json: unknown): void => {
       response.writeHead(status).end(JSON.stringify(json));
     };

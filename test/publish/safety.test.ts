@@ -289,11 +289,11 @@ test('a cluster without a repository to write to fails alone', async () => {
 });
 
 test('the targets of a plan say where it goes', () => {
-  const [alpha] = targetsOf(first.plan, { folder: '/work' });
+  const [alpha] = targetsOf(first.plan, { folder: '/srv/fleet' });
   expect(alpha).toEqual({
     fleet: 'test',
     cluster: 'alpha',
-    url: '/work/.meshprint/repos/test/alpha.git',
+    url: '/srv/fleet/.meshprint/repos/test/alpha.git',
     branch: 'main',
     path: '',
     wave: 1,

@@ -1,6 +1,6 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { type Forge, forgeOf } from '../../../src/publish/forges/index';
+import { LocalServer } from '../local-server';
 
 /** A call as it arrived. */
 export interface Seen {
@@ -24,45 +24,31 @@ export type Script =
 export const token = 'tok-en.0123';
 
 /** A forge on this machine that answers call after call as it was told, and remembers what it was asked. */
-export class FakeForge {
+export class FakeForge extends LocalServer {
   readonly seen: Seen[] = [];
   /** How long was waited before calls were made again. */
   readonly waits: number[] = [];
   private readonly scripts: Script[] = [];
-  private readonly server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const text = Buffer.concat(chunks).toString();
-      const url = new URL(request.url ?? '', 'http://fake');
-      this.seen.push({
-        method: request.method ?? '',
-        path: url.pathname,
-        query: Object.fromEntries(url.searchParams),
-        headers: request.headers,
-        body: text === '' ? undefined : JSON.parse(text),
-      });
-      const script = this.scripts.shift() ?? { status: 500, json: { message: 'nobody said what to answer' } };
-      if (typeof script === 'function') script(response);
-      else
-        response
-          .writeHead(script.status ?? 200, script.headers)
-          .end(script.text ?? (script.json === undefined ? '' : JSON.stringify(script.json)));
+
+  protected reply(
+    { method = '', url: asked = '', headers }: IncomingMessage,
+    text: string,
+    response: ServerResponse,
+  ): void {
+    const url = new URL(asked, 'http://fake');
+    this.seen.push({
+      method,
+      path: url.pathname,
+      query: Object.fromEntries(url.searchParams),
+      headers,
+      body: text === '' ? undefined : JSON.parse(text),
     });
-  });
-
-  async start(): Promise<this> {
-    await new Promise<void>(resolve => this.server.listen(0, '127.0.0.1', resolve));
-    return this;
-  }
-
-  stop(): void {
-    this.server.close();
-    this.server.closeAllConnections();
-  }
-
-  get host(): string {
-    return `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    const script = this.scripts.shift() ?? { status: 500, json: { message: 'nobody said what to answer' } };
+    if (typeof script === 'function') script(response);
+    else
+      response
+        .writeHead(script.status ?? 200, script.headers)
+        .end(script.text ?? (script.json === undefined ? '' : JSON.stringify(script.json)));
   }
 
   /** What the next calls get. */
