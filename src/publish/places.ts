@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Lock, LockedError, takeLock } from '../output/index';
 
 /** What publishing keeps on this disk, below the folder where it is run. */
-export const homeName = '.meshprint';
+const homeName = '.meshprint';
 
 /** Where the embedded repositories are, below the folder where publishing is run. */
 export const embeddedFolder = path.join(homeName, 'repos');

@@ -124,7 +124,7 @@ async function folderIn(view: TreeView, target: Target, parsed: Parsed): Promise
 const missing: Content = { problem: 'is missing' };
 
 /** A file of a target as people find it: repository, branch and path. */
-export const shownIn = ({ url, branch, path }: Target, file: string): string =>
+const shownIn = ({ url, branch, path }: Target, file: string): string =>
   printable(`${masked(url)} ${branch}:${file === '' ? path || '.' : join(path, file)}`);
 
 async function contentOf(view: TreeView, file: string, entry: Entry, parsed: Parsed): Promise<Content> {

@@ -23,7 +23,7 @@ export interface Limits {
   readonly local: number;
 }
 
-export const usualLimits: Limits = { network: 600, local: 300 };
+const usualLimits: Limits = { network: 600, local: 300 };
 
 /** One call of git. */
 export interface Call {

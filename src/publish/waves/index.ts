@@ -1,4 +1,4 @@
-export { forced, forcedTrailer } from './force';
+export { forced } from './force';
 export { type Gate, gateBefore, type HeldCluster, type JudgedCluster } from './gate';
 export { gateProgress, gateWords } from './gate-words';
 export type { GatedCluster, Health, Tip } from './health';

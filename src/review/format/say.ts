@@ -18,7 +18,7 @@ const linesOf = (value: Json | undefined): number | undefined =>
     : undefined;
 
 /** A value in a line: JSON, cut where it is long. */
-export function sayValue(value: Json): string {
+function sayValue(value: Json): string {
   if (typeof value === 'string' && value.includes('\n')) return counted(value.split('\n').length, 'line');
   const lines = linesOf(value);
   if (lines !== undefined) return counted(lines, 'line');

@@ -143,7 +143,7 @@ const knownBetter = ({ dangers }: GradedChange): readonly Danger[] =>
   dangers.some(({ id }) => id === 'traffic') ? dangers.filter(({ id }) => id !== 'policy') : dangers;
 
 /** Why a group has its grade: each reason once, and those of little risk only where there is no other. */
-export function reasonsOf(changes: readonly GradedChange[]): Danger[] {
+function reasonsOf(changes: readonly GradedChange[]): Danger[] {
   const dangers = [...new Map(changes.flatMap(knownBetter).map(one => [one.reason, one])).values()];
   const isUpgrade = dangers.some(({ id }) => id === 'version');
   const serious = dangers.filter(

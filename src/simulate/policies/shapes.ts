@@ -34,7 +34,7 @@ const sorted = (map: Readonly<Record<string, unknown>>): unknown[] =>
   Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** The pods of a cluster in their shapes, by what policies see of them without the name of the cluster. */
-export function shapesOf(
+function shapesOf(
   { name, workloads }: MeshCluster,
   { implied, namespaces }: ShapeOptions = {},
 ): Map<string, Shape> {
