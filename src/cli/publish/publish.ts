@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { compareTrees } from '../../output/index';
 import { fewOf } from '../../findings/index';
-import { targetsOf } from '../../publish/index';
+import { type FleetToPublish, targetsOf } from '../../publish/index';
 import { forced } from '../../publish/waves/index';
 import { compareWithWritten } from '../lost-records';
 import { staleLocks } from '../stale-lock';
@@ -56,18 +56,24 @@ export async function publishCommand(
     jobs: numberOf('--jobs', jobs, mostJobs),
     pullRequests: pullRequests === true,
   };
-  const fleets = await soundFleets(blueprints);
+  const sound = await soundFleets(blueprints);
   checkClusters(
-    fleets.flatMap(({ plan }) => targetsOf(plan, { folder })),
+    sound.flatMap(({ plan }) => targetsOf(plan, { folder })),
     cluster,
   );
-  if (pullRequests === true) checkRemotes(fleets);
+  if (pullRequests === true) checkRemotes(sound);
+  // Once, for the comparison with what was reviewed and for the commits.
+  const fleets = sound.map(fleet => ({
+    ...fleet,
+    output: toOutput(fleet),
+    blueprintFolder: fleet.lock.folder,
+  }));
   checkWritten(out, fleets);
   for (const { plan } of fleets)
     checkSkew(plan.fleet, await skewOf(plan, { ...options, wave: options.wave }), trailer !== undefined);
   const bar = progress();
   const { outcomes, notes, refused } = await rollOut(
-    fleets.map(fleet => ({ ...fleet, output: toOutput(fleet), blueprintFolder: fleet.lock.folder })),
+    fleets,
     { ...options, dryRun: dryRun === true, overwrite: overwrite === true, onProgress: bar.show },
     { wait: wait === true, isForced: trailer !== undefined, onWait: waiting(bar.end) },
   ).finally(bar.end);
@@ -108,12 +114,16 @@ const isLifecycle = ({ npm_command, npm_lifecycle_event }: NodeJS.ProcessEnv): b
   npm_command === 'publish' && npm_lifecycle_event === 'publish';
 
 /** What is published was reviewed, so it must be what stands in `dist`. */
-function checkWritten(out: string, fleets: readonly Sound[]): void {
+function checkWritten(out: string, fleets: readonly (Sound & Pick<FleetToPublish, 'output'>)[]): void {
   const made = new Set(fleets.map(({ fleet }) => fleet));
   const others = { fleets: fleetFolders(out).filter(name => !made.has(name)), areStray: false };
   const compared = fleets.map(fleet => compareWithWritten(out, fleet, others));
   const isStale =
-    staleLocks(compared).length > 0 || compareTrees(path.resolve(out), fleets.map(toOutput)).length > 0;
+    staleLocks(compared).length > 0 ||
+    compareTrees(
+      path.resolve(out),
+      fleets.map(({ output }) => output),
+    ).length > 0;
   if (isStale)
     throw new UsageError(
       `${out} is not what the blueprints say, and only what could be reviewed is published. Run meshprint synth, and commit what it writes. Nothing was published.`,
