@@ -8,7 +8,7 @@ const header = `# Cluster ids and mesh sizes that running clusters depend on. \`
 `;
 
 /** Quoted are words that YAML 1.1 takes for a truth value or for nothing, and what some parser takes for a number. */
-const isPlain = /^(?!(?:y|n|yes|no|on|off|true|false|null|e\d+)$)[a-z][-a-z0-9]*$/;
+const isPlain = /^(?!(?:y|n|yes|no|on|off|true|false|null|e-?\d+)$)[a-z][-a-z0-9]*$/;
 
 /** A registry as YAML, sorted by name: the same text for the same content. */
 export function textOf({ fleets }: Registry): string {

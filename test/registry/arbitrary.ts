@@ -17,6 +17,7 @@ export const name = fc.oneof(
     '0x1f',
     '0o7',
     'e1',
+    'e-0',
     '1-2',
     '2001-01-01',
   ),
