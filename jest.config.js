@@ -13,6 +13,7 @@ module.exports = {
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
   },
+  ...(process.env.CI === 'true' && { setupFiles: ['<rootDir>/test/support/fixed-seed.ts'] }),
   testTimeout: 60_000,
   // Jest leaves one core free, of two that is half; the tests of commands wait for processes of their own most of the time.
   maxWorkers: '100%',

@@ -7,6 +7,7 @@ import {
   loadBlueprint,
   synthesize,
   type Synthesis,
+  type SynthesisOptions,
   thrownBy,
 } from '../synth/index';
 import { withLocks } from './fleet-lock';
@@ -76,18 +77,22 @@ export interface Syntheses {
 /** Every blueprint synthesised, in order; nothing is written. One that cannot be used does not hide the others. */
 export async function synthesizeAll(
   named: readonly string[],
-  { example, errorsOnly = false }: { readonly example?: string; readonly errorsOnly?: boolean } = {},
+  {
+    example,
+    ...options
+  }: { readonly example?: string } & Pick<SynthesisOptions, 'errorsOnly' | 'recall'> = {},
 ): Promise<Syntheses> {
   const syntheses: Synthesized[] = [];
   const problems: string[] = [];
   const files = new Map<string, string>();
   for (const { file, lock } of withLocks(blueprintFiles(named, example))) {
-    const synthesis = await synthesizeOne(file, lock, errorsOnly);
+    const synthesis = await synthesizeOne(file, lock, options);
     if (synthesis instanceof BlueprintError) {
       problems.push(synthesis.message);
       continue;
     }
-    syntheses.push({ ...synthesis, lock });
+    // A copy would make the trees, which nobody may ask for.
+    syntheses.push(Object.assign(synthesis, { lock }));
     const other = files.get(synthesis.fleet);
     files.set(synthesis.fleet, file);
     // A fleet without a name has a finding that says so.
@@ -103,13 +108,13 @@ export async function synthesizeAll(
 async function synthesizeOne(
   file: string,
   lock: FleetLock,
-  errorsOnly: boolean,
+  options: SynthesisOptions,
 ): Promise<Synthesis | BlueprintError> {
   try {
     return synthesize(await loadBlueprint(file), {
       registry: lock.registry,
       folder: lock.folder,
-      errorsOnly,
+      ...options,
     });
   } catch (error) {
     if (error instanceof BlueprintError) return error;

@@ -31,7 +31,7 @@ export interface OtherFleets {
  */
 export function compareWithWritten(out: string, synthesis: Synthesized, others: OtherFleets): Compared {
   const { lock, fleet, plan } = synthesis;
-  if (plan === undefined) return { ...synthesis, wasWritten: false, gone: new Map() };
+  if (plan === undefined) return Object.assign(synthesis, { wasWritten: false, gone: new Map() });
   const known = lock.registry.fleets.get(fleet);
   const isNew = (name: string): boolean => recordedId(known, name) === undefined;
   const newcomers = plan.clusters.filter(({ name }) => isNew(name));
@@ -47,11 +47,8 @@ export function compareWithWritten(out: string, synthesis: Synthesized, others: 
   const gone = known === undefined ? written.filter(({ cluster }) => !byName.has(cluster)) : [];
   // Each id once, whatever was written: a lock in which two clusters have one id is refused.
   const owners = new Map(gone.map(({ id, cluster }) => [id, cluster]));
-  return {
-    ...synthesis,
-    wasWritten: written.length > 0,
-    gone: new Map([...owners].map(([id, cluster]) => [cluster, id])),
-  };
+  const wasGone = new Map([...owners].map(([id, cluster]) => [cluster, id]));
+  return Object.assign(synthesis, { wasWritten: written.length > 0, gone: wasGone });
 }
 
 /** A fleet of another name is the same fleet when its clusters have the same repositories. */

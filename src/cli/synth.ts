@@ -12,6 +12,7 @@ import {
 import type { Synthesis } from '../synth/index';
 import { blueprintFiles, foldersOf, showProblems, synthesizeAll } from './blueprints';
 import { compareWithWritten } from './lost-records';
+import { LastSynth } from './last-synth';
 import { type StaleLock, staleLocks, writeLock } from './stale-lock';
 import { colourOf, counted, UsageError } from './terminal';
 import { fleetFolders } from './written-ids';
@@ -29,18 +30,19 @@ export async function synth(blueprints: readonly string[], { out, check }: Synth
   if (recover(path.resolve(out)))
     process.stderr.write('Finished a write that had been interrupted before.\n');
   if (check !== true) foldersOf(blueprintFiles(blueprints)).forEach(recover);
-  const { syntheses, report, problems, ok } = await synthesizeAll(blueprints);
+  // Whether dist is stale is told from its bytes alone.
+  const last = check === true ? undefined : LastSynth.of(out);
+  const { syntheses, report, problems, ok } = await synthesizeAll(blueprints, last ?? {});
   process.stderr.write(formatters.text(report, { cwd: process.cwd(), colour: colourOf(process.stderr) }));
   showProblems(problems);
   if (!ok) {
     if (syntheses.length > 0) process.stderr.write(`Nothing was written; ${out} is as it was.\n`);
     return 1;
   }
-  const fleets = syntheses.map(toOutput);
   // Named blueprints are a part of the whole; without names they are the whole, and what is left over is stale.
   const areStray = blueprints.length === 0;
-  const stray = areStray ? strayFleets(path.resolve(out), fleets) : [];
-  const made = new Set(fleets.map(({ fleet }) => fleet));
+  const made = new Set(syntheses.map(({ fleet }) => fleet));
+  const stray = areStray ? strayFleets(path.resolve(out), made) : [];
   const others = areStray ? stray : fleetFolders(out).filter(folder => !made.has(folder));
   const compared = syntheses.map(synthesis =>
     compareWithWritten(out, synthesis, { fleets: others, areStray }),
@@ -50,7 +52,8 @@ export async function synth(blueprints: readonly string[], { out, check }: Synth
       `${path.join(out, fleet)} is of a fleet that no blueprint makes. Delete the folder if that fleet is gone.\n`,
     );
   const locks = staleLocks(compared);
-  const code = check === true ? compare(out, fleets, locks) : write(out, fleets, locks);
+  const code =
+    last === undefined ? compare(out, compared.map(toOutput), locks) : write(out, compared, locks, last);
   return check === true && stray.length > 0 ? 1 : code;
 }
 
@@ -65,15 +68,29 @@ export function toOutput({ fleet, trees }: Synthesis): FleetOutput {
   };
 }
 
-function write(out: string, fleets: readonly FleetOutput[], locks: readonly StaleLock[]): number {
+function write(
+  out: string,
+  syntheses: readonly Synthesis[],
+  locks: readonly StaleLock[],
+  last: LastSynth,
+): number {
+  const changed = syntheses.filter(synthesis => !last.isStill(synthesis));
+  const fleets = changed.map(toOutput);
   // What is in the way of the repositories is found before ids are reserved for them; an id is reserved before it is used.
   if (locks.length > 0) compareTrees(path.resolve(out), fleets);
   for (const note of locks.flatMap(writeLock)) process.stderr.write(`${note}\n`);
   const { differences } = writeTrees(path.resolve(out), fleets);
-  for (const { fleet, trees } of fleets) {
+  if (changed.length > 0)
+    last.keep(
+      syntheses.filter(synthesis => !changed.includes(synthesis)),
+      changed,
+      fleets,
+    );
+  for (const { fleet, plan } of syntheses) {
     const own = differences.filter(difference => difference.fleet === fleet);
     const outcome = own.length === 0 ? 'nothing changed' : summary(own);
-    process.stdout.write(`${path.join(out, fleet)}: ${counted(trees.length, 'cluster')}, ${outcome}\n`);
+    const clusters = counted(plan?.clusters.length ?? 0, 'cluster');
+    process.stdout.write(`${path.join(out, fleet)}: ${clusters}, ${outcome}\n`);
   }
   return 0;
 }

@@ -2,11 +2,9 @@ import path from 'node:path';
 import { disk } from './disk';
 import { manifestName, parseManifest } from './manifest';
 import { workspaceName } from './names';
-import type { FleetOutput } from './wanted';
 
 /** Folders below the root that hold repositories of fleets other than these: renamed or deleted ones. */
-export function strayFleets(root: string, fleets: readonly FleetOutput[]): string[] {
-  const known = new Set(fleets.map(({ fleet }) => fleet));
+export function strayFleets(root: string, known: ReadonlySet<string>): string[] {
   if (disk.stat(root) === undefined) return [];
   return foldersOf(root).filter(
     name =>

@@ -96,6 +96,7 @@ function members(
   const consumers = isExport ? [] : choose('consumers', service.props.consumers ?? everyCluster);
   named('inCluster', props.inCluster);
   if (!isExport) named('affinityIn', service.props.affinityIn);
+  const usualPorts = targetPorts(props.ports);
   const affinity = (cluster: string): ServiceMember['affinity'] =>
     isExport ? 'none' : (own(service.props.affinityIn, cluster) ?? service.props.affinity ?? 'none');
   return [...new Set([...providers, ...consumers])].sort().map(cluster => {
@@ -104,13 +105,16 @@ function members(
       cluster,
       role: providers.has(cluster) ? 'provider' : 'consumer',
       selector: props.selector,
-      targetPorts: targetPorts(props.ports, here?.targetPorts),
+      targetPorts: here?.targetPorts === undefined ? usualPorts : targetPorts(props.ports, here.targetPorts),
       shared: providers.has(cluster) && !drained.has(cluster) && !drainedClusters.has(cluster),
       affinity: affinity(cluster),
-      annotations: here?.annotations ?? {},
+      annotations: here?.annotations ?? noAnnotations,
     };
   });
 }
+
+/** One for all members, whose number is that of services times clusters. */
+const noAnnotations: ServiceMember['annotations'] = {};
 
 function targetPorts(
   ports: readonly ServicePortProps[],

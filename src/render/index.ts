@@ -6,28 +6,36 @@ import { compileGateways, noEntrance } from './gateways/index';
 import type { LayerContext } from './layer';
 import { addOnFolder } from './layer-names';
 import { renderLayers } from './layers/index';
+import { compileNamespaces } from './namespaces';
+import { compilePeers } from './peers';
 import { compilePolicies } from './policies/index';
 import { type Readme, readmes } from './readme/index';
 import { compileServices } from './services';
+import { Sharing } from './share';
 import { compileWorkloads } from './workloads';
 
 /** The trees of a plan's clusters, in the order of their names. */
 export function render(plan: Plan): Tree[] {
+  const peers = compilePeers(plan);
+  const namespaces = compileNamespaces(plan);
   const policies = compilePolicies(plan);
   const services = compileServices(plan);
   const gateways = compileGateways(plan);
   const workloads = compileWorkloads(plan);
   const readme = readmes(plan);
+  const sharing = new Sharing();
   return plan.clusters.map(cluster =>
     renderCluster(
       {
         plan,
         cluster,
+        peers: peers.get(cluster.name) ?? [],
+        namespaces: namespaces.get(cluster.name) ?? [],
         policies: policies.get(cluster.name) ?? [],
         services: services.get(cluster.name) ?? { objects: [], borrowed: [], declared: [], provided: [] },
         entrance: gateways.get(cluster.name) ?? noEntrance,
       },
-      { readme, workloads: workloads.get(cluster.name) ?? [] },
+      { readme, workloads: workloads.get(cluster.name) ?? [], sharing },
     ),
   );
 }
@@ -36,9 +44,10 @@ interface Beside {
   readonly readme: Readme;
   /** What other manifests bring beside services. */
   readonly workloads: readonly PlacedObject[];
+  readonly sharing: Sharing;
 }
 
-function renderCluster(context: LayerContext, { readme, workloads }: Beside): Tree {
+function renderCluster(context: LayerContext, { readme, workloads, sharing }: Beside): Tree {
   const layers = renderLayers(context);
   const addOn = addOnFiles(context.cluster);
   const files: TreeFile[] = [
@@ -51,7 +60,7 @@ function renderCluster(context: LayerContext, { readme, workloads }: Beside): Tr
   const declared = [...context.services.declared, ...workloads];
   return {
     cluster: context.cluster.name,
-    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    files: files.map(file => sharing.share(file)).sort((a, b) => (a.path < b.path ? -1 : 1)),
     ...(declared.length > 0 && { declared }),
     said: whatIsSaid(context),
   };

@@ -7,6 +7,7 @@ import type {
   TreeFile,
 } from '../kinds/index';
 import type { ClusterPlan, Plan } from '../plan/index';
+import type { PeerEndpoint } from '../releases/index';
 import type { ClusterEntrance } from './gateways/index';
 import type { ServiceObjects } from './services';
 
@@ -14,6 +15,10 @@ import type { ServiceObjects } from './services';
 export interface LayerContext {
   readonly plan: Plan;
   readonly cluster: ClusterPlan;
+  /** Where the linked clusters are reached, in the order of their names. */
+  readonly peers: readonly PeerEndpoint[];
+  /** The namespaces that this cluster shares with others. */
+  readonly namespaces: readonly PlacedObject[];
   /** Objects of the fleet's policies for this cluster. */
   readonly policies: readonly PlacedObject[];
   /** Objects of the fleet's services for this cluster. */

@@ -31,21 +31,34 @@ export interface BorrowedService {
 export function compileServices(plan: Plan): Map<string, ServiceObjects> {
   const mcsVersion = new Map(plan.clusters.map(c => [c.name, c.cilium.release.mcsApiVersion]));
   const byCluster = new Map(plan.clusters.map(c => [c.name, empty()]));
+  const textOf = jsonTexts();
   for (const service of plan.services) {
     const made = new Map<string, ServiceObjects>();
-    for (const { cluster, ...member } of service.members) {
-      const version = mcsVersion.get(cluster);
-      if (version === undefined) continue;
-      const key = JSON.stringify([version, member]);
+    for (const member of service.members) {
+      const { cluster, role, shared, affinity, selector, targetPorts, annotations } = member;
+      const [version, objects] = [mcsVersion.get(cluster), byCluster.get(cluster)];
+      if (version === undefined || objects === undefined) continue;
+      const maps = [selector, targetPorts, annotations].map(textOf).join(' ');
+      const key = `${version} ${role} ${String(shared)} ${affinity} ${maps}`;
       const compiled = made.get(key) ?? compile(service, member, version);
       made.set(key, compiled);
-      byCluster.get(cluster)?.objects.push(...compiled.objects);
-      byCluster.get(cluster)?.borrowed.push(...compiled.borrowed);
-      byCluster.get(cluster)?.declared.push(...compiled.declared);
-      byCluster.get(cluster)?.provided.push(...compiled.provided);
+      objects.objects.push(...compiled.objects);
+      objects.borrowed.push(...compiled.borrowed);
+      objects.declared.push(...compiled.declared);
+      objects.provided.push(...compiled.provided);
     }
   }
   return byCluster;
+}
+
+/** The text of a map, made once for all members that have the same one. */
+function jsonTexts(): (map: object) => string {
+  const known = new WeakMap<object, string>();
+  return map => {
+    const text = known.get(map) ?? JSON.stringify(map);
+    known.set(map, text);
+    return text;
+  };
 }
 
 const empty = () => ({

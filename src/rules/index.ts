@@ -1,12 +1,12 @@
 import type { RuleInfo } from '../findings/index';
 import { fileMistakes, mistakes, policyFileMistakes } from '../plan/index';
-import { planRules } from './plan/index';
+import { planRules, timedRules } from './plan/index';
 import { silenceMistakes } from './silences';
 import { treesRules } from './trees/index';
 
 export { apply, type PlanRule, type Rule, type TreesRule } from './rule';
 export { idleSilences, refusedSilences } from './silences';
-export { planRules, treesRules };
+export { planRules, timedRules, treesRules };
 
 /** Everything that can give a finding, in the order in which a fleet is checked. */
 export const allRules: readonly RuleInfo[] = [

@@ -13,18 +13,31 @@ import type { Tree } from '../kinds/index';
 import { type Fleet, isPart, pathOf, positionOf, silencesOf } from '../model/index';
 import { type Plan, type Resolution, resolve, type ResolveOptions } from '../plan/index';
 import { render } from '../render/index';
-import { allRules, apply, idleSilences, planRules, refusedSilences, treesRules } from '../rules/index';
+import { digestOf } from './plan-digest';
+import {
+  allRules,
+  apply,
+  idleSilences,
+  planRules,
+  refusedSilences,
+  timedRules,
+  treesRules,
+} from '../rules/index';
 
 /** All that Meshprint knows about a fleet before anything is written. */
 export interface Synthesis {
   readonly fleet: string;
   /** Undefined when the fleet's own properties are unusable. */
   readonly plan: Plan | undefined;
-  /** One for each usable cluster, by name; only to be written when there are no errors. */
+  /** One for each usable cluster, by name; only to be written when there are no errors. Made when first asked for. */
   readonly trees: readonly Tree[];
   readonly report: FindingReport;
   /** True when nothing found is an error. */
   readonly ok: boolean;
+  /** What rules found in the plan and the trees, but for those that go by the time; for `recall` of a later synth. */
+  readonly found: readonly Finding[];
+  /** Of the plan; undefined where nothing is recalled. */
+  readonly digest?: string;
 }
 
 /** What is not in the fleet itself. */
@@ -33,6 +46,11 @@ export interface SynthesisOptions extends ResolveOptions {
   readonly now?: Date;
   /** Looks for errors alone: enough for a question about a fleet, and much faster for a large one. */
   readonly errorsOnly?: boolean;
+  /**
+   * Gives what rules found in a plan of this digest before, when there was no error; undefined for another plan. Then
+   * neither rules nor trees are needed to know that all is well.
+   */
+  readonly recall?: (digest: string) => readonly Finding[] | undefined;
 }
 
 /**
@@ -41,17 +59,18 @@ export interface SynthesisOptions extends ResolveOptions {
  */
 export function synthesize(
   fleet: Fleet,
-  { now = new Date(), errorsOnly = false, ...options }: SynthesisOptions = {},
+  { now = new Date(), errorsOnly = false, recall, ...options }: SynthesisOptions = {},
 ): Synthesis {
-  const isAsked = ({ severity }: RuleInfo): boolean => !errorsOnly || severity === 'error';
   const { plan, findings, places } = resolve(fleet, options);
-  const trees = plan === undefined ? [] : render(plan);
-  const onPlan = [...findings, ...(plan === undefined ? [] : apply(planRules.filter(isAsked), plan, now))];
+  const digest = recall && plan && digestOf(plan);
+  const rendered = new Rendered(plan);
+  const isAsked = ({ severity }: RuleInfo): boolean => !errorsOnly || severity === 'error';
+  const timely = plan === undefined ? [] : [...apply(timedRules.filter(isAsked), plan, now)];
+  const recalled = digest === undefined ? undefined : recall?.(digest);
+  const found = recalled ?? findIn(plan, rendered, { known: [...findings, ...timely], now, isAsked });
   const parts = partsOf(fleet);
   const silences = [...parts.values()].flatMap(silencesOf);
-  const onTrees =
-    plan === undefined ? [] : furtherMistakes(onPlan, apply(treesRules.filter(isAsked), trees, plan));
-  const all = [...onPlan, ...onTrees, ...refusedSilences(silences, allRules)];
+  const all = [...findings, ...timely, ...found, ...refusedSilences(silences, allRules)];
   const located = foldFindings(all)
     .map(finding => locate(parts, places, finding))
     .sort(compareFindings);
@@ -59,7 +78,45 @@ export function synthesize(
   const report = errorsOnly
     ? { findings: located.filter(({ severity }) => severity === 'error'), silenced: [] }
     : silenced(located, silences);
-  return { fleet: fleet.name, plan, trees, report, ok: !hasErrors(report.findings) };
+  return {
+    fleet: fleet.name,
+    plan,
+    get trees() {
+      return rendered.trees;
+    },
+    report,
+    ok: !hasErrors(report.findings),
+    found,
+    ...(digest !== undefined && { digest }),
+  };
+}
+
+/** The trees of a plan, made when they are needed. */
+class Rendered {
+  private made?: readonly Tree[];
+
+  constructor(private readonly plan: Plan | undefined) {}
+
+  get trees(): readonly Tree[] {
+    this.made ??= this.plan === undefined ? [] : render(this.plan);
+    return this.made;
+  }
+}
+
+interface Asked {
+  /** What is known to be wrong before the rules. */
+  readonly known: readonly Finding[];
+  readonly now: Date;
+  readonly isAsked: (rule: RuleInfo) => boolean;
+}
+
+const timelessRules = planRules.filter(rule => !timedRules.includes(rule));
+
+function findIn(plan: Plan | undefined, { trees }: Rendered, { known, now, isAsked }: Asked): Finding[] {
+  if (plan === undefined) return [];
+  const onPlan = [...apply(timelessRules.filter(isAsked), plan, now)];
+  const onTrees = apply(treesRules.filter(isAsked), trees, plan);
+  return [...onPlan, ...furtherMistakes([...known, ...onPlan], onTrees)];
 }
 
 function silenced(located: readonly Finding[], silences: readonly Silence[]): FindingReport {

@@ -21,9 +21,9 @@ export const pinnedEverywhere: Values = {
 };
 
 /** Since 1.19 a map, which merges with other values key by key; `enabled: false` drops a peer. */
-export function peerMap(peers: readonly PeerEndpoint[]): Value {
-  return Object.fromEntries(peers.map(peer => [peer.name, { enabled: true, ...whereIs(peer) }]));
-}
+export const peerMap = (peers: readonly PeerEndpoint[]): Value => wideMap(peers, entryOfMap);
+
+const entryOfMap = onceFor((peer: PeerEndpoint): Values => ({ enabled: true, ...whereIs(peer) }));
 
 /** Since 1.19 the operator brings the CRDs, and a job of the chart may change CoreDNS, whose default has always been not. */
 export const mcsApi = (enabled: boolean, configureCoredns: boolean): Values => ({
@@ -35,8 +35,31 @@ export const mcsApi = (enabled: boolean, configureCoredns: boolean): Values => (
 });
 
 /** The only form of 1.18. */
-export function peerList(peers: readonly PeerEndpoint[]): Value {
-  return peers.map(peer => ({ name: peer.name, ...whereIs(peer) }));
+export const peerList = (peers: readonly PeerEndpoint[]): Value => peers.map(entryOfList);
+
+const entryOfList = onceFor((peer: PeerEndpoint): Values => ({ name: peer.name, ...whereIs(peer) }));
+
+/** A peer is in the lists of all its own peers, and is the same entry in each of them. */
+function onceFor<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const made = new WeakMap<K, V>();
+  return key => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+/**
+ * A map from the names of things to something of each. It is made from an object without a prototype because V8 takes
+ * that for a dictionary from the start; elsewhere each new set of 510 keys would be a class of its own, with a cost that
+ * is quadratic in the keys.
+ */
+function wideMap<T extends { readonly name: string }>(things: readonly T[], of: (thing: T) => Value): Values {
+  const map = Object.setPrototypeOf(Object.create(null), Object.prototype) as Record<string, Value>;
+  for (const thing of things) map[thing.name] = of(thing);
+  return map;
 }
 
 /** With `ips` the chart makes the name itself and ignores an address. */

@@ -1,5 +1,6 @@
 import { helmRelease, type JsonMap, ociRepository, type TreeFile } from '../../kinds/index';
-import type { ClusterPlan, Plan } from '../../plan/index';
+import type { ClusterPlan } from '../../plan/index';
+import type { PeerEndpoint } from '../../releases/index';
 import { kustomization, type LayerRenderer, neverPruned } from '../layer';
 
 const namespace = 'kube-system';
@@ -8,7 +9,7 @@ const namespace = 'kube-system';
  * Cilium itself. Its release never waits: clustermesh-apiserver starts only when the trust layer has brought its
  * certificates, and that layer comes after this one. So the layer's health is the release and the datapath.
  */
-export const cilium: LayerRenderer = ({ plan, cluster }) => ({
+export const cilium: LayerRenderer = ({ cluster, peers: linked }) => ({
   name: 'cilium',
   brings: `Cilium ${cluster.cilium.version}: values.yaml for the cluster, peers.yaml for its links`,
   after: ['prerequisites'],
@@ -26,7 +27,7 @@ export const cilium: LayerRenderer = ({ plan, cluster }) => ({
     kustomization('cilium', ['release.yaml'], generatedConfigMaps),
     nameReference,
     values(cluster),
-    peers(plan, cluster),
+    peers(cluster, linked),
     release(cluster),
   ],
 });
@@ -65,15 +66,11 @@ function values({ name, values }: ClusterPlan): TreeFile {
   };
 }
 
-function peers(plan: Plan, { name, peers: names, cilium: { release: minor } }: ClusterPlan): TreeFile {
-  const linked = new Set(names);
-  const endpoints = plan.clusters
-    .filter(cluster => linked.has(cluster.name))
-    .map(({ name, endpoint: { address, ips, port } }) => ({ name, address, ips, port }));
+function peers({ name, cilium: { release: minor } }: ClusterPlan, peers: readonly PeerEndpoint[]): TreeFile {
   return {
     path: 'cilium/peers.yaml',
     comment: `The clusters that ${name} is linked with; each of them lists ${name} too.`,
-    data: { clustermesh: { config: { clusters: minor.peers(endpoints) } } },
+    data: { clustermesh: { config: { clusters: minor.peers(peers) } } },
   };
 }
 

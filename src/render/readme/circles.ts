@@ -8,7 +8,9 @@ export function circles(clusters: readonly ClusterPlan[]): ReadonlyMap<string, C
   const distinct = new Map<string, Circle>();
   return new Map(
     clusters.map(({ name, peers }) => {
-      const names = [name, ...peers].sort();
+      const names = [...peers];
+      // Peers are in order, and sorting them anew for each cluster would be most of the work here.
+      names.splice(peers.filter(peer => peer < name).length, 0, name);
       const key = names.join(' ');
       const circle = distinct.get(key) ?? names;
       distinct.set(key, circle);

@@ -50,7 +50,13 @@ function rowsOf(service: ServicePlan): Rows {
   };
 }
 
-const row = (dns: string, backends: readonly string[]): string[] => [
-  `\`${dns}\``,
-  fewOf(backends) || 'no cluster, for now',
-];
+const row = (dns: string, backends: readonly string[]): string[] => [`\`${dns}\``, textOf(backends)];
+
+/** The backends of a service are the same list for a whole circle. */
+const texts = new WeakMap<readonly string[], string>();
+
+function textOf(backends: readonly string[]): string {
+  const text = texts.get(backends) ?? (fewOf(backends) || 'no cluster, for now');
+  texts.set(backends, text);
+  return text;
+}

@@ -46,7 +46,14 @@ function data({ datapath }: ClusterPlan, peers: readonly ClusterPlan[], nodes: s
 }
 
 function ranges(peers: readonly ClusterPlan[], property: 'nodeCidrs' | 'podCidrs'): string {
-  const texts = peers.flatMap(peer => peer[property].map(({ text }) => text));
+  const shown = 8;
+  // A peer of hundreds is not asked for texts that nobody sees.
+  const first: string[] = [];
+  let count = 0;
+  for (const peer of peers) {
+    if (first.length < shown) first.push(...peer[property].map(({ text }) => text));
+    count += peer[property].length;
+  }
   const what = property === 'nodeCidrs' ? 'peers’ nodes' : 'peers’ pods';
-  return `${what} (${fewOf(texts)})`;
+  return `${what} (${fewOf(first, shown, count)})`;
 }

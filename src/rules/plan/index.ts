@@ -17,6 +17,8 @@ import { trustRules } from './trust/index';
 import { valuesRules } from './values/index';
 import { versionsRules } from './versions/index';
 
+export { timedRules } from './trust/index';
+
 /** Every rule on the plan, by subject, in the order in which a fleet is checked. */
 export const planRules: readonly PlanRule[] = [
   ...identityRules,
