@@ -9,13 +9,13 @@ import type { FleetRecord } from '../registry/index';
  */
 export function digestOf(plan: Plan): string {
   // Links are in the peers already. A minor's table has functions, and does not change while Meshprint does not.
-  const { links: _, clusters, recorded = firstRecord(plan), ...shared } = plan;
-  const plain = clusters.map(({ cilium: { release, ...cilium }, ...cluster }) => ({
+  const { recorded = firstRecord(plan) } = plan;
+  const clusters = plan.clusters.map(({ cilium: { release, ...cilium }, ...cluster }) => ({
     ...cluster,
     cilium: { ...cilium, minor: release.minor },
   }));
   return createHash('sha256')
-    .update(serialize({ ...shared, recorded, clusters: plain }))
+    .update(serialize({ ...plan, links: [], recorded, clusters }))
     .digest('hex');
 }
 
