@@ -27,12 +27,17 @@ export interface Synthesis {
   readonly ok: boolean;
 }
 
+/** What is done with a fleet, in this order. */
+export type SynthesisStage = 'planning' | 'rendering' | 'checking';
+
 /** What is not in the fleet itself. */
 export interface SynthesisOptions extends ResolveOptions {
   /** The moment against which certificates are checked; what is written never depends on it. Default: now. */
   readonly now?: Date;
   /** Looks for errors alone: enough for a question about a fleet, and much faster for a large one. */
   readonly errorsOnly?: boolean;
+  /** Told where each stage begins, for people who wait. */
+  readonly onStage?: (stage: SynthesisStage) => void;
 }
 
 /**
@@ -41,11 +46,14 @@ export interface SynthesisOptions extends ResolveOptions {
  */
 export function synthesize(
   fleet: Fleet,
-  { now = new Date(), errorsOnly = false, ...options }: SynthesisOptions = {},
+  { now = new Date(), errorsOnly = false, onStage, ...options }: SynthesisOptions = {},
 ): Synthesis {
   const isAsked = ({ severity }: RuleInfo): boolean => !errorsOnly || severity === 'error';
+  onStage?.('planning');
   const { plan, findings, places } = resolve(fleet, options);
+  onStage?.('rendering');
   const trees = plan === undefined ? [] : render(plan);
+  onStage?.('checking');
   const onPlan = [...findings, ...(plan === undefined ? [] : apply(planRules.filter(isAsked), plan, now))];
   const parts = partsOf(fleet);
   const silences = [...parts.values()].flatMap(silencesOf);
