@@ -9,6 +9,7 @@ function reportOf({ commit, date, node, processor, cores, load, rounds, sizes, a
     `Commit ${commit}, ${date.slice(0, 10)}.`,
     `Node ${node}, ${cores} cores of ${processor}, load ${load} at the beginning.`,
     `Rounds: ${rounds}; medians of time, the highest of peak memory.`,
+    'Plain writes and the naive app are without the start of Node, all else is with it.',
     '',
     textOf(sizes, aims),
   ].join('\n');
