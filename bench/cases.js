@@ -68,8 +68,8 @@ const cases = [
   },
   asking('check', 'check', {}, 'check'),
   asking('diff', 'diff, one policy more', { more: true }, 'diff', '--base', 'base'),
-  asking('reach', 'reach --matrix', {}, 'reach', '--matrix'),
-  asking('failover', 'failover', {}, 'failover'),
+  asking('reach', 'reach --matrix', { workloads: true, closed: true }, 'reach', '--matrix'),
+  asking('failover', 'failover', { workloads: true }, 'failover'),
   {
     group: 'publish',
     name: 'publish, first',

@@ -7,6 +7,7 @@ const {
   ExportedService,
   MeshNamespace,
   MeshPolicy,
+  Workload,
 } = require('../lib/index');
 
 const almostFullMesh = {
@@ -17,11 +18,12 @@ const web = { from: { pods: { app: 'web' } }, to: { pods: { app: 'app-1' } }, po
 
 /**
  * A full mesh of generic clusters with 20 namespaces, 40 global services, 40 exports and 20 policies; the options change
- * one thing of it.
+ * one thing of it. Workloads are declared and not written: with them the same trees come about, and questions about
+ * traffic have somebody to ask about.
  */
 exports.build = function build(
   clusters,
-  { cilium = '1.20.3', encryption, unlinked, drained, closed, changed, more } = {},
+  { cilium = '1.20.3', encryption, unlinked, drained, closed, changed, more, workloads } = {},
 ) {
   const fleet = new Fleet(`mesh-${clusters}`, {
     cilium: { version: cilium },
@@ -61,6 +63,9 @@ exports.build = function build(
       new GlobalService(namespace, `global-${s}`, shared);
       new ExportedService(namespace, `exported-${s}`, shared);
     }
+    if (workloads === true)
+      for (const app of ['app-0', 'app-1'])
+        new Workload(namespace, app, { labels: { app }, replicas: 3, ports: [{ name: 'http', port: 8080 }] });
     if (more === true && n === 3) new MeshPolicy(namespace, 'more', { allow: web });
     new MeshPolicy(namespace, 'calls', {
       allow: { from: { pods: { app: 'app-0' } }, to: { pods: { app: 'app-1' } }, ports: [{ tcp: 8080 }] },

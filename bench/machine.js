@@ -4,10 +4,13 @@ const { execFileSync } = require('node:child_process');
 
 const git = (...args) => execFileSync('git', args, { cwd: __dirname, encoding: 'utf8' }).trim();
 
+/** Where the numbers themselves go. */
+const written = [':!results.json', ':!../docs/scale.md'];
+
 /** The commit that is measured; a change that is in no commit is said, other than of the numbers themselves. */
 function commit() {
   try {
-    const isDirty = git('status', '--porcelain', '--', '..', ':!results.json') !== '';
+    const isDirty = git('status', '--porcelain', '--', '..', ...written) !== '';
     return `${git('rev-parse', 'HEAD')}${isDirty ? ', with changes' : ''}`;
   } catch {
     return 'unknown';

@@ -7,8 +7,9 @@ const usage = `npm run bench -- [clusters…] [options]
   clusters      sizes of the fleet (default: 2 32 128 255 511)
   --rounds N    how often everything is measured (default: 3)
   --only A,B    only these: ${groups.join(', ')}
-  --naive N     the naive cdk8s app up to N clusters (default: 32)
-  --out FILE    where the numbers go (default: bench/results.json for a whole run, nowhere for a part)`;
+  --naive N     the naive cdk8s app up to N clusters (default: 128)
+  --out FILE    where the numbers go (default: bench/results.json for a whole run, which docs/scale.md
+                then shows, nowhere for a part)`;
 
 /** Throws what is wrong, with the usage. */
 function positive(text, what) {
@@ -46,13 +47,15 @@ function parsed(args) {
 exports.optionsOf = function optionsOf(args) {
   const { values, positionals } = parsed(args);
   const isWhole = positionals.length === 0 && values.only === undefined;
-  const whole = isWhole ? path.join(__dirname, 'results.json') : undefined;
+  const isForPage = isWhole && values.out === undefined;
+  const whole = isForPage ? path.join(__dirname, 'results.json') : undefined;
   return {
     sizes: positionals.length === 0 ? [2, 32, 128, 255, 511] : sorted(positionals.map(size)),
     rounds: positive(values.rounds ?? '3', '--rounds'),
     only: values.only?.split(',').map(group),
-    naiveUpTo: positive(values.naive ?? '32', '--naive'),
+    naiveUpTo: positive(values.naive ?? '128', '--naive'),
     out: values.out ?? whole,
+    isForPage,
   };
 };
 

@@ -172,4 +172,4 @@ export type {
   TalosProps,
 } from './platforms/index';
 export { type FleetRecord, type Ids, type Registry } from './registry/index';
-export { synthesize, type Synthesis, type SynthesisOptions } from './synth/index';
+export { synthesize, type Synthesis, type SynthesisOptions, type SynthesisStage } from './synth/index';

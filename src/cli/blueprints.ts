@@ -12,6 +12,7 @@ import {
 } from '../synth/index';
 import { withLocks } from './fleet-lock';
 import { folderAbove } from './folder-above';
+import { progress } from './progress';
 import { UsageError } from './terminal';
 
 /** Where blueprints are unless they are named. */
@@ -111,10 +112,14 @@ async function synthesizeOne(
   options: SynthesisOptions,
 ): Promise<Synthesis | BlueprintError> {
   try {
+    progress(`${file}: loading`);
     return synthesize(await loadBlueprint(file), {
       registry: lock.registry,
       folder: lock.folder,
       ...options,
+      onStage: stage => {
+        progress(`${file}: ${stage}`);
+      },
     });
   } catch (error) {
     if (error instanceof BlueprintError) return error;

@@ -1,6 +1,7 @@
 import { failover as failoverIn } from '../simulate/index';
 import { fewOf } from '../findings/index';
 import { observeAll } from './fleet-choice';
+import { progress } from './progress';
 import { showFailover } from './show-failover';
 import { colourOf, UsageError, widthOf } from './terminal';
 
@@ -23,7 +24,10 @@ export async function failover(
   if (!Number.isInteger(depth) || depth < 1 || depth > deepest)
     throw new UsageError(`--depth is ${fewOf([text])}; it may be 1 to ${deepest}.`);
   const fleets = await observeAll(blueprints);
-  const found = fleets.map(({ fleet, state }) => ({ fleet, ...failoverIn(state, { depth }) }));
+  const found = fleets.map(({ fleet, state }) => {
+    progress(`${fleet}: looking for what the loss of clusters means`);
+    return { fleet, ...failoverIn(state, { depth }) };
+  });
   const view = { colour: colourOf(process.stdout), width: widthOf(process.stdout), all };
   process.stdout.write(
     json === true

@@ -3,6 +3,7 @@ import type { Tree } from '../kinds/index';
 import { didYouMean, nearest } from '../kinds/nearest';
 import { type MeshState, observe } from '../mesh/index';
 import type { Plan } from '../plan/index';
+import { progress } from './progress';
 import { anExample, showProblems, synthesizeAll, type Synthesized } from './blueprints';
 import { colourOf, UsageError } from './terminal';
 
@@ -39,7 +40,10 @@ export async function synthesizeSound(
 /** The same, as Cilium would see them. */
 export async function observeAll(blueprints: readonly string[], example = anExample): Promise<Observed[]> {
   const syntheses = await synthesizeSound(blueprints, example);
-  return syntheses.map(({ fleet, trees, plan }) => ({ fleet, state: observe(trees), plan, trees }));
+  return syntheses.map(({ fleet, trees, plan }) => {
+    progress(`${fleet}: reading the mesh`);
+    return { fleet, state: observe(trees), plan, trees };
+  });
 }
 
 /**

@@ -13,6 +13,7 @@ import type { Synthesis } from '../synth/index';
 import { blueprintFiles, foldersOf, showProblems, synthesizeAll } from './blueprints';
 import { compareWithWritten } from './lost-records';
 import { LastSynth } from './last-synth';
+import { progress } from './progress';
 import { type StaleLock, staleLocks, writeLock } from './stale-lock';
 import { colourOf, counted, UsageError } from './terminal';
 import { fleetFolders } from './written-ids';
@@ -61,10 +62,10 @@ export async function synth(blueprints: readonly string[], { out, check }: Synth
 export function toOutput({ fleet, trees }: Synthesis): FleetOutput {
   return {
     fleet,
-    trees: trees.map(({ cluster, files }) => ({
-      cluster,
-      files: files.map(file => ({ path: file.path, text: textOf(file) })),
-    })),
+    trees: trees.map(({ cluster, files }, i) => {
+      progress(`${fleet}: texts of`, i + 1, trees.length);
+      return { cluster, files: files.map(file => ({ path: file.path, text: textOf(file) })) };
+    }),
   };
 }
 
@@ -79,6 +80,7 @@ function write(
   // What is in the way of the repositories is found before ids are reserved for them; an id is reserved before it is used.
   if (locks.length > 0) compareTrees(path.resolve(out), fleets);
   for (const note of locks.flatMap(writeLock)) process.stderr.write(`${note}\n`);
+  progress(`writing ${out}`);
   const { differences } = writeTrees(path.resolve(out), fleets);
   if (changed.length > 0)
     last.keep(
@@ -102,6 +104,7 @@ function compare(out: string, fleets: readonly FleetOutput[], locks: readonly St
     process.stdout.write(`${lock.isThere ? 'changed' : 'added  '}  ${lock.shown}\n`);
     process.stderr.write(`${lock.shown} is stale. Run meshprint synth, and commit what it writes.\n`);
   }
+  progress(`comparing with ${out}`);
   const differences = compareTrees(path.resolve(out), fleets);
   if (differences.length === 0) return locks.length === 0 ? 0 : 1;
   for (const difference of differences.slice(0, shownAtMost))

@@ -1,3 +1,3 @@
 export { type FleetLock, lockFile, readLock } from './fleet-lock';
 export { BlueprintError, loadBlueprint, thrownBy } from './load';
-export { synthesize, type Synthesis, type SynthesisOptions } from './pipeline';
+export { synthesize, type Synthesis, type SynthesisOptions, type SynthesisStage } from './pipeline';

@@ -40,6 +40,9 @@ export interface Synthesis {
   readonly digest?: string;
 }
 
+/** What is done with a fleet, in this order. */
+export type SynthesisStage = 'planning' | 'rendering' | 'checking';
+
 /** What is not in the fleet itself. */
 export interface SynthesisOptions extends ResolveOptions {
   /** The moment against which certificates are checked; what is written never depends on it. Default: now. */
@@ -51,6 +54,8 @@ export interface SynthesisOptions extends ResolveOptions {
    * neither rules nor trees are needed to know that all is well.
    */
   readonly recall?: (digest: string) => readonly Finding[] | undefined;
+  /** Told where each stage begins, for people who wait. */
+  readonly onStage?: (stage: SynthesisStage) => void;
 }
 
 /**
@@ -59,15 +64,17 @@ export interface SynthesisOptions extends ResolveOptions {
  */
 export function synthesize(
   fleet: Fleet,
-  { now = new Date(), errorsOnly = false, recall, ...options }: SynthesisOptions = {},
+  { now = new Date(), errorsOnly = false, recall, onStage, ...options }: SynthesisOptions = {},
 ): Synthesis {
+  onStage?.('planning');
   const { plan, findings, places } = resolve(fleet, options);
   const digest = recall && plan && digestOf(plan);
-  const rendered = new Rendered(plan);
+  const rendered = new Rendered(plan, onStage);
   const isAsked = ({ severity }: RuleInfo): boolean => !errorsOnly || severity === 'error';
   const timely = plan === undefined ? [] : [...apply(timedRules.filter(isAsked), plan, now)];
   const recalled = digest === undefined ? undefined : recall?.(digest);
-  const found = recalled ?? findIn(plan, rendered, { known: [...findings, ...timely], now, isAsked });
+  const found =
+    recalled ?? findIn(plan, rendered, { known: [...findings, ...timely], now, isAsked, onStage });
   const parts = partsOf(fleet);
   const silences = [...parts.values()].flatMap(silencesOf);
   const all = [...findings, ...timely, ...found, ...refusedSilences(silences, allRules)];
@@ -95,10 +102,15 @@ export function synthesize(
 class Rendered {
   private made?: readonly Tree[];
 
-  constructor(private readonly plan: Plan | undefined) {}
+  constructor(
+    private readonly plan: Plan | undefined,
+    private readonly onStage: SynthesisOptions['onStage'],
+  ) {}
 
   get trees(): readonly Tree[] {
-    this.made ??= this.plan === undefined ? [] : render(this.plan);
+    if (this.made !== undefined) return this.made;
+    this.onStage?.('rendering');
+    this.made = this.plan === undefined ? [] : render(this.plan);
     return this.made;
   }
 }
@@ -108,12 +120,18 @@ interface Asked {
   readonly known: readonly Finding[];
   readonly now: Date;
   readonly isAsked: (rule: RuleInfo) => boolean;
+  readonly onStage: SynthesisOptions['onStage'];
 }
 
 const timelessRules = planRules.filter(rule => !timedRules.includes(rule));
 
-function findIn(plan: Plan | undefined, { trees }: Rendered, { known, now, isAsked }: Asked): Finding[] {
+function findIn(
+  plan: Plan | undefined,
+  { trees }: Rendered,
+  { known, now, isAsked, onStage }: Asked,
+): Finding[] {
   if (plan === undefined) return [];
+  onStage?.('checking');
   const onPlan = [...apply(timelessRules.filter(isAsked), plan, now)];
   const onTrees = apply(treesRules.filter(isAsked), trees, plan);
   return [...onPlan, ...furtherMistakes([...known, ...onPlan], onTrees)];

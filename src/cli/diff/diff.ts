@@ -3,6 +3,7 @@ import type { Review } from '../../review/index';
 import type { Synthesized } from '../blueprints';
 import { synthesizeSound } from '../fleet-choice';
 import { flawsText } from '../reach/compare';
+import { progress } from '../progress';
 import { plain, UsageError } from '../terminal';
 import type { ReadBase } from './base';
 import { checkHelm, renderCharts } from './charts/index';
@@ -68,6 +69,7 @@ async function withCharts(
   if (charts === undefined) return reviews;
   const all: Review[] = [];
   for (const [i, review] of reviews.entries()) {
+    progress(`${review.fleet}: rendering charts`);
     const { before, after } = sides[i] ?? { before: [], after: [] };
     const plan = made.find(({ fleet }) => fleet === review.fleet)?.plan;
     const kubernetes = new Map(plan?.clusters.map(one => [one.name, one.kubernetes]));

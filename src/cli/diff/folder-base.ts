@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { manifestName, readTrees } from '../../output/index';
+import { progress } from '../progress';
 import { checkBase } from '../reach/compare';
 import type { ReadBase } from './base';
 import { knownFiles } from './known-files';
@@ -11,6 +12,7 @@ export function folderBase(folder: string, areNamed: boolean): ReadBase {
   const isHere = (...below: readonly string[]): boolean =>
     existsSync(path.join(root, ...below, manifestName));
   return made => {
+    progress(`reading ${folder}`);
     const read = readTrees(root, knownFiles(made));
     const clusters = isHere() ? read.trees.map(({ tree }) => tree.cluster) : undefined;
     const isOfOneFleet = clusters !== undefined || read.trees.some(({ tree }) => isHere(tree.cluster));

@@ -1,6 +1,7 @@
 import { fewOf, printable } from '../../findings/index';
 import { nameOf, readPublished, type Target, targetsOf } from '../../publish/index';
 import type { Synthesized } from '../blueprints';
+import { repositoriesRead } from '../progress';
 import { UsageError } from '../terminal';
 import type { ReadBase } from './base';
 
@@ -16,7 +17,10 @@ export const publishedBase =
     const targets = made
       .flatMap(({ plan }) => (plan === undefined ? [] : targetsOf(plan, { folder })))
       .filter(({ cluster }) => wanted.length === 0 || wanted.includes(cluster));
-    const { trees, flaws, missing, failed } = await readPublished(targets, { folder });
+    const { trees, flaws, missing, failed } = await readPublished(targets, {
+      folder,
+      onProgress: repositoriesRead,
+    });
     if (failed.size > 0) throw new UsageError(failureText(failed));
     const held = targets.filter(target => target.held !== undefined);
     const left = wanted.length > 0 ? [] : made.flatMap(leftOf);

@@ -4,6 +4,7 @@ import { didYouMean, nearest } from '../../kinds/nearest';
 import { brokenClusters } from '../../output/index';
 import { type Review, reviewTrees } from '../../review/index';
 import type { Synthesized } from '../blueprints';
+import { progress } from '../progress';
 import { UsageError } from '../terminal';
 import type { Base } from './base';
 
@@ -49,7 +50,10 @@ export function reviewsOf(made: readonly Synthesized[], base: Base, wanted: read
       return { fleet, before: byName([...others, ...before.filter(isCompared)]), after, unread };
     });
   return {
-    reviews: asked.map(({ fleet, before, after }) => reviewTrees(fleet, before, after)),
+    reviews: asked.map(({ fleet, before, after }) => {
+      progress(`${fleet}: comparing`);
+      return reviewTrees(fleet, before, after);
+    }),
     sides: asked,
     notes: asked.flatMap(({ fleet, before, after, unread }) => [
       ...(before.length === 0 ? [`Nothing of ${fleet} is in ${base.shown}: all of it is new.`] : []),

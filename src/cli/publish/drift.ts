@@ -1,6 +1,6 @@
 import { type Drift, findDrift, hasDrift, masked, targetsOf } from '../../publish/index';
+import { repositoriesRead } from '../progress';
 import { checkClusters, numberOf, soundFleets } from './fleets';
-import { progress } from './progress';
 import { mostJobs } from './publish';
 import { showDrift } from './show-drift';
 
@@ -30,11 +30,7 @@ export async function drift(
     ({ fleet, cluster: name }) =>
       cluster === undefined || cluster.includes(name) || cluster.includes(`${fleet}/${name}`),
   );
-  const bar = progress();
-  const onProgress = (done: number, count: number): void => {
-    bar.show('read', done, count);
-  };
-  const drifts = await findDrift(chosen, { folder, jobs, all: all === true, onProgress }).finally(bar.end);
+  const drifts = await findDrift(chosen, { folder, jobs, all: all === true, onProgress: repositoriesRead });
   process.stdout.write(
     json === true ? `${JSON.stringify(drifts.map(asJson), null, 2)}\n` : showDrift(drifts),
   );

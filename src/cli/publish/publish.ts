@@ -4,12 +4,12 @@ import { fewOf } from '../../findings/index';
 import { type FleetToPublish, targetsOf } from '../../publish/index';
 import { forced } from '../../publish/waves/index';
 import { compareWithWritten } from '../lost-records';
+import { progress } from '../progress';
 import { staleLocks } from '../stale-lock';
 import { toOutput } from '../synth';
 import { UsageError } from '../terminal';
 import { fleetFolders } from '../written-ids';
 import { checkClusters, numberOf, type Sound, soundFleets } from './fleets';
-import { progress } from './progress';
 import { rollOut } from './rollout';
 import { showOutcomes } from './show';
 import { checkSkew, skewOf } from './skew';
@@ -71,12 +71,18 @@ export async function publishCommand(
   checkWritten(out, fleets);
   for (const { plan } of fleets)
     checkSkew(plan.fleet, await skewOf(plan, { ...options, wave: options.wave }), trailer !== undefined);
-  const bar = progress();
   const { outcomes, notes, refused } = await rollOut(
     fleets,
-    { ...options, dryRun: dryRun === true, overwrite: overwrite === true, onProgress: bar.show },
-    { wait: wait === true, isForced: trailer !== undefined, onWait: waiting(bar.end) },
-  ).finally(bar.end);
+    {
+      ...options,
+      dryRun: dryRun === true,
+      overwrite: overwrite === true,
+      onProgress: (doing, done, all) => {
+        progress(`repositories ${doing}:`, done, all);
+      },
+    },
+    { wait: wait === true, isForced: trailer !== undefined, onWait: waiting() },
+  );
   process.stdout.write(showOutcomes(fleets, outcomes, folder, notes));
   const isAllThere = outcomes.every(({ state }) => state !== 'failed' && state !== 'stopped');
   return isAllThere && refused.size === 0 ? 0 : 1;
@@ -98,13 +104,12 @@ function checkRemotes(fleets: readonly Sound[]): void {
 }
 
 /** Tells how waiting goes, whenever that changes. */
-function waiting(clear: () => void): (fleet: string, progress: string) => void {
+function waiting(): (fleet: string, progress: string) => void {
   let last = '';
   return (fleet, progress) => {
     const line = `${fleet}: ${progress}\n`;
     if (line === last) return;
     last = line;
-    clear();
     process.stderr.write(line);
   };
 }
@@ -115,6 +120,7 @@ const isLifecycle = ({ npm_command, npm_lifecycle_event }: NodeJS.ProcessEnv): b
 
 /** What is published was reviewed, so it must be what stands in `dist`. */
 function checkWritten(out: string, fleets: readonly (Sound & Pick<FleetToPublish, 'output'>)[]): void {
+  progress(`comparing with ${out}`);
   const made = new Set(fleets.map(({ fleet }) => fleet));
   const others = { fleets: fleetFolders(out).filter(name => !made.has(name)), areStray: false };
   const compared = fleets.map(fleet => compareWithWritten(out, fleet, others));

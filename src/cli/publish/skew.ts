@@ -1,6 +1,7 @@
 import type { Plan } from '../../plan/index';
 import { readPublished, targetsOf } from '../../publish/index';
 import { type FoldedSkew, foldSkew, runningIn, skewDuringRollout } from '../../publish/waves/index';
+import { repositoriesRead } from '../progress';
 import { UsageError } from '../terminal';
 
 /** Where waves are published, and what of them. */
@@ -13,7 +14,11 @@ export interface Walk {
 /** Clusters that a rollout takes more than one minor apart, from what is published on. */
 export async function skewOf(plan: Plan, { folder, jobs, wave }: Walk): Promise<FoldedSkew[]> {
   if (plan.clusters.length < 2) return [];
-  const { trees } = await readPublished(targetsOf(plan, { folder }), { folder, jobs });
+  const { trees } = await readPublished(targetsOf(plan, { folder }), {
+    folder,
+    jobs,
+    onProgress: repositoriesRead,
+  });
   const before = runningIn(trees.map(({ tree }) => tree));
   return foldSkew(skewDuringRollout(before, plan, wave === undefined ? undefined : [wave]));
 }

@@ -1,5 +1,6 @@
 import type { Protocol } from '../../simulate/index';
 import { fleetWith, observeAll } from '../fleet-choice';
+import { progress } from '../progress';
 import { colourOf, UsageError, widthOf } from '../terminal';
 import { readEnd } from './end-text';
 import { answerFlow, clustersOf, type FlowText } from './flow';
@@ -49,7 +50,10 @@ export async function reach(blueprints: readonly string[], options: ReachOptions
 
 async function matrix(blueprints: readonly string[], options: ReachOptions): Promise<number> {
   const question = readMatrixQuestion(options);
-  const found = (await observeAll(blueprints)).map(fleet => matrixOf(fleet, question));
+  const found = (await observeAll(blueprints)).map(fleet => {
+    progress(`${fleet.fleet}: looking for who reaches whom`);
+    return matrixOf(fleet, question);
+  });
   process.stdout.write(
     options.json === true
       ? `${JSON.stringify(found.map(matrixJson))}\n`
@@ -63,13 +67,17 @@ async function compare(
   options: ReachOptions & { readonly base: string },
 ): Promise<number> {
   const question = readMatrixQuestion(options);
+  progress(`reading ${options.base}`);
   const base = readBase(options.base);
   const fleets = await observeAll(blueprints);
   process.stderr.write(flawsText(base.flaws));
   for (const { fleet } of fleets)
     if (!base.trees.some(one => one.fleet === fleet) && !base.flaws.some(({ isLost }) => isLost))
       process.stderr.write(`${options.base} has nothing of ${fleet}: all of it is new.\n`);
-  const found = fleets.map(fleet => compareWith(base, fleet, question));
+  const found = fleets.map(fleet => {
+    progress(`${fleet.fleet}: looking for who reaches whom otherwise`);
+    return compareWith(base, fleet, question);
+  });
   process.stdout.write(
     options.json === true
       ? `${JSON.stringify(found.map(one => ({ ...comparisonJson(one), flaws: base.flaws })))}\n`

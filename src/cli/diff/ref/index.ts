@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { readTrees, type TreesRead } from '../../../output/index';
 import { foldersOf, namedOrAll, usualFolder } from '../../blueprints';
+import { progress } from '../../progress';
 import { UsageError } from '../../terminal';
 import type { ReadBase } from '../base';
 import { checkOut } from './checkout';
@@ -57,6 +58,7 @@ async function synthesised(
 ): Promise<TreesRead> {
   if (files.length === 0) return { trees: [], flaws: [] };
   const out = path.join(scratch, 'out');
+  progress(`making what ${shown} said`);
   const { ok, stderr } = await synthThere({ cwd, out, files }, interrupted);
   if (ok) return readTrees(out);
   throw new UsageError(
