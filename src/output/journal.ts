@@ -16,7 +16,8 @@ export interface Change {
   readonly to: string | null;
 }
 
-const format = 1;
+/** Format 1 had staged files under their numbers. */
+const format = 2;
 
 /**
  * Writes the journal, which decides the write: the rename is the moment. Only the journal is forced to the disk. A killed

@@ -35,15 +35,14 @@ function* placements(
   wanted: Wanted,
   owned: ReadonlySet<string>,
 ): Generator<Change | Problem> {
-  for (const [path, { text, sha256: to }] of wanted) {
+  for (const [path, { sha256: to }] of wanted) {
     const standing = folders.at(path);
     if (standing === 'missing') yield { path, from: null, to };
     else if (standing === 'folder') yield inTheWay(folders.place(path), 'is a folder where a file belongs');
     else if (standing !== 'file') yield standing;
     else {
-      const present = disk.read(folders.place(path));
-      if (present.length === Buffer.byteLength(text) && present.equals(Buffer.from(text))) continue;
-      yield owned.has(path) ? { path, from: sha256(present), to } : foreign(folders.place(path));
+      const from = sha256(disk.glance(folders.place(path)));
+      if (from !== to) yield owned.has(path) ? { path, from, to } : foreign(folders.place(path));
     }
   }
 }
@@ -53,14 +52,15 @@ function* removals(
   wanted: Wanted,
   owned: ReadonlySet<string>,
 ): Generator<Change | Problem> {
+  const gone = [...owned].filter(path => !wanted.has(path));
+  if (gone.length === 0) return;
   const spellings = new Map([...wanted.keys()].map(path => [fold(path), path]));
-  for (const path of owned) {
-    if (wanted.has(path)) continue;
+  for (const path of gone) {
     // What is no plain file, or behind a link, is not what was written there, so it stays.
     if (folders.at(path) !== 'file') continue;
     const spelling = spellings.get(fold(path));
     if (spelling !== undefined) yield respelt(folders.place(path), folders.place(spelling));
-    else yield { path, from: sha256(disk.read(folders.place(path))), to: null };
+    else yield { path, from: sha256(disk.glance(folders.place(path))), to: null };
   }
 }
 

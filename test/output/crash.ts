@@ -11,7 +11,7 @@ const changing = [
   'rmdirSync',
   'rmSync',
 ] as const;
-const looking = ['lstatSync', 'readdirSync', 'readFileSync', 'accessSync', 'closeSync'] as const;
+const looking = ['lstatSync', 'readdirSync', 'readFileSync', 'accessSync', 'closeSync', 'readSync'] as const;
 
 type Call = (...args: unknown[]) => unknown;
 
