@@ -4,37 +4,42 @@ import { disk } from './disk';
 import { OutputError } from './error';
 import { Folders } from './folders';
 import { writeJournal, type Change } from './journal';
+import { manifestName } from './manifest';
 import { foldersOf } from './names';
-import type { Plan } from './plan';
-import type { Wanted } from './wanted';
+import type { Plan, Step } from './plan';
 import { clear, type Workspace } from './workspace';
 
 /**
  * Does a plan so that a process killed at any moment leaves either nothing done or something that the next start
  * finishes: all new content is staged, the journal decides, and only then is anything touched that was there before.
  */
-export function commit(root: string, workspace: Workspace, plan: Plan, wanted: Wanted): void {
+export function commit(root: string, workspace: Workspace, plan: Plan): void {
+  let changes: readonly Change[];
   try {
     checkWritable(root, plan);
-    stage(workspace, plan, wanted);
-    writeJournal(workspace, plan);
+    stage(workspace, plan);
+    changes = plan.map(({ path, from, to }) => ({ path, from, to: to?.sha256 ?? null }));
+    writeJournal(workspace, changes);
   } catch (error) {
     clear(workspace);
     throw error;
   }
-  finish(root, workspace, plan, plan);
+  finish(root, workspace, changes, changes);
 }
 
 /** Where the new content of a path is until it is moved there. */
 export const stagedPlace = ({ staging }: Workspace, relative: string): string => path.join(staging, relative);
 
-function stage(workspace: Workspace, plan: Plan, wanted: Wanted): void {
-  const placed = plan.filter(isPlacement);
+function stage(workspace: Workspace, plan: Plan): void {
+  const placed = plan.filter(step => step.to !== null);
   disk.makeFolder(workspace.staging);
   for (const folder of foldersAround(placed)) disk.makeFolder(stagedPlace(workspace, folder));
-  for (const change of placed)
-    disk.write(stagedPlace(workspace, change.path), wanted.get(change.path)?.text ?? '');
+  // Manifests last: they have the hashes of texts that are made just once, when they are written.
+  for (const step of [...placed.filter(step => !isManifest(step)), ...placed.filter(isManifest)])
+    disk.write(stagedPlace(workspace, step.path), step.to?.text ?? '');
 }
+
+const isManifest = (step: Step): boolean => step.path.endsWith(`/${manifestName}`);
 
 /**
  * The part of a write behind its journal.
@@ -82,7 +87,7 @@ function removeEmptied(root: string, changes: readonly Change[]): void {
 }
 
 /** The folders that changes are in, each behind those around it. */
-const foldersAround = (changes: readonly Change[]): ReadonlySet<string> =>
+const foldersAround = (changes: readonly { readonly path: string }[]): ReadonlySet<string> =>
   new Set(changes.flatMap(change => foldersOf(change.path)));
 
 /** Finds out before anything is decided that a folder does not take or give files. */

@@ -11,8 +11,10 @@ export function textOf(file: TreeFile): string {
   if ('carried' in file) return file.carried;
   if ('objects' in file) return objectsText(file);
   if ('data' in file) return endedOnce(comment(file.comment) + written(file.data, file.path));
-  if (!isWellFormed(file.text)) throw unwritable(file.path, 'the text holds half a character');
-  return endedOnce(file.text);
+  // Read once, since it may be made when it is read.
+  const { text } = file;
+  if (!isWellFormed(text)) throw unwritable(file.path, 'the text holds half a character');
+  return endedOnce(text);
 }
 
 function objectsText(file: ObjectsFile): string {

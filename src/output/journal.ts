@@ -26,8 +26,7 @@ const format = 2;
  */
 export function writeJournal({ journal }: Workspace, changes: readonly Change[]): void {
   const draft = `${journal}.draft`;
-  const entries = changes.map(({ path, from, to }) => ({ path, from, to }));
-  disk.writeThrough(draft, JSON.stringify({ format, changes: entries }));
+  disk.writeThrough(draft, JSON.stringify({ format, changes }));
   disk.move(journal, draft);
 }
 
