@@ -4,9 +4,9 @@ import {
   compareTrees,
   type Difference,
   type FleetOutput,
+  outputFile,
   recover,
   strayFleets,
-  textOf,
   writeTrees,
 } from '../output/index';
 import type { Synthesis } from '../synth/index';
@@ -58,14 +58,11 @@ export async function synth(blueprints: readonly string[], { out, check }: Synth
   return check === true && stray.length > 0 ? 1 : code;
 }
 
-/** The trees of a fleet as the bytes that are written. */
+/** The trees of a fleet as the texts that are written; they are made when they are asked for. */
 export function toOutput({ fleet, trees }: Synthesis): FleetOutput {
   return {
     fleet,
-    trees: trees.map(({ cluster, files }, i) => {
-      progress(`${fleet}: texts of`, i + 1, trees.length);
-      return { cluster, files: files.map(file => ({ path: file.path, text: textOf(file) })) };
-    }),
+    trees: trees.map(({ cluster, files }) => ({ cluster, files: files.map(outputFile) })),
   };
 }
 

@@ -14,6 +14,7 @@ export const refusals: Readonly<Record<string, readonly [what: string, mend: str
     'Move away or delete what stands in the way, and run again.',
   ],
   EEXIST: ['something else is there', 'Move away or delete what stands in the way, and run again.'],
+  ENOTEMPTY: ['others put something there at the same moment', 'Run again.'],
   EISDIR: ['a folder is where a file belongs', 'Move away or delete what stands in the way, and run again.'],
   ELOOP: ['a symbolic link leads back to itself', 'Delete the link, and run again.'],
   ENAMETOOLONG: ['the path is too long', 'Write to a folder with a shorter path.'],

@@ -14,11 +14,8 @@ export const unseenInBlock = new RegExp(`[^\\P{Cc}\\n\\t]|[${invisible}]`, 'u');
 
 const everyUnseen = new RegExp(unseen.source, 'gu');
 
-/** Half of a character that takes two UTF-16 units. UTF-8 has no form for it, so no file can hold it. */
-const loneSurrogate = /\p{Cs}/u;
-
-/** False for text that cannot be written as UTF-8. */
-export const isWellFormed = (text: string): boolean => !loneSurrogate.test(text);
+/** False for text with half of a character that takes two UTF-16 units. UTF-8 has no form for it, so no file can hold it. */
+export const isWellFormed = (text: string): boolean => text.isWellFormed();
 
 /** Text on one line, with what is unseen as `\u200b` or `\U000e0001`: the form that YAML's double quotes take. */
 export function escapeUnseen(text: string): string {

@@ -4,35 +4,42 @@ import { disk } from './disk';
 import { OutputError } from './error';
 import { Folders } from './folders';
 import { writeJournal, type Change } from './journal';
+import { manifestName } from './manifest';
 import { foldersOf } from './names';
-import type { Plan } from './plan';
-import type { Wanted } from './wanted';
+import type { Plan, Step } from './plan';
 import { clear, type Workspace } from './workspace';
-
-/** A change and its number in the journal, which is the name of its staged file. */
-export type Numbered = readonly [index: number, change: Change];
 
 /**
  * Does a plan so that a process killed at any moment leaves either nothing done or something that the next start
  * finishes: all new content is staged, the journal decides, and only then is anything touched that was there before.
  */
-export function commit(root: string, workspace: Workspace, plan: Plan, wanted: Wanted): void {
+export function commit(root: string, workspace: Workspace, plan: Plan): void {
+  let changes: readonly Change[];
   try {
     checkWritable(root, plan);
-    disk.makeFolder(workspace.staging);
-    plan.forEach(({ path, to }, index) => {
-      if (to !== null) disk.write(stagedFile(workspace, index), wanted.get(path)?.text ?? '');
-    });
-    writeJournal(workspace, plan);
+    stage(workspace, plan);
+    changes = plan.map(({ path, from, to }) => ({ path, from, to: to?.sha256 ?? null }));
+    writeJournal(workspace, changes);
   } catch (error) {
     clear(workspace);
     throw error;
   }
-  finish(root, workspace, plan, [...plan.entries()]);
+  finish(root, workspace, changes, changes);
 }
 
-export const stagedFile = ({ staging }: Workspace, index: number): string =>
-  path.join(staging, String(index));
+/** Where the new content of a path is until it is moved there. */
+export const stagedPlace = ({ staging }: Workspace, relative: string): string => path.join(staging, relative);
+
+function stage(workspace: Workspace, plan: Plan): void {
+  const placed = plan.filter(step => step.to !== null);
+  disk.makeFolder(workspace.staging);
+  for (const folder of foldersAround(placed)) disk.makeFolder(stagedPlace(workspace, folder));
+  // Manifests last: they have the hashes of texts that are made just once, when they are written.
+  for (const step of [...placed.filter(step => !isManifest(step)), ...placed.filter(isManifest)])
+    disk.write(stagedPlace(workspace, step.path), step.to?.text ?? '');
+}
+
+const isManifest = (step: Step): boolean => step.path.endsWith(`/${manifestName}`);
 
 /**
  * The part of a write behind its journal.
@@ -43,11 +50,13 @@ export function finish(
   root: string,
   workspace: Workspace,
   changes: readonly Change[],
-  pending: readonly Numbered[],
+  pending: readonly Change[],
 ): void {
   try {
-    for (const [index, change] of pending)
-      apply(path.join(root, change.path), change, stagedFile(workspace, index));
+    for (const { path: gone } of pending.filter(change => !isPlacement(change)))
+      disk.remove(path.join(root, gone));
+    for (const moved of movesOf(root, pending))
+      disk.move(path.join(root, moved), stagedPlace(workspace, moved));
     removeEmptied(root, changes);
     clear(workspace);
   } catch (error) {
@@ -58,23 +67,28 @@ export function finish(
   }
 }
 
-function apply(place: string, change: Change, staged: string): void {
-  if (change.to === null) disk.remove(place);
-  else {
-    disk.makeFolder(path.dirname(place));
-    disk.move(place, staged);
-  }
+const isPlacement = ({ to }: Change): boolean => to !== null;
+
+/**
+ * What is moved out of the staging: each file, but a whole folder where there is none yet. Nothing of others can be in
+ * such a folder; should they make one at that very moment, the system refuses to move another one over it.
+ */
+function movesOf(root: string, pending: readonly Change[]): ReadonlySet<string> {
+  const folders = new Folders(root);
+  return new Set(pending.filter(isPlacement).map(change => folders.outermostMissing(change.path)));
 }
 
 /** Removes the folders that lost their last file, the innermost first. */
 function removeEmptied(root: string, changes: readonly Change[]): void {
-  const left = new Set(
-    changes.filter(change => change.to === null).flatMap(change => foldersOf(change.path)),
-  );
+  const left = foldersAround(changes.filter(change => !isPlacement(change)));
   const folders = new Folders(root);
   for (const folder of [...left].sort((a, b) => b.length - a.length))
     if (folders.at(folder) === 'folder') disk.removeEmpty(folders.place(folder));
 }
+
+/** The folders that changes are in, each behind those around it. */
+const foldersAround = (changes: readonly { readonly path: string }[]): ReadonlySet<string> =>
+  new Set(changes.flatMap(change => foldersOf(change.path)));
 
 /** Finds out before anything is decided that a folder does not take or give files. */
 function checkWritable(root: string, plan: Plan): void {

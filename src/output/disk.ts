@@ -8,6 +8,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -20,11 +21,14 @@ import path from 'node:path';
 import { printable, refusals } from '../findings/index';
 import { isMap } from '../kinds/index';
 import { OutputError } from './error';
+import { encode, scratch } from './scratch';
 
 /** Every touch of the disk goes through here, so that what the disk refuses is told with its path and its mend. */
 export const disk = {
   stat: told((path): Stats | undefined => lstatSync(path, { throwIfNoEntry: false })),
   read: told((path): Buffer => readFileSync(path)),
+  /** The same in memory that the next call takes again: thousands of files are read without making garbage of each. */
+  glance: told(glance),
   list: told((path): Dirent[] => readdirSync(path, { withFileTypes: true })),
   checkWritable: told((folder): void => {
     accessSync(folder, constants.W_OK | constants.X_OK);
@@ -32,7 +36,8 @@ export const disk = {
   /** Makes a folder, and those above it, unless they are there. */
   makeFolder: told(makeFolder),
   write: told((path, content: string): void => {
-    writeFileSync(path, content);
+    // Node writes a string several times slower than the same bytes.
+    writeFileSync(path, encode(content));
   }),
   /** Comes back when the content has reached the disk. */
   writeThrough: told(writeThrough),
@@ -74,19 +79,41 @@ export function codeOf(error: unknown): string | undefined {
 
 /** Node's own way never ends where a file system takes no folders and says that there is none, as in /proc. */
 function makeFolder(folder: string): void {
-  if (isFolder(folder)) return;
+  const make = (): void => {
+    makeInFolder(folder);
+  };
+  if (unless(['ENOENT'], make)) return;
   const above = path.dirname(folder);
   if (above !== folder) disk.makeFolder(above);
+  make();
+}
+
+/** Makes a folder in one that is there; it may be there itself, or another process may make it meanwhile. */
+function makeInFolder(folder: string): void {
   try {
     mkdirSync(folder);
   } catch (error) {
-    // Another process may have made it meanwhile.
-    if (codeOf(error) !== 'EEXIST' || !isFolder(folder)) throw error;
+    if (codeOf(error) === undefined || !isFolder(folder)) throw error;
   }
 }
 
 const isFolder = (place: string): boolean =>
   statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
+
+function glance(path: string): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    let length = 0;
+    for (;;) {
+      const memory = scratch(length + 1);
+      const read = readSync(file, memory, length, memory.length - length, null);
+      if (read === 0) return memory.subarray(0, length);
+      length += read;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
 
 function writeThrough(path: string, content: string): void {
   const file = openSync(path, 'w');

@@ -4,15 +4,17 @@ import { OutputError } from './error';
 import { objectOrder } from './order';
 import { Unwritable } from './scalar';
 import { findUnwritable } from './unwritable';
-import { emit, type KeyOrder } from './yaml';
+import { emit, type EntryTexts, type KeyOrder } from './yaml';
 
 /** The text of a file in a tree. What Meshprint writes itself ends with exactly one newline. */
 export function textOf(file: TreeFile): string {
   if ('carried' in file) return file.carried;
   if ('objects' in file) return objectsText(file);
   if ('data' in file) return endedOnce(comment(file.comment) + written(file.data, file.path));
-  if (!isWellFormed(file.text)) throw unwritable(file.path, 'the text holds half a character');
-  return endedOnce(file.text);
+  // Read once, since it may be made when it is read.
+  const { text } = file;
+  if (!isWellFormed(text)) throw unwritable(file.path, 'the text holds half a character');
+  return endedOnce(text);
 }
 
 function objectsText(file: ObjectsFile): string {
@@ -33,9 +35,13 @@ function objectText(object: KubeObject, file: string): string {
   return text;
 }
 
+/** What is in a tree never changes. Each peer is an entry of nearly every cluster's values. */
+const entries: EntryTexts = new WeakMap();
+
 function written(value: Json, where: string, order?: KeyOrder): string {
   try {
-    return emit(value, order);
+    // How an object's keys are ordered depends on where they are, so that none of its texts fits elsewhere.
+    return order === undefined ? emit(value, order, entries) : emit(value, order);
   } catch (error) {
     if (!(error instanceof Unwritable)) throw error;
     const { place, reason } = findUnwritable(value) ?? { place: '', reason: error.message };
@@ -58,5 +64,6 @@ function comment(text: string | undefined): string {
 function endedOnce(text: string): string {
   let end = text.length;
   while (text[end - 1] === '\n') end--;
-  return `${text.slice(0, end)}\n`;
+  // As it stands where it is right, which spares long texts a copy.
+  return end === text.length - 1 ? text : `${text.slice(0, end)}\n`;
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { printable } from '../findings/index';
 import { disk } from './disk';
 import type { Problem } from './error';
-import { foldersOf } from './names';
+import { folderOf, foldersOf } from './names';
 
 /** What is at a path: `missing`, a plain file, a plain folder, or something that is not to be touched. */
 export type Standing = 'missing' | 'file' | 'folder' | Problem;
@@ -18,18 +18,22 @@ export class Folders {
 
   /** What is at a path below the root; the problem of a folder above it where there is one. */
   at(relative: string): Standing {
-    for (const folder of foldersOf(relative)) {
-      const standing = this.folder(folder);
-      if (standing === 'file') return inTheWay(this.place(folder), 'is a file where a folder belongs');
-      if (standing !== 'folder') return standing;
-    }
-    return this.look(relative);
+    const above = folderOf(relative);
+    if (above === '') return this.look(relative);
+    const standing = this.folder(above);
+    if (standing === 'file') return inTheWay(this.place(above), 'is a file where a folder belongs');
+    return standing === 'folder' ? this.look(relative) : standing;
   }
 
   /** The innermost folder that is there of those that a path is in; the root where none is. */
   nearest(relative: string): string {
-    const there = foldersOf(relative).filter(folder => this.folder(folder) === 'folder');
-    return this.place(there.at(-1) ?? '');
+    const above = folderOf(relative);
+    return above === '' || this.folder(above) === 'folder' ? this.place(above) : this.nearest(above);
+  }
+
+  /** The outermost folder that is missing of those that a path is in; the path itself where all are there. */
+  outermostMissing(relative: string): string {
+    return foldersOf(relative).find(folder => this.folder(folder) === 'missing') ?? relative;
   }
 
   place(relative: string): string {
@@ -37,10 +41,11 @@ export class Folders {
   }
 
   private folder(relative: string): Standing {
-    const known = this.known.get(relative);
-    if (known !== undefined) return known;
-    const standing = this.at(relative);
-    this.known.set(relative, standing);
+    let standing = this.known.get(relative);
+    if (standing === undefined) {
+      standing = this.at(relative);
+      this.known.set(relative, standing);
+    }
     return standing;
   }
 

@@ -19,7 +19,8 @@ export {
 export { readFile as readTreeFile } from './read-file';
 export { recover } from './recover';
 export { readSingle, replaceSingle } from './single';
-export { type FleetOutput, type OutputFile, type OutputTree, wantedFiles } from './wanted';
+export { type OutputFile, outputFile } from './output-file';
+export { type FleetOutput, type OutputTree, wantedFiles } from './wanted';
 export { strayFleets } from './stray';
 export { brokenClusters } from './whole';
 export { compareTrees, writeTrees, type Difference, type WriteResult } from './write';

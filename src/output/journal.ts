@@ -16,7 +16,8 @@ export interface Change {
   readonly to: string | null;
 }
 
-const format = 1;
+/** Format 1 had staged files under their numbers. */
+const format = 2;
 
 /**
  * Writes the journal, which decides the write: the rename is the moment. Only the journal is forced to the disk. A killed
@@ -25,8 +26,7 @@ const format = 1;
  */
 export function writeJournal({ journal }: Workspace, changes: readonly Change[]): void {
   const draft = `${journal}.draft`;
-  const entries = changes.map(({ path, from, to }) => ({ path, from, to }));
-  disk.writeThrough(draft, JSON.stringify({ format, changes: entries }));
+  disk.writeThrough(draft, JSON.stringify({ format, changes }));
   disk.move(journal, draft);
 }
 

@@ -58,3 +58,6 @@ export function foldersOf(path: string): string[] {
     folders.push(path.slice(0, slash));
   return folders;
 }
+
+/** The folder that a path is in: `a/b` for `a/b/c`; empty for the root. */
+export const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));

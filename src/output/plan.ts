@@ -2,14 +2,23 @@ import { printable } from '../findings/index';
 import { disk } from './disk';
 import { refuseIf, type Problem } from './error';
 import { Folders, inTheWay } from './folders';
-import type { Change } from './journal';
 import { sha256 } from './manifest';
 import { fold } from './names';
 import { ownedFiles } from './owned';
-import type { FleetOutput, Wanted } from './wanted';
+import type { FleetOutput, Wanted, WantedFile } from './wanted';
+
+/** One step of a write. */
+export interface Step {
+  /** Path below the root. */
+  readonly path: string;
+  /** sha256 of what is there before; null for nothing. */
+  readonly from: string | null;
+  /** What is there after; null for nothing. */
+  readonly to: WantedFile | null;
+}
 
 /** What a write does, in the order of the paths. Files that are as they should be are not in it. */
-export type Plan = readonly Change[];
+export type Plan = readonly Step[];
 
 /** Compares what belongs on disk with what is there. Throws, and nothing is done, when anything is in the way. */
 export function planWrite(root: string, fleets: readonly FleetOutput[], wanted: Wanted): Plan {
@@ -34,33 +43,29 @@ function* placements(
   folders: Folders,
   wanted: Wanted,
   owned: ReadonlySet<string>,
-): Generator<Change | Problem> {
-  for (const [path, { text, sha256: to }] of wanted) {
+): Generator<Step | Problem> {
+  for (const [path, to] of wanted) {
     const standing = folders.at(path);
     if (standing === 'missing') yield { path, from: null, to };
     else if (standing === 'folder') yield inTheWay(folders.place(path), 'is a folder where a file belongs');
     else if (standing !== 'file') yield standing;
     else {
-      const present = disk.read(folders.place(path));
-      if (present.length === Buffer.byteLength(text) && present.equals(Buffer.from(text))) continue;
-      yield owned.has(path) ? { path, from: sha256(present), to } : foreign(folders.place(path));
+      const from = sha256(disk.glance(folders.place(path)));
+      if (from !== to.sha256) yield owned.has(path) ? { path, from, to } : foreign(folders.place(path));
     }
   }
 }
 
-function* removals(
-  folders: Folders,
-  wanted: Wanted,
-  owned: ReadonlySet<string>,
-): Generator<Change | Problem> {
+function* removals(folders: Folders, wanted: Wanted, owned: ReadonlySet<string>): Generator<Step | Problem> {
+  const gone = [...owned].filter(path => !wanted.has(path));
+  if (gone.length === 0) return;
   const spellings = new Map([...wanted.keys()].map(path => [fold(path), path]));
-  for (const path of owned) {
-    if (wanted.has(path)) continue;
+  for (const path of gone) {
     // What is no plain file, or behind a link, is not what was written there, so it stays.
     if (folders.at(path) !== 'file') continue;
     const spelling = spellings.get(fold(path));
     if (spelling !== undefined) yield respelt(folders.place(path), folders.place(spelling));
-    else yield { path, from: sha256(disk.read(folders.place(path))), to: null };
+    else yield { path, from: sha256(disk.glance(folders.place(path))), to: null };
   }
 }
 

@@ -1,6 +1,6 @@
 import { printable } from '../findings/index';
 import { disk } from './disk';
-import { finish, stagedFile, type Numbered } from './commit';
+import { finish, stagedPlace } from './commit';
 import { refuseIf, type Problem } from './error';
 import { Folders, inTheWay } from './folders';
 import { readJournal, stuck, type Change } from './journal';
@@ -28,19 +28,19 @@ export function recoverIn(root: string, workspace: Workspace): boolean {
 }
 
 /** The changes that are not done yet. Throws, and nothing is done, when one of them is no longer possible. */
-function pendingOf(root: string, workspace: Workspace, changes: readonly Change[]): Numbered[] {
+function pendingOf(root: string, workspace: Workspace, changes: readonly Change[]): Change[] {
   const folders = new Folders(root);
   const problems: Problem[] = [];
-  const pending: Numbered[] = [];
-  changes.forEach((change, index) => {
+  const pending: Change[] = [];
+  for (const change of changes) {
     const now = contentAt(folders, change.path);
-    if (now === change.to) return;
+    if (now === change.to) continue;
     if (typeof now === 'object' && now !== null) problems.push(now);
     else if (now !== null && now !== change.from) problems.push(edited(folders.place(change.path)));
-    else if (change.to !== null && !holds(stagedFile(workspace, index), change.to))
+    else if (change.to !== null && !holds(stagedPlace(workspace, change.path), change.to))
       throw stuck(workspace, `the new content of ${printable(change.path)} is gone or damaged`);
-    else pending.push([index, change]);
-  });
+    else pending.push(change);
+  }
   refuseIf(problems);
   return pending;
 }
@@ -50,11 +50,11 @@ function contentAt(folders: Folders, path: string): string | null | Problem {
   const standing = folders.at(path);
   if (standing === 'missing') return null;
   if (standing === 'folder') return inTheWay(folders.place(path), 'is a folder where a file belongs');
-  return standing === 'file' ? sha256(disk.read(folders.place(path))) : standing;
+  return standing === 'file' ? sha256(disk.glance(folders.place(path))) : standing;
 }
 
 const holds = (place: string, hash: string): boolean =>
-  disk.stat(place) !== undefined && sha256(disk.read(place)) === hash;
+  disk.stat(place) !== undefined && sha256(disk.glance(place)) === hash;
 
 const edited = (place: string): Problem => ({
   what: `${printable(place)} was changed after a write of it was interrupted`,

@@ -1,14 +1,6 @@
-import { printable } from '../findings/index';
-import { refuseIf } from './error';
 import { manifestName, manifestText, sha256 } from './manifest';
-import { collisionsOf, flawOfName, flawOfPath, fold, workspaceName } from './names';
-
-/** A file of a cluster's repository, ready to be written. */
-export interface OutputFile {
-  /** Path below the cluster's folder, with `/`. */
-  readonly path: string;
-  readonly text: string;
-}
+import type { OutputFile } from './output-file';
+import { refuseUnfit } from './unfit';
 
 /** The files of one cluster's repository. */
 export interface OutputTree {
@@ -23,57 +15,90 @@ export interface FleetOutput {
 }
 
 export interface WantedFile {
+  /** May be made anew whenever it is asked for. */
   readonly text: string;
+  /** Of the text, which is made for this unless it was made before. */
   readonly sha256: string;
 }
 
-/** Path below the root, `<fleet>/<cluster>/<path>`, -> the file that belongs there. */
+/** Path below the root, `<fleet>/<cluster>/<path>`, -> the file that belongs there. Equal files may be one. */
 export type Wanted = ReadonlyMap<string, WantedFile>;
 
 /** All files that belong on disk, the manifests with them. Throws when a name or path is unfit. */
 export function wantedFiles(fleets: readonly FleetOutput[]): Wanted {
   refuseUnfit(fleets);
   const wanted = new Map<string, WantedFile>();
+  const seen = new Set<OutputFile>();
   for (const { fleet, trees } of fleets)
     for (const { cluster, files } of trees) {
-      const hashes = new Map(files.map(({ path, text }) => [path, sha256(text)]));
-      for (const { path, text } of files)
-        wanted.set(`${fleet}/${cluster}/${path}`, { text, sha256: hashes.get(path) ?? '' });
-      const text = manifestText({ fleet, cluster, files: hashes });
-      wanted.set(`${fleet}/${cluster}/${manifestName}`, { text, sha256: sha256(text) });
+      const hashed = new Map(files.map(file => [file.path, hashedFile(file)]));
+      for (const [path, file] of hashed) wanted.set(`${fleet}/${cluster}/${path}`, file);
+      wanted.set(`${fleet}/${cluster}/${manifestName}`, new ManifestFile(fleet, cluster, hashed));
+      for (const file of files) {
+        if (seen.has(file)) hashedFile(file).isShared = true;
+        seen.add(file);
+      }
     }
   return wanted;
 }
 
-function refuseUnfit(fleets: readonly FleetOutput[]): void {
-  const flaws: string[] = [];
-  const judge = (what: string, flaw: string | undefined): void => {
-    if (flaw !== undefined) flaws.push(`${what} ${flaw}`);
-  };
-  const paths: string[] = [];
-  for (const { fleet, trees } of fleets) {
-    judge(
-      `fleet ${JSON.stringify(fleet)}`,
-      fold(fleet) === workspaceName ? 'has a reserved name' : flawOfName(fleet),
-    );
-    for (const { cluster, files } of trees) {
-      judge(`cluster ${JSON.stringify(cluster)} of fleet ${JSON.stringify(fleet)}`, flawOfName(cluster));
-      paths.push(`${fleet}/${cluster}/${manifestName}`);
-      for (const { path } of files) {
-        judge(`${JSON.stringify(path)} in ${JSON.stringify(`${fleet}/${cluster}`)}`, flawOfPath(path));
-        paths.push(`${fleet}/${cluster}/${path}`);
-      }
-    }
+const known = new WeakMap<OutputFile, HashedFile>();
+
+/** Each file is hashed once, in however many trees it is, and however often it is asked for. */
+function hashedFile(file: OutputFile): HashedFile {
+  let hashed = known.get(file);
+  if (hashed === undefined) {
+    hashed = new HashedFile(file);
+    known.set(file, hashed);
   }
-  // Unfit names make no sense as paths, so they are told first, alone.
-  const problems = flaws.length > 0 ? flaws : [...twice(fleets.map(f => f.fleet)), ...collisionsOf(paths)];
-  const mend = 'Give it another name in the blueprint.';
-  refuseIf(problems.map(what => ({ what: printable(what), mend })));
+  return hashed;
 }
 
-/** A fleet given twice would have each half take the other's clusters for gone. */
-function twice(fleets: readonly string[]): string[] {
-  return fleets
-    .filter((fleet, index) => fleets.indexOf(fleet) !== index)
-    .map(fleet => `fleet ${fleet} is there twice`);
+class HashedFile implements WantedFile {
+  /** In several trees, so that its text is kept. */
+  isShared = false;
+  private kept: string | undefined;
+  private hash: string | undefined;
+
+  constructor(private readonly file: OutputFile) {}
+
+  get text(): string {
+    if (this.kept !== undefined) return this.kept;
+    const { text } = this.file;
+    this.hash ??= sha256(text);
+    if (this.isShared) this.kept = text;
+    return text;
+  }
+
+  get sha256(): string {
+    return (this.hash ??= sha256(this.file.text));
+  }
+}
+
+/** The manifest of a tree. It is made last, when the texts of the other files were. */
+class ManifestFile implements WantedFile {
+  private made: { readonly text: string; readonly sha256: string } | undefined;
+
+  constructor(
+    private readonly fleet: string,
+    private readonly cluster: string,
+    private readonly files: ReadonlyMap<string, WantedFile>,
+  ) {}
+
+  get text(): string {
+    return this.make().text;
+  }
+
+  get sha256(): string {
+    return this.make().sha256;
+  }
+
+  private make(): WantedFile {
+    if (this.made === undefined) {
+      const files = new Map([...this.files].map(([path, file]) => [path, file.sha256]));
+      const text = manifestText({ fleet: this.fleet, cluster: this.cluster, files });
+      this.made = { text, sha256: sha256(text) };
+    }
+    return this.made;
+  }
 }

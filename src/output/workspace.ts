@@ -9,7 +9,7 @@ export interface Workspace {
   readonly folder: string;
   /** Held by the one process that may write. */
   readonly lock: string;
-  /** New content, a file for each change, named by its number. */
+  /** New content, each file at its own path, so that a folder that is not there yet can be moved as a whole. */
   readonly staging: string;
   /** The list of changes. Once it is there, the write is decided and will be finished, now or at the next start. */
   readonly journal: string;

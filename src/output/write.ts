@@ -1,8 +1,7 @@
 import { commit } from './commit';
 import { unless } from './disk';
-import type { Change } from './journal';
 import { withLock } from './lock';
-import { planWrite, type Plan } from './plan';
+import { planWrite, type Plan, type Step } from './plan';
 import { recover, recoverIn } from './recover';
 import { wantedFiles, type FleetOutput, type Wanted } from './wanted';
 
@@ -38,7 +37,7 @@ export function writeTrees(root: string, fleets: readonly FleetOutput[]): WriteR
     plan = withLock(root, workspace => {
       recovered = recoverIn(root, workspace) || recovered;
       const decided = planWrite(root, fleets, wanted);
-      if (decided.length > 0) commit(root, workspace, decided, wanted);
+      if (decided.length > 0) commit(root, workspace, decided);
       return decided;
     });
   return { differences: plan.map(differenceOf), unchanged: unchangedBy(plan, wanted), recovered };
@@ -61,7 +60,7 @@ function planUnlocked(root: string, fleets: readonly FleetOutput[], wanted: Want
   return plan;
 }
 
-function differenceOf({ path, from, to }: Change): Difference {
+function differenceOf({ path, from, to }: Step): Difference {
   const [fleet = '', cluster = '', ...rest] = path.split('/');
   return {
     kind: from === null ? 'added' : to === null ? 'removed' : 'changed',
@@ -72,4 +71,4 @@ function differenceOf({ path, from, to }: Change): Difference {
 }
 
 const unchangedBy = (plan: Plan, wanted: Wanted): number =>
-  wanted.size - plan.filter(change => change.to !== null).length;
+  wanted.size - plan.filter(step => step.to !== null).length;

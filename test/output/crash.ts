@@ -11,7 +11,7 @@ const changing = [
   'rmdirSync',
   'rmSync',
 ] as const;
-const looking = ['lstatSync', 'readdirSync', 'readFileSync', 'accessSync', 'closeSync'] as const;
+const looking = ['lstatSync', 'readdirSync', 'readFileSync', 'accessSync', 'closeSync', 'readSync'] as const;
 
 type Call = (...args: unknown[]) => unknown;
 
@@ -27,9 +27,11 @@ export function crashAt(n: number, action: () => void): boolean {
   const mocks = [...changing, ...looking].map(name => {
     const call = fs[name] as Call;
     const counted: Call = (...args) => {
-      if (!isDead && ((looking as readonly string[]).includes(name) || left-- > 0)) return call(...args);
+      const isLooking =
+        (looking as readonly string[]).includes(name) || (name === 'openSync' && args[1] === 'r');
+      if (!isDead && (isLooking || left-- > 0)) return call(...args);
       if (!isDead && name === 'writeFileSync')
-        call(args[0], (args[1] as string).slice(0, (args[1] as string).length / 2));
+        call(args[0], (args[1] as string | Buffer).slice(0, (args[1] as string | Buffer).length / 2));
       isDead = true;
       throw new Crash();
     };

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { findUnwritable } from '../../src/output/unwritable';
-import { emit } from '../../src/output/yaml';
+import { type EntryTexts, emit } from '../../src/output/yaml';
+import { json } from './arbitrary';
 
 describe('emit writes', () => {
   test('maps and lists as kubectl does', () => {
@@ -81,6 +83,20 @@ describe('emit writes', () => {
     const shared = { a: [1] };
     expect(emit([shared, shared])).toBe('- a:\n  - 1\n- a:\n  - 1\n');
   });
+});
+
+test('what is known of the parts of a value changes no text, wherever they are met again', () => {
+  fc.assert(
+    fc.property(json(), json(), (part, other) => {
+      const known: EntryTexts = new WeakMap();
+      for (const value of [
+        { a: part, b: { a: part, list: [part, other, [part]] }, c: other },
+        { b: part, list: [[part], other], a: { a: { a: other, b: [other] } } },
+        [part, other, { a: part }],
+      ])
+        for (let time = 0; time < 2; time++) expect(emit(value, Object.keys, known)).toBe(emit(value));
+    }),
+  );
 });
 
 describe('emit refuses', () => {

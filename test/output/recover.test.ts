@@ -95,6 +95,17 @@ describe('what was changed after the interruption', () => {
     expect(recover(folder.root)).toBe(true);
   });
 
+  test('a folder that others made meanwhile keeps what they put there', () => {
+    interrupt();
+    put(folder.root, 'eu/paris/new/theirs.txt', 'theirs');
+    expect(recover(folder.root)).toBe(true);
+    expect(contentsOf(place('eu/paris/new'))).toEqual({
+      '': 'folder',
+      'b.yaml': 'b: 1\n',
+      'theirs.txt': 'theirs',
+    });
+  });
+
   test('a folder in the place of a file is refused', () => {
     interrupt();
     rmSync(place('eu/paris/README.md'));
@@ -105,11 +116,11 @@ describe('what was changed after the interruption', () => {
   test('staged content that is gone or damaged stops it', () => {
     interrupt();
     const state = contentsOf(folder.root);
-    writeFileSync(place('.meshprint-write/staging/1'), 'Par');
+    writeFileSync(place('.meshprint-write/staging/eu/paris/README.md'), 'Par');
     expect(() => recover(folder.root)).toThrow(
       /is gone or damaged\n.*Delete .*\.meshprint-write.*git restore/,
     );
-    rmSync(place('.meshprint-write/staging/1'));
+    rmSync(place('.meshprint-write/staging/eu/paris/README.md'));
     expect(() => recover(folder.root)).toThrow('is gone or damaged');
     expect(contentsOf(folder.root)).toMatchObject({ 'eu/paris/README.md': state['eu/paris/README.md'] });
     rmSync(place('.meshprint-write'), { recursive: true });
@@ -122,17 +133,17 @@ describe('a journal that cannot be read', () => {
   const change = { path: 'eu/paris/a', from: null, to: null };
 
   test.each([
-    ['cut off', '{"format":1,"changes":[{"pa'],
+    ['cut off', '{"format":2,"changes":[{"pa'],
     ['empty', ''],
-    ['of another format', JSON.stringify({ format: 2, changes: [] })],
-    ['without changes', JSON.stringify({ format: 1 })],
+    ['of another format', JSON.stringify({ format: 1, changes: [] })],
+    ['without changes', JSON.stringify({ format: 2 })],
     [
       'with a path out of the root',
-      JSON.stringify({ format: 1, changes: [{ ...change, path: '../victim.txt' }] }),
+      JSON.stringify({ format: 2, changes: [{ ...change, path: '../victim.txt' }] }),
     ],
-    ['with an absolute path', JSON.stringify({ format: 1, changes: [{ ...change, path: '/victim.txt' }] })],
-    ['with no hash', JSON.stringify({ format: 1, changes: [{ ...change, from: 'x', to: hash }] })],
-    ['with something else', JSON.stringify({ format: 1, changes: [1] })],
+    ['with an absolute path', JSON.stringify({ format: 2, changes: [{ ...change, path: '/victim.txt' }] })],
+    ['with no hash', JSON.stringify({ format: 2, changes: [{ ...change, from: 'x', to: hash }] })],
+    ['with something else', JSON.stringify({ format: 2, changes: [1] })],
   ])('%s stops everything', (_, text) => {
     writeTrees(folder.root, before);
     put(folder.root, '../victim.txt', 'theirs');

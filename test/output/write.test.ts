@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import fs, { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { compareTrees, parseManifest, writeTrees, type Difference } from '../../src/output/index';
+import {
+  compareTrees,
+  parseManifest,
+  writeTrees,
+  type Difference,
+  type OutputFile,
+} from '../../src/output/index';
 import { age, contentsOf, fleet, put, stateOf, useFolder } from './disk';
 
 const folder = useFolder();
@@ -28,6 +34,71 @@ test('a first write makes all files and the manifests', () => {
   expect(result).toMatchObject({ unchanged: 0, recovered: false });
   expect(Object.keys(contentsOf(folder.root))).toHaveLength(11);
   expect(readFileSync(path.join(folder.root, 'eu/paris/cilium/peers.yaml'), 'utf8')).toBe('b: ü\n');
+});
+
+describe('a folder that is not there yet', () => {
+  const rename = fs.renameSync;
+  afterEach(() => jest.restoreAllMocks());
+
+  test('comes into being by one rename', () => {
+    const move = jest.spyOn(fs, 'renameSync');
+    const moves = (): string[] =>
+      move.mock.calls
+        .map(([, to]) => path.relative(folder.root, String(to)))
+        .filter(to => !to.startsWith('.meshprint-write'));
+    writeTrees(folder.root, [eu]);
+    expect(moves()).toEqual(['eu']);
+    move.mockClear();
+    writeTrees(folder.root, [
+      fleet('eu', { paris: { 'README.md': 'Paris\n', 'a/b': 'b\n', 'a/c': 'c\n' }, oslo: { a: 'a\n' } }),
+    ]);
+    expect(moves()).toEqual(['eu/oslo', 'eu/paris/.meshprint.json', 'eu/paris/a']);
+  });
+
+  test('is not moved over one that others make at that moment; the next run moves the files into it', () => {
+    const theirs = 'eu/rome/theirs.txt';
+    jest.spyOn(fs, 'renameSync').mockImplementation((from, to) => {
+      if (path.relative(folder.root, String(to)) === 'eu') put(folder.root, theirs, 'theirs');
+      rename(from, to);
+    });
+    expect(() => writeTrees(folder.root, [eu])).toThrow('has begun and is not finished');
+    expect(contentsOf(folder.root)).toMatchObject({ [theirs]: 'theirs' });
+    jest.restoreAllMocks();
+    expect(writeTrees(folder.root, [eu])).toEqual({ differences: [], unchanged: 6, recovered: true });
+    expect(contentsOf(folder.root)).toMatchObject({ [theirs]: 'theirs', 'eu/rome/README.md': 'Rome\n' });
+  });
+});
+
+describe('a text', () => {
+  /** A file that counts how often its text is made. */
+  function counted(name: string): OutputFile & { made: number } {
+    return {
+      path: name,
+      made: 0,
+      get text() {
+        this.made++;
+        return `${name}\n`;
+      },
+    };
+  }
+  const own = [counted('a'), counted('b')];
+  const shared = counted('shared');
+  const all = [...own, shared];
+  const output = {
+    fleet: 'eu',
+    trees: own.map((file, i) => ({ cluster: `cluster-${i}`, files: [file, shared] })),
+  };
+  const made = (): number[] => all.map(file => file.made);
+
+  test('is made once to be written, in however many trees it is, and not again to be compared', () => {
+    writeTrees(folder.root, [output]);
+    expect(made()).toEqual([1, 1, 1]);
+    expect(compareTrees(folder.root, [output])).toEqual([]);
+    expect(made()).toEqual([1, 1, 1]);
+    put(folder.root, 'eu/cluster-0/a', 'edited');
+    expect(writeTrees(folder.root, [output]).differences).toHaveLength(1);
+    expect(made()).toEqual([2, 1, 1]);
+  });
 });
 
 test('a manifest lists every other file with its hash, sorted', () => {
