@@ -1,13 +1,16 @@
 import {
   describe,
+  type FiledObject,
   groupOf,
   isPartial,
   type KubeObject,
-  objectsOf,
+  objectsIn,
   type PlacedObject,
   type Said,
   type Tree,
+  type TreeFile,
 } from '../kinds/index';
+import { onceFor, onceForList } from '../kinds/once';
 import { readingOf } from './minors';
 import { impliedNamespace, kubernetesNamespaces, type NamespaceFacts, readNamespace } from './namespace';
 import { mapAt, type Reading, textAt, textsAt } from './read';
@@ -30,14 +33,9 @@ const policyKinds = new Set([
   'policy.networking.k8s.io/ClusterNetworkPolicy',
 ]);
 
-type InTree = PlacedObject & { readonly file: string };
-
 /** Reads one cluster from its tree. */
 export function observeCluster(tree: Tree, note: (note: Note) => void): MeshCluster {
-  const objects = [...objectsOf(tree)];
-  const flux = objects
-    .map(({ object }) => object)
-    .filter(({ apiVersion }) => apiVersion.includes('toolkit.fluxcd.io/'));
+  const flux = tree.files.flatMap(fluxIn);
   const values = ciliumValues(tree, flux);
   const version = ciliumVersion(flux);
   const name = textAt(mapAt(values, 'cluster'), 'name') ?? tree.cluster;
@@ -48,29 +46,59 @@ export function observeCluster(tree: Tree, note: (note: Note) => void): MeshClus
     problem({ problem: 'no object of the tree says which version of Cilium it installs' });
   if (name !== tree.cluster)
     problem({ problem: `cluster.name is '${name}' in the tree of '${tree.cluster}'` });
-  const things = new Things(problem);
-  for (const placed of objects) things.add(placed);
-  for (const placed of tree.declared ?? []) things.declare(placed);
+  const things = thingsIn([...tree.files.filter(meansSomething), ...(tree.declared ?? [])]);
+  for (const at of things.notes) problem(at);
   return {
     name,
     settings: readSettings(values, version),
     peers: readPeers(values, readingOf(version)).filter(peer => peer !== name),
-    ...things.found(),
+    ...things.found,
     ...(tree.said !== undefined && sayings(tree.said)),
   };
 }
+
+const fluxIn = onceFor((file: TreeFile): readonly KubeObject[] =>
+  objectsIn(file)
+    .map(({ object }) => object)
+    .filter(({ apiVersion }) => apiVersion.includes('toolkit.fluxcd.io/')),
+);
+
+/** Clusters whose files say the same share what that means. */
+const thingsIn = onceForList((sources: readonly (TreeFile | PlacedObject)[]) => {
+  const notes: Omit<Note, 'cluster'>[] = [];
+  const things = new Things(note => notes.push(note));
+  for (const source of sources)
+    if ('object' in source) things.declare(source);
+    else for (const placed of objectsIn(source)) things.add(placed);
+  return { found: things.found(), notes };
+});
 
 const sayings = ({ providers, clustersetDns }: Said): Pick<MeshCluster, 'provides' | 'clustersetDns'> => ({
   provides: new Set(providers),
   ...(clustersetDns !== undefined && { clustersetDns }),
 });
 
+const kindOf = ({ apiVersion, kind }: KubeObject): string => `${groupOf(apiVersion)}/${kind}`;
+
+const kinds = new Set([
+  '/Namespace',
+  '/Service',
+  'multicluster.x-k8s.io/ServiceExport',
+  ...policyKinds,
+  ...Object.keys(readWorkload),
+]);
+
+/** Whether a file has objects that mean something to the mesh. */
+const meansSomething = onceFor((file: TreeFile) =>
+  objectsIn(file).some(({ object }) => kinds.has(kindOf(object))),
+);
+
 /** The objects of a tree that mean something to the mesh, each in its place. */
 class Things {
   private readonly namespaces = new Map<string, Found<NamespaceFacts>>();
   private readonly services = new Map<string, Found<ServiceFacts>>();
   /** Annotations that are merged into Services of other objects or manifests. */
-  private readonly merged = new Map<string, InTree>();
+  private readonly merged = new Map<string, FiledObject>();
   private readonly exports = new Map<string, Found<ServiceExportFacts>>();
   private readonly workloads = new Map<string, Found<WorkloadFacts>[]>();
   /** Names of the workloads of its files. */
@@ -79,9 +107,9 @@ class Things {
 
   constructor(private readonly note: (note: Omit<Note, 'cluster'>) => void) {}
 
-  add(placed: InTree): void {
+  add(placed: FiledObject): void {
     const { object } = placed;
-    const kind = `${groupOf(object.apiVersion)}/${object.kind}`;
+    const kind = kindOf(object);
     if (kind === '/Namespace') this.keep(this.namespaces, placed, readNamespace(object), value => value.name);
     else if (kind === '/Service' && isPartial(object) && object.spec === undefined) this.addMerged(placed);
     else if (kind === '/Service') this.keep(this.services, placed, readService(object), namespaced);
@@ -113,7 +141,7 @@ class Things {
     this.services.set(namespaced(value), { ...at, value: { ...value, annotations: {}, declared: true } });
   }
 
-  private addMerged(placed: InTree): void {
+  private addMerged(placed: FiledObject): void {
     const { value } = readService(placed.object);
     if (value !== undefined) this.merged.set(namespaced(value), placed);
   }
@@ -127,7 +155,7 @@ class Things {
     }
   }
 
-  private addWorkload(placed: InTree, kind: string): void {
+  private addWorkload(placed: FiledObject, kind: string): void {
     const read = Object.hasOwn(readWorkload, kind) ? readWorkload[kind] : undefined;
     if (read === undefined) return;
     const reading = read(placed.object);
@@ -140,7 +168,7 @@ class Things {
   /** The first of two objects with one name is kept; a rule on the trees refuses the second. */
   private keep<T>(
     into: Map<string, Found<T>>,
-    placed: InTree,
+    placed: FiledObject,
     reading: Reading<T>,
     key: (value: T) => string,
   ): void {
@@ -150,7 +178,7 @@ class Things {
     if (!into.has(name)) into.set(name, found(placed, reading.value));
   }
 
-  private noteProblems(placed: InTree, { problems }: Reading<unknown>): void {
+  private noteProblems(placed: FiledObject, { problems }: Reading<unknown>): void {
     const { file, path, object } = placed;
     for (const problem of problems)
       this.note({ file, ...(path !== undefined && { path }), object: describe(object), problem });
@@ -177,7 +205,7 @@ function withAnnotations(service: ServiceFacts, { metadata }: KubeObject): Servi
 const namespaced = ({ namespace, name }: { readonly namespace: string; readonly name: string }): string =>
   keyOf(namespace, name);
 
-const found = <T>({ file, path }: InTree, value: T): Found<T> => ({
+const found = <T>({ file, path }: FiledObject, value: T): Found<T> => ({
   value,
   file,
   ...(path !== undefined && { path }),

@@ -87,10 +87,14 @@ export function readPeers(values: Json, { peerSwitch }: ValuesReading): string[]
   const { clusters } = config;
   const names = Array.isArray(clusters)
     ? clusters.filter(isPeer).flatMap(peer => (on(peer) ? [textAt(peer, 'name') ?? ''] : []))
-    : Object.entries(mapAt(config, 'clusters')).flatMap(([name, peer]) =>
-        isPeer(peer) && on(peer) ? [name] : [],
-      );
-  return [...new Set(names.filter(name => name !== ''))].sort();
+    : Object.entries(mapAt(config, 'clusters'))
+        .filter(([, peer]) => isPeer(peer) && on(peer))
+        .map(([name]) => name);
+  return isInOrder(names) ? names : [...new Set(names.filter(name => name !== ''))].sort();
 }
+
+/** As Meshprint writes them; sorting those of every cluster again would take longer than reading them. */
+const isInOrder = (names: readonly string[]): boolean =>
+  names.every((name, i) => (names[i - 1] ?? '') < name);
 
 const isPeer = (peer: unknown): peer is Json => typeof peer === 'object' && peer !== null;

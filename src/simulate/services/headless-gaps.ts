@@ -1,10 +1,9 @@
 import type { MeshCluster, MeshState } from '../../mesh/index';
-import { Facts } from './facts';
 import { serviceOptions } from './global';
 import { derivedSharing, importOptions } from './mcs/derived';
 import { reconcile } from './mcs/reconcile';
 import type { Candidate } from './offer';
-import { World } from './world';
+import { type World, worldAsIs } from './world';
 
 /** Callers whose DNS lacks the pods that other clusters have behind a headless name. */
 export interface HeadlessGap {
@@ -18,7 +17,7 @@ export interface HeadlessGap {
 
 /** Every headless name that lacks remote pods somewhere, since they are known to DNS through EndpointSlices alone. */
 export function* headlessGaps(state: MeshState): Generator<HeadlessGap> {
-  const world = new World(new Facts(state));
+  const world = worldAsIs(state);
   for (const [key, holders] of state.holders) {
     if (!holders.some(name => state.clusters.get(name)?.services.get(key)?.value.headless)) continue;
     const found = new Map<HeadlessGap['why'], string[]>();

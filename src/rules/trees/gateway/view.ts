@@ -1,9 +1,15 @@
-import { groupOf, type KubeObject, namespaceOf, objectsOf, type Tree } from '../../../kinds/index';
+import {
+  type FiledObject,
+  groupOf,
+  type KubeObject,
+  namespaceOf,
+  objectsOf,
+  type Tree,
+} from '../../../kinds/index';
 import { keyOf, type MeshCluster } from '../../../mesh/index';
 import { importerOf } from '../../../simulate/index';
 import { textAt } from '../fields';
 import { meshOf } from '../mesh';
-import type { FiledObject } from '../objects';
 import { gatewayGroup, isIngress, isRoute } from './backends';
 import { type Makers, makersIn } from './makers';
 import { type Sharing, sharingIn } from './sharing';
