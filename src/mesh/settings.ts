@@ -87,11 +87,12 @@ export function readPeers(values: Json, { peerSwitch }: ValuesReading): string[]
   const { clusters } = config;
   const names = Array.isArray(clusters)
     ? clusters.filter(isPeer).flatMap(peer => (on(peer) ? [textAt(peer, 'name') ?? ''] : []))
-    : Object.entries(mapAt(config, 'clusters'))
-        .filter(([, peer]) => isPeer(peer) && on(peer))
-        .map(([name]) => name);
+    : namesIn(mapAt(config, 'clusters'), on);
   return isInOrder(names) ? names : [...new Set(names.filter(name => name !== ''))].sort();
 }
+
+const namesIn = (clusters: Json, on: (peer: unknown) => boolean): string[] =>
+  Object.keys(clusters).filter(name => isPeer(clusters[name]) && on(clusters[name]));
 
 /** As Meshprint writes them; sorting those of every cluster again would take longer than reading them. */
 const isInOrder = (names: readonly string[]): boolean =>

@@ -36,7 +36,9 @@ export function isFlux({ apiVersion }: KubeObject): boolean {
 }
 
 /** The objects of Flux's API groups in a tree: few among many, and several rules look at all of a tree's. */
-export const fluxObjectsOf = (tree: Tree): readonly FiledObject[] => tree.files.flatMap(fluxObjectsIn);
+export const fluxObjectsOf = onceFor((tree: Tree): readonly FiledObject[] =>
+  tree.files.flatMap(fluxObjectsIn),
+);
 
 const fluxObjectsIn = onceFor((file: TreeFile): readonly FiledObject[] =>
   objectsIn(file).filter(({ object }) => isFlux(object)),

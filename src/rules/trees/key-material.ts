@@ -117,7 +117,9 @@ function firstKey(value: unknown, at: string): string | undefined {
 
 function hasKey(value: unknown): boolean {
   if (typeof value === 'string') return isKey(value);
-  return typeof value === 'object' && value !== null && Object.values(value).some(hasKey);
+  if (typeof value === 'object' && value !== null)
+    for (const below of Object.values(value)) if (hasKey(below)) return true;
+  return false;
 }
 
 function detail(at: string, clusters: readonly string[], message: string): Detail {

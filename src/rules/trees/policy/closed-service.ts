@@ -65,7 +65,7 @@ function isMeant(
 
 /** Clusters that call a service and have no pods of it themselves. */
 function callersOf({ namespaces }: Plan, { namespace, members, exported }: ServicePlan): string[] {
-  const providers = new Set(members.flatMap(({ cluster, role }) => (role === 'provider' ? [cluster] : [])));
+  const providers = new Set(members.filter(({ role }) => role === 'provider').map(({ cluster }) => cluster));
   const having = namespaces.find(({ name }) => name === namespace)?.clusters ?? [];
   const calling = exported === undefined ? members.map(({ cluster }) => cluster) : having;
   return calling.filter(name => !providers.has(name));
