@@ -37,3 +37,10 @@ export function onceForList<Thing extends object, Answer extends NonNullable<unk
     return at.answer;
   };
 }
+
+/** Tells of lists of things whether the same things were met before. */
+export function firsts(): (things: readonly object[]) => boolean {
+  const met = new Set<object>();
+  const sameFor = onceForList(() => ({}));
+  return things => met.size < met.add(sameFor(things)).size;
+}

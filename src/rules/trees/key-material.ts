@@ -13,6 +13,7 @@ import { onceFor } from '../../kinds/once';
 import type { Detail } from '../../findings/index';
 import type { TreesRule } from '../rule';
 import { distinctObjects } from './objects';
+import { hasText } from './texts';
 
 const pem = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----|^PuTTY-User-Key-File-/m;
 /** age secret keys, as SOPS takes them. */
@@ -106,20 +107,13 @@ function isKey(text: string): boolean {
 
 /** Where in a value the first private key is; undefined when there is none. */
 function firstKey(value: unknown, at: string): string | undefined {
-  if (!hasKey(value)) return undefined;
+  if (!hasText(value, isKey)) return undefined;
   if (typeof value === 'string') return `has a private key${at === '' ? '' : ` at ${at}`}`;
   for (const [key, below] of Object.entries(value as object)) {
     const where = firstKey(below, Array.isArray(value) ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`);
     if (where !== undefined) return where;
   }
   return undefined;
-}
-
-function hasKey(value: unknown): boolean {
-  if (typeof value === 'string') return isKey(value);
-  if (typeof value === 'object' && value !== null)
-    for (const below of Object.values(value)) if (hasKey(below)) return true;
-  return false;
 }
 
 function detail(at: string, clusters: readonly string[], message: string): Detail {

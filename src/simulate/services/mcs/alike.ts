@@ -1,4 +1,4 @@
-import { onceFor, onceForList } from '../../../kinds/once';
+import { firsts, onceFor } from '../../../kinds/once';
 import type { MeshCluster, MeshState } from '../../../mesh/index';
 import type { World } from '../world';
 import { type ExportSpec, exportSpec } from './export';
@@ -7,32 +7,32 @@ import { operatorOf } from './operator';
 
 /** A cluster for each group of those whose exports and namespaces say the same, under settings that read them alike. */
 export const examplesOf = onceFor(({ clusters }: MeshState): readonly MeshCluster[] => {
-  const readings = new Map<string, object>();
-  const readingOf = (cluster: MeshCluster): object => {
-    const { minor, mcs, publishes, ipFamilies, defaultGlobalNamespace, namespaceAnnotation } =
-      cluster.settings;
-    const said = [minor, mcs, publishes, ipFamilies.join(), defaultGlobalNamespace, namespaceAnnotation];
-    const text = said.join(' ');
-    const reading = readings.get(text) ?? {};
-    readings.set(text, reading);
-    return reading;
-  };
-  const groups = new Map<object, MeshCluster>();
-  const groupOf = onceForList(() => ({}));
-  for (const cluster of clusters.values()) {
-    const { services, exports, namespaces } = cluster;
-    const group = groupOf([services, exports, namespaces, readingOf(cluster)]);
-    if (!groups.has(group)) groups.set(group, cluster);
-  }
-  return [...groups.values()];
+  const isFirst = firsts();
+  return [...clusters.values()].filter(cluster =>
+    isFirst([cluster.services, cluster.exports, cluster.namespaces, readingOf(cluster)]),
+  );
+});
+
+const readings = new Map<string, object>();
+
+/** One thing for all settings that read exports and namespaces alike. */
+const readingOf = onceFor(({ settings }: MeshCluster): object => {
+  const { minor, mcs, publishes, ipFamilies, defaultGlobalNamespace, namespaceAnnotation } = settings;
+  const said = [minor, mcs, publishes, ipFamilies.join(), defaultGlobalNamespace, namespaceAnnotation];
+  const text = said.join(' ');
+  const reading = readings.get(text) ?? {};
+  readings.set(text, reading);
+  return reading;
 });
 
 /** The exports of a name as the clusters would write them, whether or not others take them; those that are equal once. */
 export function differentExports({ facts }: World, key: string): readonly ExportSpec[] {
+  const isFirst = firsts();
   const found = new Map<string, ExportSpec>();
   for (const cluster of examplesOf(facts.state)) {
     const [exported, service] = [cluster.exports.get(key)?.value, cluster.services.get(key)?.value];
     if (exported === undefined || service === undefined) continue;
+    if (!isFirst([exported, service, readingOf(cluster)])) continue;
     const spec = exportSpec(facts, cluster, service, exported);
     found.set(JSON.stringify({ ...spec, cluster: '' }), spec);
   }
