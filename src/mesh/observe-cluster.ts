@@ -21,16 +21,19 @@ export function observeCluster(tree: Tree, note: (note: Note) => void): MeshClus
     problem({ problem: 'no object of the tree says which version of Cilium it installs' });
   if (name !== tree.cluster)
     problem({ problem: `cluster.name is '${name}' in the tree of '${tree.cluster}'` });
-  const things = thingsIn([...tree.files.filter(file => !factsIn(file).isEmpty), ...(tree.declared ?? [])]);
+  const peers = readPeers(values, readingOf(version));
+  const things = thingsIn([...tree.files.filter(meansSomething), ...(tree.declared ?? [])]);
   for (const at of things.notes) problem(at);
   return {
     name,
     settings: readSettings(values, version),
-    peers: readPeers(values, readingOf(version)).filter(peer => peer !== name),
+    peers: peers.includes(name) ? peers.filter(peer => peer !== name) : peers,
     ...things.found,
     ...(tree.said !== undefined && sayings(tree.said)),
   };
 }
+
+const meansSomething = onceFor((file: TreeFile) => !factsIn(file).isEmpty);
 
 const fluxIn = onceFor((file: TreeFile): readonly KubeObject[] =>
   objectsIn(file)

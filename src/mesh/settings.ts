@@ -91,11 +91,20 @@ export function readPeers(values: Json, { peerSwitch }: ValuesReading): string[]
   return isInOrder(names) ? names : [...new Set(names.filter(name => name !== ''))].sort();
 }
 
-const namesIn = (clusters: Json, on: (peer: unknown) => boolean): string[] =>
-  Object.keys(clusters).filter(name => isPeer(clusters[name]) && on(clusters[name]));
+function namesIn(clusters: Json, on: (peer: unknown) => boolean): string[] {
+  const names: string[] = [];
+  for (const [name, peer] of Object.entries(clusters)) if (isPeer(peer) && on(peer)) names.push(name);
+  return names;
+}
 
 /** As Meshprint writes them; sorting those of every cluster again would take longer than reading them. */
-const isInOrder = (names: readonly string[]): boolean =>
-  names.every((name, i) => (names[i - 1] ?? '') < name);
+function isInOrder(names: readonly string[]): boolean {
+  let before = '';
+  for (const name of names) {
+    if (name <= before) return false;
+    before = name;
+  }
+  return true;
+}
 
 const isPeer = (peer: unknown): peer is Json => typeof peer === 'object' && peer !== null;
