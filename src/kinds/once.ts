@@ -1,8 +1,11 @@
+/** Whatever is not undefined, which stands for what is not known yet. */
+type Known = object | string | number | boolean;
+
 /**
  * Works something out once for each thing, by its identity: trees share the files that are equal, files the objects, and
  * one question after the other is about the same trees.
  */
-export function onceFor<Thing extends object, Answer extends NonNullable<unknown>>(
+export function onceFor<Thing extends object, Answer extends Known>(
   workOut: (thing: Thing) => Answer,
 ): (thing: Thing) => Answer {
   const known = new WeakMap<Thing, Answer>();
@@ -22,7 +25,7 @@ interface Beginning<Answer> {
 }
 
 /** Works something out once for each list of the same things in the same order, such as the files of clusters alike. */
-export function onceForList<Thing extends object, Answer extends NonNullable<unknown>>(
+export function onceForList<Thing extends object, Answer extends Known>(
   workOut: (things: readonly Thing[]) => Answer,
 ): (things: readonly Thing[]) => Answer {
   const start: Beginning<Answer> = { longer: new WeakMap() };

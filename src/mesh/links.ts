@@ -1,7 +1,9 @@
 import type { MeshCluster, MeshState, OneSided } from './state';
 
+type Peers = ReadonlyMap<string, Pick<MeshCluster, 'peers'>>;
+
 /** Tells links, where each cluster lists the other, from listings that are not returned. */
-export function linksOf(clusters: ReadonlyMap<string, MeshCluster>): Pick<MeshState, 'links' | 'oneSided'> {
+export function linksOf(clusters: Peers): Pick<MeshState, 'links' | 'oneSided'> {
   const listings = new Listings(clusters);
   const oneSided: OneSided[] = [];
   const links = new Map<string, readonly string[]>();
@@ -20,7 +22,7 @@ class Listings {
   private readonly place: ReadonlyMap<string, number>;
   private readonly pairs: Uint8Array;
 
-  constructor(clusters: ReadonlyMap<string, MeshCluster>) {
+  constructor(clusters: Peers) {
     this.place = new Map([...clusters.keys()].map((name, i) => [name, i]));
     this.pairs = new Uint8Array(clusters.size * clusters.size);
     for (const [from, { peers }] of clusters) for (const to of peers) this.pairs[this.at(from, to)] = 1;

@@ -34,6 +34,6 @@ const asksOf = onceFor(({ spec, specs }: KubeObject): Asks => {
 
 /** Every proxy that an item of `toPorts` may be read to ask for. */
 function proxiesOf(item: unknown): string[] {
-  const { ports: _, rules, ...others } = mapOf(item);
-  return [...Object.keys(mapOf(rules)), ...Object.keys(others)];
+  const { rules, ...others } = mapOf(item);
+  return [...Object.keys(mapOf(rules)), ...Object.keys(others).filter(key => key !== 'ports')];
 }
