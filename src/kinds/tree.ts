@@ -63,10 +63,22 @@ export interface Tree {
   readonly said?: Said;
 }
 
+/** An API object of a tree, with the path of the file that it is in. */
+export type FiledObject = PlacedObject & { readonly file: string };
+
 /** The API objects of a tree, each with the file that it is in. */
-export function* objectsOf(tree: Tree): Generator<PlacedObject & { readonly file: string }> {
-  for (const file of tree.files) {
-    const objects = 'objects' in file ? file.objects : 'holds' in file ? file.holds : [];
-    for (const placed of objects) yield { ...placed, file: file.path };
-  }
+export function* objectsOf(tree: Tree): Generator<FiledObject> {
+  for (const file of tree.files) yield* objectsIn(file);
+}
+
+const nothing: readonly FiledObject[] = [];
+const known = new WeakMap<TreeFile, readonly FiledObject[]>();
+
+/** The API objects of a file. Trees share the files that are equal, and many ask for what is in them. */
+export function objectsIn(file: TreeFile): readonly FiledObject[] {
+  const placed = 'objects' in file ? file.objects : 'holds' in file ? file.holds : nothing;
+  if (placed.length === 0) return nothing;
+  const present = known.get(file) ?? placed.map(one => ({ ...one, file: file.path }));
+  known.set(file, present);
+  return present;
 }

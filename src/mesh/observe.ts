@@ -1,4 +1,5 @@
 import type { Tree } from '../kinds/index';
+import { onceForList } from '../kinds/once';
 import { linksOf } from './links';
 import { observeCluster } from './observe-cluster';
 import type { MeshCluster, MeshState, Note } from './state';
@@ -27,13 +28,35 @@ const sorted = (notes: Note[]): Note[] =>
     compare(`${a.cluster}\n${a.file}\n${a.object}`, `${b.cluster}\n${b.file}\n${b.object}`),
   );
 
-function holdersOf(clusters: ReadonlyMap<string, MeshCluster>): Map<string, string[]> {
-  const holders = new Map<string, string[]>();
-  for (const [name, { services, exports }] of clusters)
-    for (const key of new Set([...services.keys(), ...exports.keys()])) {
-      const list = holders.get(key);
-      if (list === undefined) holders.set(key, [name]);
-      else list.push(name);
+/** Names that the same clusters hold share one list. */
+function holdersOf(clusters: ReadonlyMap<string, MeshCluster>): Map<string, readonly string[]> {
+  const groups = new Map<string, Alike[]>();
+  for (const group of alikeIn(clusters))
+    for (const key of group.keys) {
+      const list = groups.get(key);
+      if (list === undefined) groups.set(key, [group]);
+      else list.push(group);
     }
-  return holders;
+  const joined = onceForList((list: readonly Alike[]) => list.flatMap(({ names }) => names).sort(compare));
+  return new Map([...groups].map(([key, list]) => [key, joined(list)]));
+}
+
+/** Clusters that share what they hold. */
+interface Alike {
+  readonly keys: ReadonlySet<string>;
+  readonly names: string[];
+}
+
+function alikeIn(clusters: ReadonlyMap<string, MeshCluster>): Iterable<Alike> {
+  const groups = new Set<Alike>();
+  const groupOf = onceForList(([services, exports]: readonly ReadonlyMap<string, unknown>[]): Alike => ({
+    keys: new Set([...(services?.keys() ?? []), ...(exports?.keys() ?? [])]),
+    names: [],
+  }));
+  for (const [name, { services, exports }] of clusters) {
+    const group = groupOf([services, exports]);
+    group.names.push(name);
+    groups.add(group);
+  }
+  return groups;
 }

@@ -87,10 +87,24 @@ export function readPeers(values: Json, { peerSwitch }: ValuesReading): string[]
   const { clusters } = config;
   const names = Array.isArray(clusters)
     ? clusters.filter(isPeer).flatMap(peer => (on(peer) ? [textAt(peer, 'name') ?? ''] : []))
-    : Object.entries(mapAt(config, 'clusters')).flatMap(([name, peer]) =>
-        isPeer(peer) && on(peer) ? [name] : [],
-      );
-  return [...new Set(names.filter(name => name !== ''))].sort();
+    : namesIn(mapAt(config, 'clusters'), on);
+  return isInOrder(names) ? names : [...new Set(names.filter(name => name !== ''))].sort();
+}
+
+function namesIn(clusters: Json, on: (peer: unknown) => boolean): string[] {
+  const names: string[] = [];
+  for (const [name, peer] of Object.entries(clusters)) if (isPeer(peer) && on(peer)) names.push(name);
+  return names;
+}
+
+/** As Meshprint writes them; sorting those of every cluster again would take longer than reading them. */
+function isInOrder(names: readonly string[]): boolean {
+  let before = '';
+  for (const name of names) {
+    if (name <= before) return false;
+    before = name;
+  }
+  return true;
 }
 
 const isPeer = (peer: unknown): peer is Json => typeof peer === 'object' && peer !== null;

@@ -1,4 +1,5 @@
-import { describe, identityOf, objectsOf } from '../../kinds/index';
+import { describe, identityOf, objectsIn, objectsOf, type Tree, type TreeFile } from '../../kinds/index';
+import { onceFor } from '../../kinds/once';
 import type { Plan } from '../../plan/index';
 import { reservedLayerNames } from '../../render/index';
 import type { TreesRule } from '../rule';
@@ -14,6 +15,7 @@ export const duplicateObject: TreesRule = {
   *check(trees, plan) {
     const mistaken = layersWithTakenNames(plan);
     for (const tree of trees) {
+      if (!hasDuplicate(tree)) continue;
       const first = new Map<string, { file: string; path?: string }>();
       for (const { object, file, path } of objectsOf(tree)) {
         const key = identityOf(object);
@@ -34,6 +36,19 @@ export const duplicateObject: TreesRule = {
     }
   },
 };
+
+const identitiesIn = onceFor((file: TreeFile) => objectsIn(file).map(({ object }) => identityOf(object)));
+
+function hasDuplicate({ files }: Tree): boolean {
+  const seen = new Set<string>();
+  let count = 0;
+  for (const file of files)
+    for (const identity of identitiesIn(file)) {
+      seen.add(identity);
+      count += 1;
+    }
+  return seen.size < count;
+}
 
 const layersWithTakenNames = ({ layers, secretFiles }: Plan): ReadonlySet<string> =>
   new Set(

@@ -1,4 +1,4 @@
-import { groupOf, namespaceOf } from '../../kinds/index';
+import { groupOf, type KubeObject, namespaceOf } from '../../kinds/index';
 import { keyOf } from '../../mesh/index';
 import type { TreesRule } from '../rule';
 import { peoplesObjects } from './objects';
@@ -9,6 +9,8 @@ export const exportUndoesDrain: TreesRule = {
   breaks: 'Callers under clusterset.local go on reaching the pods that are meant to be out of the balancing.',
   docs: 'docs/blueprints.md, services; Documentation/network/clustermesh/mcsapi.rst',
   *check(trees, { services }) {
+    const exports = peoplesObjects(trees).filter(({ placed: { object } }) => isExport(object));
+    if (exports.length === 0) return;
     const drained = new Map(
       services
         .filter(({ exported }) => exported !== undefined)
@@ -17,9 +19,8 @@ export const exportUndoesDrain: TreesRule = {
           members.filter(({ role, shared }) => role === 'provider' && !shared).map(({ cluster }) => cluster),
         ]),
     );
-    for (const { placed, clusters } of peoplesObjects(trees)) {
+    for (const { placed, clusters } of exports) {
       const { object, path = '' } = placed;
-      if (object.kind !== 'ServiceExport' || groupOf(object.apiVersion) !== 'multicluster.x-k8s.io') continue;
       const key = keyOf(namespaceOf(object) ?? 'default', object.metadata.name);
       const there = (drained.get(key) ?? []).filter(cluster => clusters.includes(cluster));
       if (there.length > 0)
@@ -32,3 +33,6 @@ export const exportUndoesDrain: TreesRule = {
     }
   },
 };
+
+const isExport = ({ apiVersion, kind }: KubeObject): boolean =>
+  kind === 'ServiceExport' && groupOf(apiVersion) === 'multicluster.x-k8s.io';

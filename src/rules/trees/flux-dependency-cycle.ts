@@ -1,10 +1,10 @@
-import { describe, identityOf, type Tree } from '../../kinds/index';
+import { describe, type FiledObject, identityOf, type Tree } from '../../kinds/index';
 import { cyclesOf } from '../../net/index';
 import { type Detail, fewOf } from '../../findings/index';
 import type { TreesRule } from '../rule';
 import { valueAt, valuesAt } from './fields';
 import { fluxObjectsOf, isHelmRelease, isKustomization, referenced } from './flux';
-import { type FiledObject, isPeoples, layerOf } from './objects';
+import { isPeoples, layerOf } from './objects';
 
 export const fluxDependencyCycle: TreesRule = {
   id: 'flux/dependency-cycle',

@@ -29,6 +29,7 @@ const readers = ['Kustomization', 'HelmRelease', 'HelmChart'];
 
 function* missingIn(tree: Tree): Generator<Detail> {
   const objects = fluxObjectsOf(tree);
+  if (!objects.some(({ file }) => isPeoples(file))) return;
   const known = new Set([syncSource, syncKustomization, ...objects.map(({ object }) => identityOf(object))]);
   for (const { object, path, file } of objects)
     if (isPeoples(file) && readers.includes(object.kind))

@@ -5,7 +5,7 @@ import type { Detail } from '../../findings/index';
 import type { TreesRule } from '../rule';
 import { textAt, valueAt } from './fields';
 import { fluxObjectsOf, isKustomization, kindOf, referenced, syncSource } from './flux';
-import { isPeoples, layerOf } from './objects';
+import { isPeoples, layerOf, peoplesObjects } from './objects';
 
 export const fluxPathTaken: TreesRule = {
   id: 'flux/path-taken',
@@ -14,6 +14,7 @@ export const fluxPathTaken: TreesRule = {
     'Two Kustomizations own the same objects: they overwrite each other, and the one that goes deletes them, Cilium among them.',
   docs: 'fluxcd.io/flux/components/kustomize/kustomizations: garbage collection',
   *check(trees, plan) {
+    if (!peoplesObjects(trees).some(({ placed }) => isKustomization(placed.object))) return;
     const folders = foldersByRepository(trees, plan);
     const clusters = new Map(plan.clusters.map(cluster => [cluster.name, cluster]));
     for (const tree of trees) {

@@ -1,9 +1,9 @@
-import { describe, type KubeObject, namespaceOf, type Tree } from '../../kinds/index';
+import { describe, type FiledObject, type KubeObject, namespaceOf, type Tree } from '../../kinds/index';
+import { onceFor } from '../../kinds/once';
 import type { Detail } from '../../findings/index';
 import type { TreesRule } from '../rule';
 import { textAt, valueAt } from './fields';
 import { fluxObjectsOf, isHelmRelease } from './flux';
-import type { FiledObject } from './objects';
 
 export const fluxReleaseClash: TreesRule = {
   id: 'flux/release-clash',
@@ -35,7 +35,7 @@ function* clashesIn(tree: Tree): Generator<Detail> {
 }
 
 /** What Helm tells releases apart by: the cluster that they go to, the namespace of their records, their name. */
-function releaseOf(object: KubeObject): { readonly key: string; readonly says: string } {
+const releaseOf = onceFor((object: KubeObject): { readonly key: string; readonly says: string } => {
   const target = textAt(object, 'spec.targetNamespace');
   const name =
     textAt(object, 'spec.releaseName') ??
@@ -46,4 +46,4 @@ function releaseOf(object: KubeObject): { readonly key: string; readonly says: s
     key: JSON.stringify([cluster ?? null, namespace, name]),
     says: `the release '${name}' with its records in '${namespace}'`,
   };
-}
+});

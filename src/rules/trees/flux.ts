@@ -1,6 +1,15 @@
-import { groupOf, identityOf, type KubeObject, namespaceOf, objectsOf, type Tree } from '../../kinds/index';
+import {
+  type FiledObject,
+  groupOf,
+  identityOf,
+  type KubeObject,
+  namespaceOf,
+  objectsIn,
+  type Tree,
+  type TreeFile,
+} from '../../kinds/index';
+import { onceFor } from '../../kinds/once';
 import { textAt } from './fields';
-import type { FiledObject } from './objects';
 
 /** `group/Kind` of an object, as the tables of releases name kinds. */
 export const kindOf = ({ apiVersion, kind }: KubeObject): string => `${groupOf(apiVersion)}/${kind}`;
@@ -26,14 +35,14 @@ export function isFlux({ apiVersion }: KubeObject): boolean {
   );
 }
 
-const known = new WeakMap<Tree, readonly FiledObject[]>();
-
 /** The objects of Flux's API groups in a tree: few among many, and several rules look at all of a tree's. */
-export function fluxObjectsOf(tree: Tree): readonly FiledObject[] {
-  const present = known.get(tree) ?? [...objectsOf(tree)].filter(({ object }) => isFlux(object));
-  known.set(tree, present);
-  return present;
-}
+export const fluxObjectsOf = onceFor((tree: Tree): readonly FiledObject[] =>
+  tree.files.flatMap(fluxObjectsIn),
+);
+
+const fluxObjectsIn = onceFor((file: TreeFile): readonly FiledObject[] =>
+  objectsIn(file).filter(({ object }) => isFlux(object)),
+);
 
 const appliers: Readonly<Record<string, string>> = {
   Kustomization: 'kustomize.toolkit.fluxcd.io',

@@ -35,17 +35,31 @@ function byPorts(
   holders: readonly string[],
 ): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
+  let last: { readonly found: unknown; readonly version: unknown; readonly group?: string[] } | undefined;
   for (const name of holders) {
     const cluster = clusters.get(name);
-    const service = cluster?.services.get(key)?.value;
-    if (cluster === undefined || service === undefined || service.headless) continue;
-    if (service.type === 'ExternalName' || !sharingOf(service, cluster.settings.version).global) continue;
-    const ports = textOf(service);
-    const group = groups.get(ports);
-    if (group === undefined) groups.set(ports, [name]);
-    else group.push(name);
+    const found = cluster?.services.get(key);
+    const version = cluster?.settings.version;
+    // Clusters alike share what is found in them.
+    if (last?.found !== found || last?.version !== version)
+      last = {
+        found,
+        version,
+        ...(found && isGlobal(found.value, version) && { group: groupIn(groups, found.value) }),
+      };
+    last?.group?.push(name);
   }
   return groups;
+}
+
+const isGlobal = (service: ServiceFacts, version: string | undefined): boolean =>
+  !service.headless && service.type !== 'ExternalName' && sharingOf(service, version).global;
+
+function groupIn(groups: Map<string, string[]>, service: ServiceFacts): string[] {
+  const ports = textOf(service);
+  const group = groups.get(ports) ?? [];
+  groups.set(ports, group);
+  return group;
 }
 
 /** Equal objects of a fleet are one object, so that most services are put into words once. */

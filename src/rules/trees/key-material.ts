@@ -3,19 +3,25 @@ import {
   hasSopsMetadata,
   isMap,
   type KubeObject,
+  objectsIn,
   objectsOf,
   readableIn,
   type Tree,
+  type TreeFile,
 } from '../../kinds/index';
+import { onceFor } from '../../kinds/once';
 import type { Detail } from '../../findings/index';
 import type { TreesRule } from '../rule';
 import { distinctObjects } from './objects';
+import { hasText } from './texts';
 
 const pem = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----|^PuTTY-User-Key-File-/m;
 /** age secret keys, as SOPS takes them. */
 const age = /AGE-SECRET-KEY-(?:PQ-)?1[A-Z0-9]+/;
 /** A PEM text in base64, wherever it begins: in a kubeconfig, in JSON. */
 const pemInBase64 = /LS0tLS1CRUdJTi[A-Za-z0-9+/\s]*/g;
+/** One of them is in every key. */
+const words = ['PRIVATE KEY', 'PuTTY-User-Key-File-', 'AGE-SECRET-KEY-', 'LS0tLS1CRUdJTi'];
 
 export const keyMaterial: TreesRule = {
   id: 'object/key-material',
@@ -29,21 +35,21 @@ export const keyMaterial: TreesRule = {
         yield detail(placed.path ?? '', clusters, `${describe(placed.object)} ${found}`);
     }
     for (const tree of trees) {
-      yield* otherFiles(tree);
+      for (const file of tree.files) {
+        const { where } = inOtherFile(file);
+        if (where !== undefined) yield detail('', [tree.cluster], `${file.path} ${where}`);
+      }
       yield* neverDecrypted(tree);
     }
   },
 };
 
 /** Values files and texts: a key may hide there as well. */
-function* otherFiles(tree: Tree): Generator<Detail> {
-  for (const file of tree.files) {
-    const content =
-      'text' in file ? file.text : 'data' in file ? file.data : 'carried' in file ? file.carried : undefined;
-    const where = content === undefined ? undefined : firstKey(content, '');
-    if (where !== undefined) yield detail('', [tree.cluster], `${file.path} ${where}`);
-  }
-}
+const inOtherFile = onceFor((file: TreeFile): { readonly where: string | undefined } => {
+  const content =
+    'text' in file ? file.text : 'data' in file ? file.data : 'carried' in file ? file.carried : undefined;
+  return { where: content === undefined ? undefined : firstKey(content, '') };
+});
 
 function* secretsIn(object: KubeObject): Generator<string> {
   if (isSecret(object) && isInClear(object)) yield 'is a Secret with its data in clear';
@@ -62,13 +68,11 @@ function isInClear(secret: KubeObject): boolean {
 
 /** Encrypted Secrets of a layer that does not decrypt. */
 function* neverDecrypted(tree: Tree): Generator<Detail> {
+  const files = tree.files.filter(file => encryptedIn(file).length > 0);
+  if (files.length === 0) return;
   const decrypting = layersThatDecrypt(tree);
-  for (const { object, file, path } of objectsOf(tree))
-    if (
-      isMap(object.sops) &&
-      !(isSecret(object) && isInClear(object)) &&
-      !decrypting.has(file.split('/')[0] ?? '')
-    )
+  for (const { object, file, path } of files.flatMap(file => encryptedIn(file)))
+    if (!decrypting.has(file.split('/')[0] ?? ''))
       yield {
         at: path ?? '',
         clusters: [tree.cluster],
@@ -76,6 +80,10 @@ function* neverDecrypted(tree: Tree): Generator<Detail> {
         hint: 'Carry it as a file, with new SecretFiles(fleet, …): SOPS seals a file as it is written, down to the order of its keys.',
       };
 }
+
+const encryptedIn = onceFor((file: TreeFile) =>
+  objectsIn(file).filter(({ object }) => isMap(object.sops) && !(isSecret(object) && isInClear(object))),
+);
 
 /** A layer has the name of its Kustomization and of its folder. */
 function layersThatDecrypt(tree: Tree): ReadonlySet<string> {
@@ -89,6 +97,8 @@ function layersThatDecrypt(tree: Tree): ReadonlySet<string> {
 }
 
 function isKey(text: string): boolean {
+  // Most texts are shorter than any key, and looking for words is much faster than looking for patterns.
+  if (text.length < 'AGE-SECRET-KEY-1A'.length || !words.some(word => text.includes(word))) return false;
   if (pem.test(text) || age.test(text)) return true;
   return [...text.matchAll(pemInBase64)].some(([run]) =>
     pem.test(Buffer.from(run, 'base64').toString('latin1')),
@@ -97,10 +107,9 @@ function isKey(text: string): boolean {
 
 /** Where in a value the first private key is; undefined when there is none. */
 function firstKey(value: unknown, at: string): string | undefined {
-  if (typeof value === 'string')
-    return isKey(value) ? `has a private key${at === '' ? '' : ` at ${at}`}` : undefined;
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const [key, below] of Object.entries(value)) {
+  if (!hasText(value, isKey)) return undefined;
+  if (typeof value === 'string') return `has a private key${at === '' ? '' : ` at ${at}`}`;
+  for (const [key, below] of Object.entries(value as object)) {
     const where = firstKey(below, Array.isArray(value) ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`);
     if (where !== undefined) return where;
   }

@@ -3,7 +3,7 @@ import { type Endpoint, evaluatorOf, type Evaluator, type Flow, type RuleReason 
 import type { TreesRule } from '../rule';
 import { meshOf } from './mesh';
 import { type NeededFlow, neededFlows } from './needed-flows';
-import { ofSystem } from './system-policies';
+import { mayDeny, ofSystem } from './system-policies';
 
 export const lockedOut: TreesRule = {
   id: 'policy/locked-out',
@@ -12,11 +12,13 @@ export const lockedOut: TreesRule = {
     'The policy denies what the cluster lives by: names are not resolved, peers lose each other, certificates end, or Flux can no longer fetch and apply what would mend it.',
   docs: 'Documentation/security/policy/intro.rst, policy enforcement modes; Documentation/operations/system_requirements.rst',
   *check(trees, plan) {
-    const state = meshOf(trees);
-    const evaluator = evaluatorOf(ofSystem(state));
+    const state = ofSystem(meshOf(trees));
+    const evaluator = evaluatorOf(state);
     const found = new Map<string, Detail & { clusters: string[] }>();
     const clusters = new Map(plan.clusters.map(cluster => [cluster.name, cluster]));
-    for (const cluster of plan.clusters)
+    for (const cluster of plan.clusters) {
+      const observed = state.clusters.get(cluster.name);
+      if (observed === undefined || !mayDeny(observed)) continue;
       for (const needed of neededFlows(cluster, clusters)) {
         const denial = denied(evaluator, needed);
         if (denial === undefined) continue;
@@ -27,6 +29,7 @@ export const lockedOut: TreesRule = {
         if (before === undefined) found.set(key, detail);
         else before.clusters.push(cluster.name);
       }
+    }
     yield* found.values();
   },
 };

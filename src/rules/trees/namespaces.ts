@@ -1,10 +1,18 @@
-import { objectsOf, type Tree } from '../../kinds/index';
+import { objectsIn, type Tree, type TreeFile } from '../../kinds/index';
+import { onceFor, onceForList } from '../../kinds/once';
 import { systemNamespaces } from '../system-namespaces';
 
 /** The namespaces that a cluster has for certain: its own and those that its tree makes. */
-export function namespacesOf(tree: Tree): ReadonlySet<string> {
-  const made = [...objectsOf(tree)].filter(
-    ({ object }) => object.kind === 'Namespace' && object.apiVersion === 'v1',
-  );
-  return new Set([...systemNamespaces, ...made.map(({ object }) => object.metadata.name)]);
-}
+export const namespacesOf = (tree: Tree): ReadonlySet<string> =>
+  namespacesOfAll(tree.files.filter(file => madeIn(file).length > 0));
+
+const namespacesOfAll = onceForList(
+  (files: readonly TreeFile[]): ReadonlySet<string> =>
+    new Set([...systemNamespaces, ...files.flatMap(file => madeIn(file))]),
+);
+
+const madeIn = onceFor((file: TreeFile): readonly string[] =>
+  objectsIn(file)
+    .filter(({ object }) => object.kind === 'Namespace' && object.apiVersion === 'v1')
+    .map(({ object }) => object.metadata.name),
+);

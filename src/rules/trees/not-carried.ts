@@ -18,7 +18,9 @@ export const notCarried: TreesRule = {
     for (const { placed, clusters } of distinctObjects(trees)) {
       const [first] = isLocal(placed.object)
         ? ['its annotation local-config makes kustomize leave it out']
-        : losses(placed.object, '');
+        : isLossy(placed.object)
+          ? losses(placed.object, '')
+          : [];
       if (first !== undefined)
         yield {
           at: placed.path ?? '',
@@ -33,13 +35,24 @@ export const notCarried: TreesRule = {
 const isLocal = ({ metadata: { annotations } }: KubeObject): boolean =>
   isMap(annotations) && annotations['config.kubernetes.io/local-config'] === 'true';
 
+/** Whether anything in it is lost; most have nothing, and need no places. */
+function isLossy(value: unknown): boolean {
+  if (typeof value === 'string') return mangled.test(value) || tabbed.test(value);
+  if (typeof value === 'object' && value !== null)
+    for (const [key, below] of Object.entries(value))
+      if ((!Array.isArray(value) && isLostKey(key)) || isLossy(below)) return true;
+  return false;
+}
+
+const isLostKey = (key: string): boolean => key === '<<' || key.length > longestKey || mangled.test(key);
+
 function* losses(value: unknown, at: string): Generator<string> {
   if (typeof value === 'string') {
     if (mangled.test(value)) yield `${at} has a control character or a line separator of Unicode`;
     else if (tabbed.test(value)) yield `${at} has several lines and starts with a tab`;
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, below] of Object.entries(value)) {
-      if (key === '<<' || key.length > longestKey || mangled.test(key)) yield `${at} has a key that is lost`;
+      if (isLostKey(key)) yield `${at} has a key that is lost`;
       yield* losses(below, Array.isArray(value) ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`);
     }
   }

@@ -1,9 +1,14 @@
 import type { Detail } from '../../findings/index';
-import { describe, type KubeObject, objectsOf, type PlacedObject, type Tree } from '../../kinds/index';
+import {
+  describe,
+  type FiledObject,
+  type KubeObject,
+  objectsIn,
+  type Tree,
+  type TreeFile,
+} from '../../kinds/index';
+import { onceFor } from '../../kinds/once';
 import { isOwnLayer } from '../../render/index';
-
-/** An object of a tree, with the file that it is in. */
-export type FiledObject = PlacedObject & { readonly file: string };
 
 /** An object of some trees, with the clusters that have it. */
 export interface Occurrence {
@@ -11,23 +16,39 @@ export interface Occurrence {
   readonly clusters: readonly string[];
 }
 
-/** Most rules ask for the same trees one after the other. */
-const known = new WeakMap<readonly Tree[], readonly Occurrence[]>();
-
 /** Each object of the trees once: equal objects are one and the same, however many clusters have them. */
-export function distinctObjects(trees: readonly Tree[]): readonly Occurrence[] {
-  const present = known.get(trees);
-  if (present !== undefined) return present;
-  const seen = new Map<KubeObject, { placed: FiledObject; clusters: string[] }>();
-  for (const tree of trees)
-    for (const placed of objectsOf(tree)) {
+export const distinctObjects = onceFor((trees: readonly Tree[]): readonly Occurrence[] => {
+  const seen = new Map<KubeObject, { placed: FiledObject; holders: Holders[] }>();
+  for (const [file, holders] of holdersOf(trees))
+    for (const placed of objectsIn(file)) {
       const entry = seen.get(placed.object);
-      if (entry === undefined) seen.set(placed.object, { placed, clusters: [tree.cluster] });
-      else if (entry.clusters.at(-1) !== tree.cluster) entry.clusters.push(tree.cluster);
+      if (entry === undefined) seen.set(placed.object, { placed, holders: [holders] });
+      else if (entry.holders.at(-1) !== holders) entry.holders.push(holders);
     }
-  const objects = [...seen.values()];
-  known.set(trees, objects);
-  return objects;
+  return [...seen.values()].map(({ placed, holders }) => ({ placed, clusters: namesOf(trees, holders) }));
+});
+
+/** The places among some trees, in order, of those that have a file. */
+type Holders = number[];
+
+/** The files with objects, each once, as they come. */
+function holdersOf(trees: readonly Tree[]): ReadonlyMap<TreeFile, Holders> {
+  const files = new Map<TreeFile, Holders>();
+  for (const [i, tree] of trees.entries())
+    for (const file of tree.files) {
+      if (objectsIn(file).length === 0) continue;
+      const holders = files.get(file);
+      if (holders === undefined) files.set(file, [i]);
+      else holders.push(i);
+    }
+  return files;
+}
+
+/** The clusters of the trees that have some of the files. */
+function namesOf(trees: readonly Tree[], holders: readonly Holders[]): readonly string[] {
+  const [first = [], ...more] = holders;
+  const places = more.length === 0 ? first : [...new Set(holders.flat())].sort((a, b) => a - b);
+  return places.map(i => trees[i]?.cluster ?? '');
 }
 
 /** The folder that a file is in, which is the name of its layer; empty at the root. */
@@ -37,9 +58,9 @@ export const layerOf = (file: string): string => file.slice(0, Math.max(0, file.
 export const isPeoples = (file: string): boolean => !isOwnLayer(layerOf(file));
 
 /** Each object of people's layers once. */
-export function peoplesObjects(trees: readonly Tree[]): readonly Occurrence[] {
-  return distinctObjects(trees).filter(({ placed }) => isPeoples(placed.file));
-}
+export const peoplesObjects = onceFor((trees: readonly Tree[]) =>
+  distinctObjects(trees).filter(({ placed }) => isPeoples(placed.file)),
+);
 
 /**
  * A finding for each object of people's layers that has a problem, which is the end of a sentence that begins with the

@@ -1,4 +1,5 @@
 import type { MeshState } from '../../mesh/index';
+import { asksForSeveral } from './asks';
 import { ClusterPolicies } from './compile';
 import { podIdentity } from './identity';
 import { impliedPods } from './implied';
@@ -7,10 +8,9 @@ import { podOf } from './pods';
 
 /** Rules of each cluster of which Cilium can make no policy for some of its pods. */
 export function clashesIn(state: MeshState): ReadonlyMap<string, readonly Clash[]> {
-  const all = [...state.clusters.values()].map(cluster => ({
-    cluster,
-    policies: new ClusterPolicies(cluster),
-  }));
+  const all = [...state.clusters.values()]
+    .filter(asksForSeveral)
+    .map(cluster => ({ cluster, policies: new ClusterPolicies(cluster) }));
   const suspects = all.filter(({ policies }) => policies.mayClash);
   if (suspects.length === 0) return new Map();
   const implied = impliedPods(state);

@@ -1,10 +1,9 @@
 import type { MeshCluster, MeshState } from '../../mesh/index';
-import { Facts } from './facts';
-import { serviceOptions } from './global';
-import { derivedSharing, importOptions } from './mcs/derived';
+import { givenOffer, serviceChoice } from './global';
+import { derivedOffer, derivedSharing, importChoice } from './mcs/derived';
 import { reconcile } from './mcs/reconcile';
-import type { Candidate } from './offer';
-import { World } from './world';
+import type { Offer } from './offer';
+import { type Peer, type World, worldAsIs } from './world';
 
 /** Callers whose DNS lacks the pods that other clusters have behind a headless name. */
 export interface HeadlessGap {
@@ -18,7 +17,7 @@ export interface HeadlessGap {
 
 /** Every headless name that lacks remote pods somewhere, since they are known to DNS through EndpointSlices alone. */
 export function* headlessGaps(state: MeshState): Generator<HeadlessGap> {
-  const world = new World(new Facts(state));
+  const world = worldAsIs(state);
   for (const [key, holders] of state.holders) {
     if (!holders.some(name => state.clusters.get(name)?.services.get(key)?.value.headless)) continue;
     const found = new Map<HeadlessGap['why'], string[]>();
@@ -37,14 +36,30 @@ function gapOf(world: World, cluster: MeshCluster, key: string): HeadlessGap['wh
     !syncsSlices ? 'declined' : isSynced ? undefined : 'sync is off';
   const own = cluster.services.get(key)?.value;
   if (own?.headless === true && world.facts.sharing(cluster, own).global) {
-    const { candidates } = serviceOptions(world, cluster, own);
     const why = gap(world.facts.sharing(cluster, own).syncsSlices);
-    if (why !== undefined && candidates.some(hasRemotePods)) return why;
+    const { remotes } = serviceChoice(world, cluster, own);
+    const given = ({ cluster: peer }: Peer): Offer | undefined => givenOffer(world, peer, key);
+    if (why !== undefined && remotes && hasRemotePods(world, cluster, `given ${key}`, given)) return why;
   }
   const reconciled = reconcile(world, cluster, key);
   if (reconciled.merged?.oldest.type !== 'Headless') return undefined;
-  const { candidates = [] } = importOptions(world, cluster, key) ?? {};
-  return candidates.some(hasRemotePods) ? gap(derivedSharing(cluster, reconciled).syncsSlices) : undefined;
+  if (importChoice(cluster, reconciled) === undefined) return undefined;
+  const derived = ({ cluster: peer }: Peer): Offer | undefined => derivedOffer(world, peer, key);
+  return hasRemotePods(world, cluster, `derived ${key}`, derived)
+    ? gap(derivedSharing(cluster, reconciled).syncsSlices)
+    : undefined;
 }
 
-const hasRemotePods = ({ remote, pods }: Candidate): boolean => remote && pods.ready > 0;
+/** Whether another cluster that is known there gives pods; who does is looked for once for all that know the same. */
+function hasRemotePods(
+  world: World,
+  { name }: MeshCluster,
+  id: string,
+  offer: (peer: Peer) => Offer | undefined,
+): boolean {
+  const { id: circle, members } = world.circleOf(name);
+  const givers = world.once(`ready ${circle} ${id}`, () =>
+    members.filter(peer => (offer(peer)?.pods.ready ?? 0) > 0),
+  );
+  return givers.some(({ cluster }) => cluster.name !== name);
+}

@@ -1,5 +1,6 @@
-import type { MeshCluster } from '../../mesh/index';
-import type { Facts } from './facts';
+import { onceFor } from '../../kinds/once';
+import type { MeshCluster, MeshState } from '../../mesh/index';
+import { Facts } from './facts';
 import type { WhatIf } from './inputs';
 
 /** A cluster that another one knows of. */
@@ -24,7 +25,8 @@ export class World {
   private readonly down: ReadonlySet<string>;
   private readonly cut: ReadonlySet<string>;
   private readonly circles = new Map<string, Circle>();
-  private readonly distinct = new Map<string, Circle>();
+  private readonly distinct: Circle[] = [];
+  private readonly known = new Map<string, Record<'there' | 'gone', Peer>>();
   private memory = new Map<string, unknown>();
 
   constructor(
@@ -34,6 +36,8 @@ export class World {
   ) {
     this.down = new Set(whatIf.clustersDown);
     this.cut = new Set((whatIf.linksDown ?? []).flatMap(([a, b]) => [`${a}\n${b}`, `${b}\n${a}`]));
+    for (const [name, cluster] of facts.state.clusters)
+      this.known.set(name, { there: { cluster, gone: false }, gone: { cluster, gone: true } });
     this.before = this.down.size + this.cut.size === 0 ? this : (before ?? new World(facts));
   }
 
@@ -54,7 +58,7 @@ export class World {
 
   /** Whether `to` cannot be reached from `from`. */
   isGone(from: string, to: string): boolean {
-    return this.down.has(to) || this.cut.has(`${from}\n${to}`);
+    return this.down.has(to) || (this.cut.size > 0 && this.cut.has(`${from}\n${to}`));
   }
 
   /** The linked clusters that a cluster knows of, now or still. */
@@ -66,22 +70,31 @@ export class World {
   circleOf(name: string): Circle {
     const known = this.circles.get(name);
     if (known !== undefined) return known;
-    const found = (this.facts.state.links.get(name) ?? []).flatMap(peer => this.peer(name, peer));
-    const own = this.facts.cluster(name);
-    if (own !== undefined) found.push({ cluster: own, gone: this.isDown(name) });
-    found.sort((a, b) => (a.cluster.name < b.cluster.name ? -1 : 1));
-    const text = found.map(({ cluster, gone }) => `${cluster.name}${gone ? '!' : ''}`).join(' ');
-    const circle = this.distinct.get(text) ?? { id: this.distinct.size, members: found };
-    this.distinct.set(text, circle);
+    const members = this.membersOf(name);
+    let circle = this.distinct.find(one => isSame(one.members, members));
+    if (circle === undefined) {
+      circle = { id: this.distinct.length, members };
+      this.distinct.push(circle);
+    }
     this.circles.set(name, circle);
     return circle;
   }
 
-  private peer(from: string, to: string): Peer[] {
-    const cluster = this.facts.cluster(to);
-    if (cluster?.settings.publishes !== true) return [];
-    const gone = this.isGone(from, to);
-    return gone && this.forgets(from) ? [] : [{ cluster, gone }];
+  /** Links are in the order of their names, and the own cluster has its place among them. */
+  private membersOf(name: string): Peer[] {
+    const forgets = this.forgets(name);
+    const members: Peer[] = [];
+    for (const to of this.facts.state.links.get(name) ?? []) {
+      const peer = this.known.get(to);
+      if (peer?.there.cluster.settings.publishes !== true) continue;
+      if (!this.isGone(name, to)) members.push(peer.there);
+      else if (!forgets) members.push(peer.gone);
+    }
+    const own = this.known.get(name);
+    if (own === undefined) return members;
+    const next = members.findIndex(({ cluster }) => cluster.name > name);
+    members.splice(next < 0 ? members.length : next, 0, this.isDown(name) ? own.gone : own.there);
+    return members;
   }
 
   /** Whether a cluster has by now forgotten what it cannot reach. */
@@ -94,3 +107,9 @@ export class World {
     return peer.gone ? this.before : this;
   }
 }
+
+const isSame = (some: readonly Peer[], others: readonly Peer[]): boolean =>
+  some.length === others.length && some.every((peer, i) => peer === others[i]);
+
+/** The mesh while nothing is broken and nobody said more than its trees. Whoever asks shares what was worked out. */
+export const worldAsIs = onceFor((state: MeshState) => new World(new Facts(state)));

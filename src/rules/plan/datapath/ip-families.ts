@@ -11,8 +11,10 @@ export const ipFamilies: PlanRule = {
   docs: 'Documentation/network/clustermesh/setup.rst and mcsapi.rst',
   *check({ clusters }) {
     const families = new Map(clusters.map(cluster => [cluster.name, familiesOf(cluster)]));
+    const spoken = new Set([...families.values()].flat());
     for (const { name, path, peers } of clusters) {
       const own = families.get(name) ?? [];
+      if (own.length === spoken.size) continue;
       const others = peers.filter(peer => families.get(peer)?.some(family => !own.includes(family)));
       if (others.length === 0) continue;
       const all = [...new Set(others.flatMap(peer => families.get(peer) ?? []))];

@@ -11,10 +11,9 @@ export const endpointFamily: PlanRule = {
     const families = new Map(clusters.map(cluster => [cluster.name, familiesOf(cluster)]));
     for (const cluster of clusters) {
       const { name, path, peers } = cluster;
-      const spoken = new Set(peers.flatMap(peer => families.get(peer) ?? []));
       for (const { text, cidr } of addressesOf(cluster)) {
         const family = cidr.family === 4 ? 'IPv4' : 'IPv6';
-        if (peers.length > 0 && !spoken.has(family))
+        if (peers.length > 0 && !peers.some(peer => families.get(peer)?.includes(family)))
           yield {
             at: path,
             clusters: [name],

@@ -1,6 +1,7 @@
 import { type Detail, fewOf } from '../../../findings/index';
 import type { Plan, ServicePlan } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
+import { linksBetween } from '../linked';
 import { type Use, usesOf } from './uses';
 
 export const backendThere: PlanRule = {
@@ -10,8 +11,10 @@ export const backendThere: PlanRule = {
     'Requests are answered with an error: in that cluster the backend does not exist (BackendNotFound).',
   docs: 'Documentation/network/clustermesh/global-services.rst; cilium/cilium#40956',
   *check(plan) {
+    const uses = [...usesOf(plan)];
+    if (uses.length === 0) return;
     const around = lookups(plan);
-    for (const use of usesOf(plan)) {
+    for (const use of uses) {
       const detail = problem(use, around);
       if (detail !== undefined) yield detail;
     }
@@ -22,7 +25,7 @@ interface Lookups {
   readonly services: ReadonlyMap<string, ServicePlan>;
   readonly members: ReadonlyMap<string, ReadonlySet<string>>;
   readonly having: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly peers: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly areLinked: (one: string, other: string) => boolean;
 }
 
 const lookups = ({ services, namespaces, clusters }: Plan): Lookups => ({
@@ -31,7 +34,7 @@ const lookups = ({ services, namespaces, clusters }: Plan): Lookups => ({
     services.map(({ path, members }) => [path, new Set(members.map(({ cluster }) => cluster))]),
   ),
   having: new Map(namespaces.map(({ name, clusters: names }) => [name, new Set(names)])),
-  peers: new Map(clusters.map(cluster => [cluster.name, new Set(cluster.peers)])),
+  areLinked: linksBetween(clusters),
 });
 
 function problem({ at, clusters, backend }: Use, around: Lookups): Detail | undefined {
@@ -66,11 +69,11 @@ function noService({ at, clusters }: Place, { path }: ServicePlan, { members }: 
 }
 
 /** What people leave drained is told of at the service. */
-function noImport({ at, clusters }: Place, service: ServicePlan, { peers }: Lookups): Detail | undefined {
+function noImport({ at, clusters }: Place, service: ServicePlan, { areLinked }: Lookups): Detail | undefined {
   const exporters = service.members.filter(({ role }) => role === 'provider').map(({ cluster }) => cluster);
   const exporting = new Set(exporters);
   const without = clusters.filter(
-    name => !exporting.has(name) && !exporters.some(exporter => peers.get(name)?.has(exporter)),
+    name => !exporting.has(name) && !exporters.some(exporter => areLinked(name, exporter)),
   );
   if (without.length === 0 || exporters.length === 0) return undefined;
   return {

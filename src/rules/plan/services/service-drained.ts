@@ -1,6 +1,7 @@
 import { fewOf } from '../../../findings/index';
 import type { NamespacePlan, ServicePlan } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
+import { linksBetween } from '../linked';
 
 export const serviceDrained: PlanRule = {
   id: 'service/all-drained',
@@ -8,13 +9,13 @@ export const serviceDrained: PlanRule = {
   breaks: 'Callers there find no backends, and of an exported service not even its name.',
   docs: 'Documentation/network/clustermesh/global-services.rst, shared',
   *check({ services, clusters, namespaces }) {
-    const peers = new Map(clusters.map(cluster => [cluster.name, new Set(cluster.peers)]));
+    const areLinked = linksBetween(clusters);
     const byName = new Map(namespaces.map(namespace => [namespace.name, namespace]));
     for (const service of services) {
       const providers = service.members.filter(member => member.role === 'provider');
       if (providers.every(member => member.shared)) continue;
       const dry = callers(service, byName.get(service.namespace)).filter(caller => {
-        const known = providers.filter(p => p.cluster === caller || peers.get(caller)?.has(p.cluster));
+        const known = providers.filter(p => p.cluster === caller || areLinked(caller, p.cluster));
         return known.length > 0 && known.every(member => !member.shared);
       });
       if (dry.length > 0)

@@ -1,5 +1,6 @@
 import { fewOf } from '../../../findings/index';
 import type { PlanRule } from '../../rule';
+import { linksBetween } from '../linked';
 
 export const serviceReach: PlanRule = {
   id: 'service/no-linked-provider',
@@ -8,13 +9,13 @@ export const serviceReach: PlanRule = {
     'Callers there find the Service without backends: state travels over direct links only, never through a third cluster.',
   docs: 'Documentation/network/clustermesh/global-services.rst; cilium/cilium#40796',
   *check({ services, clusters }) {
-    const peers = new Map(clusters.map(cluster => [cluster.name, new Set(cluster.peers)]));
+    const areLinked = linksBetween(clusters);
     for (const { path, members, cutFrom } of services) {
       const providers = members.filter(member => member.role === 'provider').map(member => member.cluster);
       const cutOff = members
         .filter(member => member.role === 'consumer')
         .map(member => member.cluster)
-        .filter(name => !providers.some(provider => peers.get(name)?.has(provider)));
+        .filter(name => !providers.some(provider => areLinked(name, provider)));
       if (cutOff.length > 0 && providers.length > 0)
         yield {
           at: path,

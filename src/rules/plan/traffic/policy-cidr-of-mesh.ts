@@ -8,6 +8,7 @@ import {
   valueAt,
 } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
+import { linksBetween } from '../linked';
 import { flowsOf, holdersOf, sidesOf } from './flows';
 
 export const policyCidrOfMesh: PlanRule = {
@@ -18,10 +19,10 @@ export const policyCidrOfMesh: PlanRule = {
   docs: 'Documentation/security/policy/language.rst, CIDR based',
   *check(plan) {
     const meant = rangesMeant(plan);
-    const peers = new Map(plan.clusters.map(({ name, peers }) => [name, new Set(peers)]));
+    const areLinked = linksBetween(plan.clusters);
     for (const policy of flowsOf(plan))
       for (const [side, peer] of sidesOf(policy))
-        if (peer.kind === 'cidrs') yield* overRanges(policy, side, peer, { meant, peers });
+        if (peer.kind === 'cidrs') yield* overRanges(policy, side, peer, { meant, areLinked });
   },
 };
 
@@ -34,19 +35,19 @@ interface Range {
 interface Around {
   /** By the text of a policy's CIDR, the ranges of the mesh that it lies over. */
   readonly meant: ReadonlyMap<string, readonly Range[]>;
-  readonly peers: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly areLinked: (one: string, other: string) => boolean;
 }
 
 function* overRanges(
   policy: FlowPolicy,
   side: string,
   { blocks }: AddressesOfPeer,
-  { meant, peers }: Around,
+  { meant, areLinked }: Around,
 ): Generator<Detail> {
   const holders = holdersOf(policy);
   // Behind a cluster that is not linked there are no pods, only addresses.
   const isMesh = ({ cluster }: Range): boolean =>
-    holders.some(name => name === cluster || peers.get(name)?.has(cluster));
+    holders.some(name => name === cluster || areLinked(name, cluster));
   for (const { block, except } of blocks) {
     const holes = except.map(({ cidr }) => cidr);
     const isLeftOut = ({ cidr }: Range): boolean => holes.some(hole => hole && contains(hole, cidr));

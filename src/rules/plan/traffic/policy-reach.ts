@@ -1,4 +1,5 @@
 import type { PlanRule } from '../../rule';
+import { linksBetween } from '../linked';
 
 export const policyReach: PlanRule = {
   id: 'policy/not-linked',
@@ -7,12 +8,12 @@ export const policyReach: PlanRule = {
     'The policy matches nothing: across clusters that are not linked, pods have no identity and arrive as `world`.',
   docs: 'Documentation/network/clustermesh/policy.rst',
   *check({ policies, clusters }) {
-    const peers = new Map(clusters.map(cluster => [cluster.name, new Set(cluster.peers)]));
+    const areLinked = linksBetween(clusters);
     for (const policy of policies) {
       if (policy.kind !== 'flow' || policy.from.kind !== 'pods' || policy.to.kind !== 'pods') continue;
       const [from, to] = [policy.from.clusters.members, policy.to.clusters.members];
       const { sameCluster } = policy;
-      const meets = from.some(a => to.some(b => a === b || (!sameCluster && peers.get(a)?.has(b))));
+      const meets = from.some(a => to.some(b => a === b || (!sameCluster && areLinked(a, b))));
       if (from.length > 0 && to.length > 0 && !meets)
         yield {
           at: policy.path,

@@ -11,7 +11,7 @@ const images = [
   'clustermesh.apiserver.image',
   'hubble.relay.image',
   'standaloneDnsProxy.image',
-];
+].map(image => image.split('.'));
 
 const digests = ['digest', 'genericDigest', 'awsDigest', 'azureDigest', 'alibabacloudDigest'];
 
@@ -25,9 +25,9 @@ export const imageVersion: PlanRule = {
     const versions = new Map<string, ClusterPlan>();
     for (const cluster of clusters)
       for (const image of images) {
-        yield* override(cluster, [...image.split('.'), 'override']);
-        yield* tag(cluster, [...image.split('.'), 'tag']);
-        for (const digest of digests) yield* reused(cluster, [...image.split('.'), digest], versions);
+        yield* override(cluster, [...image, 'override']);
+        yield* tag(cluster, [...image, 'tag']);
+        for (const digest of digests) yield* reused(cluster, [...image, digest], versions);
       }
   },
 };

@@ -10,8 +10,7 @@ export const notYours: PlanRule = {
   docs: 'Cilium chart, values.yaml; Documentation/network/clustermesh/setup.rst',
   *check(plan) {
     for (const cluster of plan.clusters)
-      for (const { path, when, because, breaks, mend } of forbidden) {
-        const keys = path.split('.');
+      for (const { keys, when, because, breaks, mend } of paths) {
         const value = peoplesValue(cluster, keys);
         if (value === undefined || !when(value, cluster, plan)) continue;
         yield {
@@ -22,6 +21,8 @@ export const notYours: PlanRule = {
       }
   },
 };
+
+const paths = forbidden.map(({ path, ...mistake }) => ({ keys: path.split('.'), ...mistake }));
 
 /** What the platform or a property says is meant. */
 const peoplesValue = (cluster: ClusterPlan, keys: readonly string[]): ReturnType<typeof valueAt> =>

@@ -14,6 +14,7 @@ export const versionSkew: PlanRule = {
         return minor === undefined ? [] : [[cluster.name, { cluster, minor }] as const];
       }),
     );
+    if (new Set([...versioned.values()].map(({ minor }) => minor)).size < 2) return;
     for (const one of versioned.values()) {
       const peers = one.cluster.peers.map(name => versioned.get(name)).filter(peer => peer !== undefined);
       const newest = newestOf(peers);

@@ -1,6 +1,5 @@
-import { isPartial, type KubeObject, namespaceOf, type Tree } from '../../../kinds/index';
+import { type FiledObject, isPartial, type KubeObject, namespaceOf, type Tree } from '../../../kinds/index';
 import { textAt, valueAt, valuesAt } from '../fields';
-import type { FiledObject } from '../objects';
 import { gatewayGroup } from './backends';
 import { intersect } from './hostnames';
 import { selects } from './labels';

@@ -1,6 +1,5 @@
 import type { Detail } from '../../../findings/index';
-import { describe, type Tree } from '../../../kinds/index';
-import type { FiledObject } from '../objects';
+import { describe, type FiledObject, type Tree } from '../../../kinds/index';
 import { type Backend, backendsOfIngress, backendsOfRoute } from './backends';
 import { type TreeView, viewOf } from './view';
 

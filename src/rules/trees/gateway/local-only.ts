@@ -1,9 +1,8 @@
-import { namespaceOf } from '../../../kinds/index';
+import { type FiledObject, namespaceOf } from '../../../kinds/index';
 import { keyOf, type MeshCluster } from '../../../mesh/index';
 import type { GatewayPlan, IngressPlan, Plan } from '../../../plan/index';
 import { sharingOf } from '../../../simulate/index';
 import { textAt, valuesAt } from '../fields';
-import type { FiledObject } from '../objects';
 import type { TreesRule } from '../../rule';
 import { isImport, isService } from './backends';
 import { type Call, callsOf, detailOf } from './calls';

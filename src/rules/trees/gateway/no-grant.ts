@@ -1,7 +1,6 @@
 import type { Detail } from '../../../findings/index';
-import { namespaceOf, type Tree } from '../../../kinds/index';
+import { type FiledObject, namespaceOf, type Tree } from '../../../kinds/index';
 import { textAt, valuesAt } from '../fields';
-import type { FiledObject } from '../objects';
 import type { TreesRule } from '../../rule';
 import { gatewayGroup } from './backends';
 import { grantFor, type Wanted } from './grants';

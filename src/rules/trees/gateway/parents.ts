@@ -1,7 +1,6 @@
-import { isPartial, type KubeObject, namespaceOf } from '../../../kinds/index';
+import { type FiledObject, isPartial, type KubeObject, namespaceOf } from '../../../kinds/index';
 import { keyOf } from '../../../mesh/index';
 import { textAt, valueAt, valuesAt } from '../fields';
-import type { FiledObject } from '../objects';
 import { gatewayGroup } from './backends';
 import type { TreeView } from './view';
 

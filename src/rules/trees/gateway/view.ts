@@ -1,9 +1,17 @@
-import { groupOf, type KubeObject, namespaceOf, objectsOf, type Tree } from '../../../kinds/index';
+import {
+  type FiledObject,
+  groupOf,
+  type KubeObject,
+  namespaceOf,
+  objectsIn,
+  type Tree,
+  type TreeFile,
+} from '../../../kinds/index';
+import { onceFor, onceForList } from '../../../kinds/once';
 import { keyOf, type MeshCluster } from '../../../mesh/index';
 import { importerOf } from '../../../simulate/index';
 import { textAt } from '../fields';
 import { meshOf } from '../mesh';
-import type { FiledObject } from '../objects';
 import { gatewayGroup, isIngress, isRoute } from './backends';
 import { type Makers, makersIn } from './makers';
 import { type Sharing, sharingIn } from './sharing';
@@ -54,10 +62,26 @@ function look(trees: readonly Tree[]): FleetView {
 
 const controllers = new Set(['io.cilium/gateway-controller', 'cilium.io/ingress-controller']);
 
-function lookAt(tree: Tree, mesh: MeshCluster | undefined): TreeView {
-  const view = {
-    cluster: tree.cluster,
-    mesh,
+const lookAt = (tree: Tree, mesh: MeshCluster | undefined): TreeView => ({
+  cluster: tree.cluster,
+  mesh,
+  ...heldIn(tree.files.filter(isAsked)),
+});
+
+const isAsked = onceFor((file: TreeFile) =>
+  objectsIn(file).some(
+    ({ object }) =>
+      isService(object) ||
+      isIngress(object) ||
+      isRoute(object) ||
+      groupOf(object.apiVersion) === gatewayGroup ||
+      isClass(object),
+  ),
+);
+
+/** Clusters whose files say the same share what is in them. */
+const heldIn = onceForList((files: readonly TreeFile[]): Omit<TreeView, 'cluster' | 'mesh'> => {
+  const held = {
     gateways: new Map<string, FiledObject>(),
     routes: [] as FiledObject[],
     ingresses: [] as FiledObject[],
@@ -66,25 +90,29 @@ function lookAt(tree: Tree, mesh: MeshCluster | undefined): TreeView {
     services: new Set<string>(),
     ciliumClasses: new Set(['cilium']),
   };
-  for (const placed of objectsOf(tree)) {
+  for (const placed of files.flatMap(objectsIn)) {
     const { object } = placed;
     const key = objectKey(object);
     const isGateways = groupOf(object.apiVersion) === gatewayGroup;
-    if (object.apiVersion === 'v1' && object.kind === 'Service') view.services.add(key);
-    else if (isIngress(object)) view.ingresses.push(placed);
-    else if (isRoute(object)) view.routes.push(placed);
-    else if (isGateways && object.kind === 'Gateway') view.gateways.set(key, placed);
-    else if (isGateways && object.kind === 'BackendTLSPolicy') view.tlsPolicies.push(placed);
+    if (isService(object)) held.services.add(key);
+    else if (isIngress(object)) held.ingresses.push(placed);
+    else if (isRoute(object)) held.routes.push(placed);
+    else if (isGateways && object.kind === 'Gateway') held.gateways.set(key, placed);
+    else if (isGateways && object.kind === 'BackendTLSPolicy') held.tlsPolicies.push(placed);
     else if (isGateways && object.kind === 'ReferenceGrant') {
       const namespace = namespaceOf(object) ?? 'default';
-      view.grants.set(namespace, [...(view.grants.get(namespace) ?? []), object]);
-    } else if (object.kind === 'GatewayClass' || object.kind === 'IngressClass') {
+      held.grants.set(namespace, [...(held.grants.get(namespace) ?? []), object]);
+    } else if (isClass(object)) {
       const controller = textAt(object, 'spec.controllerName') ?? textAt(object, 'spec.controller');
-      if (controllers.has(controller ?? '')) view.ciliumClasses.add(object.metadata.name);
+      if (controllers.has(controller ?? '')) held.ciliumClasses.add(object.metadata.name);
     }
   }
-  return view;
-}
+  return held;
+});
+
+const isService = ({ apiVersion, kind }: KubeObject): boolean => apiVersion === 'v1' && kind === 'Service';
+
+const isClass = ({ kind }: KubeObject): boolean => kind === 'GatewayClass' || kind === 'IngressClass';
 
 /** `namespace/name` of an object. */
 export const objectKey = (object: KubeObject): string =>

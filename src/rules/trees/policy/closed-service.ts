@@ -14,12 +14,14 @@ export const closedService: TreesRule = {
     for (const service of plan.services) {
       // Callers of a service cut for a route are gateways, which are no pods.
       if (service.cutFrom !== undefined) continue;
+      const calling = callersOf(plan, service);
+      if (calling.length === 0) continue;
       const providers = service.members.filter(({ role, shared }) => role === 'provider' && shared);
       // A provider that no rule is about lets everybody in.
       if (providers.length === 0 || !providers.every(provider => doors.hasRules(service, provider))) continue;
       const near = (caller: string): ServiceMember[] =>
         providers.filter(({ cluster }) => doors.areLinked(caller, cluster));
-      const callers = callersOf(plan, service).filter(caller => near(caller).length > 0);
+      const callers = calling.filter(caller => near(caller).length > 0);
       const shutOut = new Set(
         callers.filter(caller => near(caller).every(provider => !doors.admit(service, provider, caller))),
       );
@@ -63,7 +65,7 @@ function isMeant(
 
 /** Clusters that call a service and have no pods of it themselves. */
 function callersOf({ namespaces }: Plan, { namespace, members, exported }: ServicePlan): string[] {
-  const providers = new Set(members.flatMap(({ cluster, role }) => (role === 'provider' ? [cluster] : [])));
+  const providers = new Set(members.filter(({ role }) => role === 'provider').map(({ cluster }) => cluster));
   const having = namespaces.find(({ name }) => name === namespace)?.clusters ?? [];
   const calling = exported === undefined ? members.map(({ cluster }) => cluster) : having;
   return calling.filter(name => !providers.has(name));

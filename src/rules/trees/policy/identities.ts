@@ -2,7 +2,7 @@ import { isMap } from '../../../kinds/index';
 import { type Plan, valueAt } from '../../../plan/index';
 import type { TreesRule } from '../../rule';
 import { meshOf } from '../mesh';
-import { linkedWith } from './links';
+import { linkCount } from './links';
 import { type PodPeer, podLabels, podPeers } from './peers';
 import { foundIn, listIn, placeIn, policiesOf, type PolicyRule } from './policies';
 
@@ -31,13 +31,13 @@ export const policyIdentities: TreesRule = {
           const perCluster = identitiesOf(peer) * ports;
           const over = policy.clusters.filter(name => {
             const isEvery = meansEvery(peer, state.clusters.get(name)?.settings.policyDefaultLocalCluster);
-            const entries = perCluster * (linkedWith(state, name).size + 1);
+            const entries = perCluster * (linkCount(state, name) + 1);
             return isEvery && entries > (limits.get(name) ?? policyMapMax);
           });
           if (over.length > 0)
             yield foundIn(policy, peer.at, {
               clusters: over,
-              message: `${placeIn(policy, peer.at)} selects pods of every cluster: about ${perCluster} entries for each of ${Math.max(...over.map(name => linkedWith(state, name).size)) + 1} clusters in the policy map of a pod`,
+              message: `${placeIn(policy, peer.at)} selects pods of every cluster: about ${perCluster} entries for each of ${Math.max(...over.map(name => linkCount(state, name))) + 1} clusters in the policy map of a pod`,
               expected: `at most ${Math.min(...over.map(name => limits.get(name) ?? policyMapMax))} (bpf.policyMapMax)`,
               hint: 'Say more labels, a namespace or the clusters that are meant; fewer ports help too, or a higher bpf.policyMapMax in the values.',
             });

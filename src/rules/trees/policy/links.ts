@@ -1,12 +1,13 @@
+import { onceFor } from '../../../kinds/once';
 import type { MeshState } from '../../../mesh/index';
 
-const known = new WeakMap<MeshState, ReadonlyMap<string, ReadonlySet<string>>>();
+const none: readonly string[] = [];
 
-const none: ReadonlySet<string> = new Set();
+const setOf = onceFor((names: readonly string[]): ReadonlySet<string> => new Set(names));
 
 /** The clusters that a cluster is linked with. */
-export function linkedWith(state: MeshState, cluster: string): ReadonlySet<string> {
-  const links = known.get(state) ?? new Map([...state.links].map(([name, peers]) => [name, new Set(peers)]));
-  known.set(state, links);
-  return links.get(cluster) ?? none;
-}
+export const linkedWith = ({ links }: MeshState, cluster: string): ReadonlySet<string> =>
+  setOf(links.get(cluster) ?? none);
+
+/** How many those are. */
+export const linkCount = ({ links }: MeshState, cluster: string): number => links.get(cluster)?.length ?? 0;

@@ -1,6 +1,6 @@
 import type { MeshState } from '../../../mesh/index';
-import { Facts } from '../facts';
-import { World } from '../world';
+import { worldAsIs } from '../world';
+import { areInAccord } from './alike';
 import type { Conflict } from './merge';
 import { reconcile } from './reconcile';
 
@@ -18,12 +18,12 @@ export interface ExportConflict {
  * in a partial mesh they may see different ones. Which export is the oldest is not known here: the name decides.
  */
 export function* exportConflicts(state: MeshState): Generator<ExportConflict> {
-  const world = new World(new Facts(state));
+  const world = worldAsIs(state);
   for (const key of [...state.holders.keys()].sort()) {
     const exporters = (state.holders.get(key) ?? []).filter(name =>
       state.clusters.get(name)?.exports.has(key),
     );
-    if (exporters.length < 2) continue;
+    if (exporters.length < 2 || areInAccord(world, key)) continue;
     world.forget();
     const found = new Map<string, { conflict: Conflict; seenBy: string[] }>();
     for (const cluster of state.clusters.values()) {

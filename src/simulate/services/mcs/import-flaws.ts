@@ -1,8 +1,8 @@
-import type { MeshCluster, MeshState } from '../../../mesh/index';
-import { Facts } from '../facts';
-import { World } from '../world';
+import { isGlobalNamespace, type MeshState } from '../../../mesh/index';
+import { type World, worldAsIs } from '../world';
+import { differentExports, examplesOf } from './alike';
 import type { Merged } from './merge';
-import { exportOf, type NoDerived, reconcile } from './reconcile';
+import { type NoDerived, reconcile } from './reconcile';
 
 /** Something that takes callers of an import further than its exports mean. */
 export interface ImportFlaw {
@@ -16,10 +16,10 @@ export interface ImportFlaw {
 
 /** Every import that has no Service behind it in some cluster, or fewer IP families than some of its exports. */
 export function* importFlaws(state: MeshState): Generator<ImportFlaw> {
-  const world = new World(new Facts(state));
+  const world = worldAsIs(state);
   for (const [key, holders] of state.holders) {
     if (!holders.some(name => state.clusters.get(name)?.exports.has(key))) continue;
-    if (!mayBeFlawed(world, key, holders)) continue;
+    if (!mayBeFlawed(world, key)) continue;
     const found = new Map<ImportFlaw['flaw'], Set<string>>();
     const add = (flaw: ImportFlaw['flaw'], names: readonly string[]): void => {
       found.set(flaw, new Set([...(found.get(flaw) ?? []), ...names]));
@@ -45,22 +45,17 @@ function losers(merged: Merged | undefined): string[] {
 }
 
 /** Most exports are alike, in clusters that are; nothing can be wrong with those. */
-function mayBeFlawed(world: World, key: string, holders: readonly string[]): boolean {
-  const { clusters } = world.facts.state;
-  const exports = holders.flatMap(name => exportOf(world, name, key) ?? []);
-  const families = new Set([
-    ...exports.map(({ ipFamilies }) => ipFamilies.join(' ')),
-    ...[...clusters.values()].map(familiesOf),
-  ]);
+function mayBeFlawed(world: World, key: string): boolean {
+  const examples = examplesOf(world.facts.state);
+  const exports = differentExports(world, key);
+  const families = new Set([...exports, ...examples.map(({ settings }) => settings)].map(familiesOf));
   const namespace = key.slice(0, key.indexOf('/'));
-  const isLocal = ({ namespaces, settings }: MeshCluster): boolean =>
-    !settings.defaultGlobalNamespace ||
-    namespaces.get(namespace)?.value.annotations['clustermesh.cilium.io/global'] !== undefined;
   return (
     families.size > 1 ||
     exports.some(({ ports }) => ports.some(({ name }) => name === '')) ||
-    [...clusters.values()].some(isLocal)
+    examples.some(cluster => isGlobalNamespace(cluster, namespace) === false)
   );
 }
 
-const familiesOf = ({ settings }: MeshCluster): string => settings.ipFamilies.join(' ');
+const familiesOf = ({ ipFamilies }: { readonly ipFamilies: readonly string[] }): string =>
+  ipFamilies.join(' ');

@@ -1,6 +1,5 @@
 import { keyOf, type MeshState } from '../../../mesh/index';
-import { Facts } from '../facts';
-import { World } from '../world';
+import { worldAsIs } from '../world';
 import type { Merged } from './merge';
 import { reconcile } from './reconcile';
 
@@ -14,7 +13,7 @@ export type ImportedService = Pick<Merged, 'ports' | 'oldest' | 'exports'>;
 export function importerOf(
   state: MeshState,
 ): (cluster: string, namespace: string, name: string) => ImportedService | undefined {
-  const world = new World(new Facts(state));
+  const world = worldAsIs(state);
   return (name, ...key) => {
     const cluster = state.clusters.get(name);
     return cluster && reconcile(world, cluster, keyOf(...key)).merged;
