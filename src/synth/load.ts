@@ -5,9 +5,7 @@ import { readThrown, showPosition, whyRefused } from '../findings/index';
 import { FleetFileError, readFleetFile } from '../fleetfile/index';
 import { isMap } from '../kinds/index';
 import { Fleet } from '../model/index';
-
-/** A blueprint that cannot be used at all; its message is for people and says where and why. */
-export class BlueprintError extends Error {}
+import { BlueprintError } from './error';
 
 /** The package's own entry point, next to this room: blueprints get the very classes that the command works with. */
 const entry = path.join(__dirname, '..', 'index');
