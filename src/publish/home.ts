@@ -1,7 +1,7 @@
 import path from 'node:path';
+import { homeName } from '../synth/home';
 
-/** What publishing keeps on this disk, below the folder where it is run. */
-export const homeName = '.meshprint';
+export { homeName };
 
 /** Where the embedded repositories are, below the folder where publishing is run. */
 export const embeddedFolder = path.join(homeName, 'repos');
