@@ -45,7 +45,8 @@ function read(home: string, file: string): string | undefined {
 
 function write(home: string, file: string, text: string): void {
   try {
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    mkdirSync(home, { recursive: true });
+    if (!existsSync(path.dirname(file))) mkdirSync(path.dirname(file), { mode: 0o700 });
     if (![home, path.dirname(file)].every(isOwn)) return;
     const ignore = path.join(home, '.gitignore');
     if (!existsSync(ignore)) writeFileSync(ignore, '*\n');

@@ -5,12 +5,15 @@ import { moduleCache } from './module-cache';
 /** The package's own entry point, next to this room: blueprints get the very classes that the command works with. */
 const entry = path.join(__dirname, '..', 'index');
 
+/** Where the command was run; a blueprint can change the folder that we are in. */
+const here = process.cwd();
+
 /** Runs a TypeScript or JavaScript module, and gives what it exports as its default. */
 export function runModule(file: string): Promise<unknown> {
   // No cache of jiti's: outside a package it would lie in a folder that every user of the machine can write.
   const options = { alias: { meshprint: entry }, fsCache: false };
   const plain = createJiti(file, options);
-  const known = moduleCache(process.cwd());
+  const known = moduleCache(here);
   const jiti = createJiti(file, {
     ...options,
     transform: source => ({ code: known(source, () => plain.transform(source)) }),
