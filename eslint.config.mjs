@@ -25,7 +25,7 @@ export default tseslint.config(
     rules: {
       'meshprint/arrows': 'error',
       // What is not always needed is loaded where it is, with the type of an `import type *` beside it.
-      '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\.\\.?/'] }],
+      '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\.\\.?/', '^yaml$'] }],
     },
   },
   {
