@@ -22,7 +22,11 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts'],
     plugins: { meshprint: { rules: { arrows: arrowsRule } } },
-    rules: { 'meshprint/arrows': 'error' },
+    rules: {
+      'meshprint/arrows': 'error',
+      // What is not always needed is loaded where it is, with the type of an `import type *` beside it.
+      '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\.\\.?/', '^yaml$'] }],
+    },
   },
   {
     files: ['**/*.test.ts'],

@@ -1,10 +1,12 @@
 import { type Command, Option } from 'commander';
-import { failover, type FailoverOptions } from './failover';
-import { defaultCluster, type DefaultClusterOptions } from './migrate/default-cluster';
+import { commands } from './commands';
+import type { FailoverOptions } from './failover';
+import type { DefaultClusterOptions } from './migrate/default-cluster';
 import { type Done, repeated, which } from './program-parts';
-import { forms } from './reach/end-text';
-import { protocols, reach, type ReachOptions } from './reach/reach';
-import { resolve, type ResolveOptions } from './resolve';
+import { forms } from './reach/end-forms';
+import { protocols } from './reach/protocols';
+import type { ReachOptions } from './reach/reach';
+import type { ResolveOptions } from './resolve';
 
 /** The commands that answer questions about fleets. */
 export function addAsking(root: Command, done: Done): void {
@@ -30,7 +32,7 @@ export function addAsking(root: Command, done: Done): void {
     )
     .option('--json', 'the answer as JSON')
     .action(async (service: string, options: ResolveOptions) => {
-      done(await resolve(service, options));
+      done(await commands.resolve()(service, options));
     });
   root
     .command('failover')
@@ -43,7 +45,7 @@ export function addAsking(root: Command, done: Done): void {
     .option('-a, --all', 'every service on a line of its own')
     .option('--json', 'the same as JSON: everything')
     .action(async (blueprints: string[], options: FailoverOptions) => {
-      done(await failover(blueprints, options));
+      done(await commands.failover()(blueprints, options));
     });
   root
     .command('reach')
@@ -82,7 +84,7 @@ export function addAsking(root: Command, done: Done): void {
       `\nAn end of a flow is one of\n${forms}\n\nExit code: 0 there is an answer, whatever it is; 1 there is none, or with --expect another one.`,
     )
     .action(async (blueprints: string[], options: ReachOptions) => {
-      done(await reach(blueprints, options));
+      done(await commands.reach()(blueprints, options));
     });
   const migrate = root
     .command('migrate')
@@ -98,6 +100,6 @@ export function addAsking(root: Command, done: Done): void {
     .option('-a, --all', 'also connections that are not remarkable')
     .option('--json', 'the same as JSON (docs/simulator.md)')
     .action(async (blueprints: string[], options: DefaultClusterOptions) => {
-      done(await defaultCluster(blueprints, options));
+      done(await commands.defaultCluster()(blueprints, options));
     });
 }

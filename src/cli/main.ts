@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { Console } from 'node:console';
-import { OutputError } from '../output/index';
-import { GitError } from '../publish/index';
-import { RegistryError } from '../registry/index';
-import { BlueprintError } from '../synth/index';
+// From their own files: their rooms are loaded by the command that needs them.
+import { OutputError } from '../output/error';
+import { GitError } from '../publish/git/error';
+import { RegistryError } from '../registry/error';
+import { BlueprintError } from '../synth/error';
 import { program } from './program';
 import { UsageError } from './terminal';
 

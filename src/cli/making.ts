@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander';
 import { formatters } from '../findings/index';
-import { check, type CheckOptions } from './check';
-import { init, type InitOptions } from './init';
-import { release, type ReleaseOptions } from './release';
-import { synth, type SynthOptions } from './synth';
+import type { CheckOptions } from './check';
+import { commands } from './commands';
+import type { InitOptions } from './init';
+import type { ReleaseOptions } from './release';
+import type { SynthOptions } from './synth';
 import { type Done, repeated, which } from './program-parts';
 
 /** The commands that make something of blueprints, or check what would be made. */
@@ -22,7 +23,7 @@ export function addMaking(root: Command, done: Done): void {
       '\nExit code: 0 done (or, with --check, up to date); 1 an error was found, or with --check something is stale.',
     )
     .action(async (blueprints: string[], options: SynthOptions) => {
-      done(await synth(blueprints, options));
+      done(await commands.synth()(blueprints, options));
     });
   root
     .command('check')
@@ -41,7 +42,7 @@ export function addMaking(root: Command, done: Done): void {
     )
     .addHelpText('after', '\nExit code: 0 without errors, 1 with errors; warnings alone are 0.')
     .action(async (blueprints: string[], options: CheckOptions) => {
-      done(await check(blueprints, options));
+      done(await commands.check()(blueprints, options));
     });
   root
     .command('release')
@@ -57,7 +58,7 @@ export function addMaking(root: Command, done: Done): void {
     )
     .addHelpText('after', '\nExit code: 0 released; 1 one of them could not be, and nothing was.')
     .action(async (clusters: string[], options: ReleaseOptions) => {
-      done(await release(clusters, options));
+      done(await commands.release()(clusters, options));
     });
   root
     .command('init')
@@ -71,6 +72,6 @@ export function addMaking(root: Command, done: Done): void {
     .option('--name <name>', 'name in package.json (default: that of the folder)')
     .addHelpText('after', '\nExit code: 0 done; 1 nothing was written.')
     .action((folder: string, options: InitOptions) => {
-      done(init(folder, options));
+      done(commands.init()(folder, options));
     });
 }

@@ -4,8 +4,8 @@ import { addDiff } from './diff/command';
 import { addMaking } from './making';
 import { manifest } from './manifest';
 import type { Done } from './program-parts';
-import { addServe } from './serve';
 import { addPublishing } from './publishing';
+import { addServe } from './serve-command';
 import { plain } from './terminal';
 
 /** The command line. */

@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
+import { commands } from './commands';
 import { type Done, repeated, which } from './program-parts';
-import { drift, type DriftCommandOptions } from './publish/drift';
-import { publishCommand, type PublishCommandOptions } from './publish/publish';
+import type { DriftCommandOptions } from './publish/drift';
+import type { PublishCommandOptions } from './publish/publish';
 
 const someClusters = 'only this cluster; may be repeated';
 
@@ -31,7 +32,7 @@ export function addPublishing(root: Command, done: Done): void {
       '\nExit code: 0 all are published, proposed, unchanged or held, or wait for waves that are on their way; 1 one of them is not, a wave is not healthy, the one of --wave may not follow yet, or there are errors.',
     )
     .action(async (blueprints: string[], options: PublishCommandOptions) => {
-      done(await publishCommand(blueprints, options));
+      done(await commands.publish()(blueprints, options));
     });
   root
     .command('drift')
@@ -50,7 +51,7 @@ export function addPublishing(root: Command, done: Done): void {
       '\nExit code: 0 read; 1 there are errors, or a repository cannot be read; with --exit-code 2 when all can be read and something was changed.',
     )
     .action(async (blueprints: string[], options: DriftCommandOptions) => {
-      done(await drift(blueprints, options));
+      done(await commands.drift()(blueprints, options));
     });
 }
 

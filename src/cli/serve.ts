@@ -1,36 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import type { Command } from 'commander';
-import { embeddedFolder } from '../publish/index';
+import { embeddedFolder } from '../publish/home';
 import { isLoopback, type Listen, repositoriesIn, serveRepositories } from '../publish/serve/index';
-import type { Done } from './program-parts';
+import { usualListen } from './serve-command';
 import { plain, UsageError } from './terminal';
 
 /** Options of `meshprint serve`. */
 export interface ServeOptions {
   readonly listen: string;
-}
-
-const usual: Listen = { host: '127.0.0.1', port: 8417 };
-
-/** Adds `meshprint serve` to the command line. */
-export function addServe(root: Command, done: Done): void {
-  root
-    .command('serve')
-    .summary('offer the embedded repositories to a local Flux')
-    .description(
-      `Serves the bare repositories below ${embeddedFolder}, which meshprint publish makes where a fleet names no others, for git to read over HTTP: http://<address>/<fleet>/<cluster>.git. Nothing can be pushed. There is no authentication and no encryption, so it listens on this machine alone unless told otherwise.`,
-    )
-    .option(
-      '--listen <address>',
-      'address and port; port 0 for any that is free',
-      `${usual.host}:${usual.port}`,
-    )
-    .addHelpText('after', '\nExit code: 0 ended by Ctrl-C; 1 it could not listen.')
-    .action(async (options: ServeOptions) => {
-      done(await serve(options));
-    });
 }
 
 /** `meshprint serve`: runs until it is told to end. */
@@ -60,7 +38,7 @@ export async function serve({ listen: text }: ServeOptions): Promise<number> {
 /** `host:port` or `host`, as people write it; an address of IPv6 stands in brackets. */
 function listenOn(text: string): Listen {
   const [, host, , port] = /^(\[[0-9a-f:.]+\]|[\w.-]+)(:(\d{1,5}))?$/i.exec(text) ?? [];
-  const number = port === undefined ? usual.port : Number(port);
+  const number = port === undefined ? usualListen.port : Number(port);
   if (host === undefined || number > 65_535 || (host.startsWith('[') && isIP(host.slice(1, -1)) !== 6))
     throw new UsageError(`'${text}' is no address to listen on. Write it like 127.0.0.1:8417 or [::1]:8417.`);
   return { host: host.replace(/^\[|\]$/g, ''), port: number };

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
 import { isMap, problemWithLabel } from '../kinds/index';
 import { integerAt, mapAt, textAt } from '../mesh/read';
 import { valuesFile } from '../mesh/values';
 import { readSingle } from '../output/index';
+import { yaml } from '../yaml/index';
 
 /** What the repository of a cluster, as it was written before, says of what must not change. */
 export interface WrittenCluster {
@@ -58,7 +58,10 @@ export function sourceOf(instance: unknown): string | undefined {
 
 function readYaml(out: string, file: string): unknown {
   try {
-    const value: unknown = parse(readSingle(out, file) ?? '', { logLevel: 'silent', maxAliasCount: 0 });
+    const value: unknown = yaml().parse(readSingle(out, file) ?? '', {
+      logLevel: 'silent',
+      maxAliasCount: 0,
+    });
     return isMap(value) ? value : undefined;
   } catch {
     return undefined;

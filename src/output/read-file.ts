@@ -1,6 +1,5 @@
-import { parseAllDocuments } from 'yaml';
 import { deepFreeze, isMap, type JsonMap, type KubeObject, type TreeFile } from '../kinds/index';
-import { maxDepth, scanYaml } from '../yaml/index';
+import { maxDepth, scanYaml, yaml } from '../yaml/index';
 
 /** More than any layer that a cluster can take: a fleet's policies, the largest set of CRDs. */
 const limits = {
@@ -34,7 +33,7 @@ function readDocuments(text: string): unknown[] | string {
   if (flaw !== undefined) return at(text, flaw.offset, flaw.problem);
   try {
     // Duplicate keys are not looked for: the parser compares each key with each other one.
-    const parsed = parseAllDocuments(text, {
+    const parsed = yaml().parseAllDocuments(text, {
       version: '1.2',
       schema: 'core',
       uniqueKeys: false,

@@ -10,7 +10,7 @@ import type { BlueprintFiles } from './files';
 import type { EntrancePlan } from './gateway-plan';
 import type { Identified } from './ids';
 import { Interner } from './intern';
-import { place } from './placed';
+import type * as Placed from './placed';
 import type { ClusterPlan, LayerPlan, MeshPlan, NamespacePlan } from './plan';
 import { Scopes } from './scopes';
 import { SecretFilesReader } from './secret-files';
@@ -89,13 +89,19 @@ export function resolveClusters(
     const scopes = new Scopes(resolved.crds.assumed);
     return {
       ...resolved,
-      placed: place(cluster, layers, interner, scopes, failure => failures.push(failure)),
+      placed:
+        layers.length === 0
+          ? []
+          : withCdk8s().place(cluster, layers, interner, scopes, failure => failures.push(failure)),
       carried,
     };
   });
   foldFindings(failures).forEach(report);
   return clusters;
 }
+
+/** Loaded for a fleet with layers alone: no other needs cdk8s. */
+const withCdk8s = (): typeof Placed => require('./placed') as typeof Placed;
 
 /** Clusters of the components in which some service is of a kind: all of them have to be set up for it. */
 function componentsWith({ services, sets }: Around, isMeant: (service: ServicePlan) => boolean): Set<string> {

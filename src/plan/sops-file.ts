@@ -1,4 +1,4 @@
-import { LineCounter, parseAllDocuments } from 'yaml';
+import type { LineCounter } from 'yaml';
 import type { RuleInfo } from '../findings/index';
 import {
   describe,
@@ -8,6 +8,7 @@ import {
   problemWithSubdomain,
   readableIn,
 } from '../kinds/index';
+import { yaml } from '../yaml/index';
 import { fileMistakes } from './file-mistakes';
 
 /** What is wrong with one document of a file. It never has anything in it that should be secret. */
@@ -29,7 +30,7 @@ const encrypt = "Encrypt it: sops encrypt --in-place --encrypted-regex '^(data|s
 
 /** Looks through the text of a file. */
 export function readSopsFile(text: string): SopsFile {
-  const lines = new LineCounter();
+  const lines = new (yaml().LineCounter)();
   const lineOf = (offset: number): number => lines.linePos(offset).line;
   const secrets: KubeObject[] = [];
   const problems: SopsProblem[] = [];
@@ -56,7 +57,7 @@ interface Document {
 
 function documentsOf(text: string, lineCounter: LineCounter): Document[] {
   try {
-    const documents = parseAllDocuments(text, { lineCounter, prettyErrors: false });
+    const documents = yaml().parseAllDocuments(text, { lineCounter, prettyErrors: false });
     if (!Array.isArray(documents)) return [];
     return documents.map(document => {
       const [error] = document.errors;

@@ -4,12 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Lock, LockedError, takeLock } from '../output/index';
-
-/** What publishing keeps on this disk, below the folder where it is run. */
-const homeName = '.meshprint';
-
-/** Where the embedded repositories are, below the folder where publishing is run. */
-export const embeddedFolder = path.join(homeName, 'repos');
+import { embeddedFolder, homeName } from './home';
 
 /** The bare repository of a cluster where nobody names another one. */
 export const embeddedRepository = (folder: string, fleet: string, cluster: string): string =>

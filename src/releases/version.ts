@@ -1,8 +1,12 @@
-import semver from 'semver';
+// One by one: all of semver is twice as much to load.
+import lt from 'semver/functions/lt';
+import parse from 'semver/functions/parse';
+import satisfies from 'semver/functions/satisfies';
+import valid from 'semver/functions/valid';
 
 /** `1.20.3` -> `1.20`; undefined when the text is no exact version. */
 export function minorOf(version: string): string | undefined {
-  const parsed = semver.parse(version);
+  const parsed = parse(version);
   // semver forgives a leading v and spaces; a chart tag does not.
   return parsed?.raw === parsed?.version && parsed !== null ? `${parsed.major}.${parsed.minor}` : undefined;
 }
@@ -32,15 +36,15 @@ export function minorAtLeast(minor: string, from: string): boolean {
 
 /** True for a version that names one release: not a range, not a word. A leading v is fine. */
 export function isExact(version: string): boolean {
-  return semver.valid(version) !== null;
+  return valid(version) !== null;
 }
 
 /** True when an exact version comes before another one. */
 export function isBefore(version: string, other: string): boolean {
-  return semver.valid(version) !== null && semver.lt(version, other);
+  return valid(version) !== null && lt(version, other);
 }
 
 /** True when an exact version lies in a range, such as `<1.18.10`. */
 export function isInRange(version: string, range: string): boolean {
-  return semver.satisfies(version, range, { includePrerelease: true });
+  return satisfies(version, range, { includePrerelease: true });
 }

@@ -1,3 +1,4 @@
+export { BlueprintError } from './error';
 export { type FleetLock, lockFile, readLock } from './fleet-lock';
-export { BlueprintError, loadBlueprint, thrownBy } from './load';
+export { loadBlueprint, thrownBy } from './load';
 export { synthesize, type Synthesis, type SynthesisOptions, type SynthesisStage } from './pipeline';

@@ -1,16 +1,11 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
-import { createJiti } from 'jiti';
 import { readThrown, showPosition, whyRefused } from '../findings/index';
-import { FleetFileError, readFleetFile } from '../fleetfile/index';
+import type * as FleetFile from '../fleetfile/index';
 import { isMap } from '../kinds/index';
 import { Fleet } from '../model/index';
-
-/** A blueprint that cannot be used at all; its message is for people and says where and why. */
-export class BlueprintError extends Error {}
-
-/** The package's own entry point, next to this room: blueprints get the very classes that the command works with. */
-const entry = path.join(__dirname, '..', 'index');
+import { BlueprintError } from './error';
+import type * as RunModule from './run-module';
 
 /**
  * Gives the fleet of a blueprint: of a fleet file (YAML), or the one that a TypeScript or JavaScript module exports as
@@ -50,6 +45,8 @@ function checkReadable(file: string, full: string): void {
 }
 
 function read(file: string): Fleet {
+  // Loaded for a fleet file alone, with all that reads YAML.
+  const { FleetFileError, readFleetFile } = require('../fleetfile/index') as typeof FleetFile;
   try {
     return readFleetFile(file);
   } catch (error) {
@@ -59,27 +56,12 @@ function read(file: string): Fleet {
 }
 
 async function run(file: string): Promise<unknown> {
-  // No cache on disk: outside a package it would lie in a folder that every user of the machine can write.
-  const jiti = createJiti(file, { alias: { meshprint: entry }, fsCache: false });
+  // Loaded for a module alone: a fleet file needs no loader of TypeScript.
+  const { runModule } = require('./run-module') as typeof RunModule;
   try {
-    return await watched(() => jiti.import(file, { default: true }));
+    return await runModule(file);
   } catch (error) {
     throw thrownBy(file, error);
-  }
-}
-
-/** Runs a module, and fails also with what it leaves behind: a rejection that nobody waits for, a throw in a callback. */
-async function watched<T>(run: () => Promise<T>): Promise<T> {
-  let fail: (error: unknown) => void = () => undefined;
-  const failed = new Promise<never>((_, reject) => (fail = reject));
-  process.on('unhandledRejection', fail).on('uncaughtException', fail);
-  try {
-    const result = await Promise.race([run(), failed]);
-    // Rejections are only told once everything that is ready has run.
-    await Promise.race([new Promise(setImmediate), failed]);
-    return result;
-  } finally {
-    process.off('unhandledRejection', fail).off('uncaughtException', fail);
   }
 }
 

@@ -1,4 +1,5 @@
 export { YamlError } from './error';
+export { yaml } from './library';
 export { type Entry, entryAt, type Located } from './located';
 export { parseOne, parseSeveral } from './parse';
 export { type Flaw, type Limits, maxDepth, scanYaml } from './scan';

@@ -1,4 +1,5 @@
-import { parseAllDocuments, type ParsedNode, parseDocument, type YAMLParseError } from 'yaml';
+import type { ParsedNode, YAMLParseError } from 'yaml';
+import { yaml } from './library';
 import { type Limits, maxDepth, scanYaml } from './scan';
 import type { Source } from './source';
 
@@ -39,7 +40,7 @@ const options = {
  * @throws YamlError at the first place that is no YAML, and when there is nothing or more than one document
  */
 export function parseOne(source: Source): ParsedNode {
-  const [only] = parsed(source, text => [parseDocument(text, options)]);
+  const [only] = parsed(source, text => [yaml().parseDocument(text, options)]);
   if (only === undefined) throw source.error(0, 'the file is empty.');
   return only;
 }
@@ -51,7 +52,7 @@ export function parseOne(source: Source): ParsedNode {
  */
 export function parseSeveral(source: Source): ParsedNode[] {
   return parsed(source, text => {
-    const documents = parseAllDocuments(text, options);
+    const documents = yaml().parseAllDocuments(text, options);
     // Of a text without any document the parser makes something else.
     return Array.isArray(documents) ? documents : [];
   });

@@ -1,4 +1,5 @@
-import { CST, Lexer } from 'yaml';
+import type { CST as Cst } from 'yaml';
+import { yaml } from './library';
 
 /** Deeper than anything that people or Meshprint write; the YAML parser calls itself once for each level. */
 export const maxDepth = 64;
@@ -22,9 +23,6 @@ export interface Limits {
   readonly anchors: number;
 }
 
-/** The lexer's own marks, which stand for no characters: a plain word follows, a document or a flow begins or ends. */
-const marks = new Set<string>([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
-
 /**
  * Looks through the words of YAML before it is parsed. Finds what neither people's files nor Meshprint's have a use for
  * (tags, directives), and text that would keep the parser busy for minutes, such as a million brackets.
@@ -33,6 +31,9 @@ export function scanYaml(
   text: string,
   { what, pieces: most, tooMuch, anchors: maxAnchors }: Limits,
 ): Flaw | undefined {
+  const { CST, Lexer } = yaml();
+  // The lexer's own, which stand for no characters: a plain word follows, a document or a flow begins or ends.
+  const marks = new Set<string>([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
   let [offset, pieces, anchors, flow, row] = [0, 0, 0, 0, 0];
   let previous: string | undefined;
   for (const piece of new Lexer().lex(text)) {
@@ -53,7 +54,7 @@ export function scanYaml(
   return undefined;
 }
 
-type Type = ReturnType<typeof CST.tokenType>;
+type Type = ReturnType<typeof Cst.tokenType>;
 
 function wordProblem(
   type: Type,

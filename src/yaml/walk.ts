@@ -1,7 +1,7 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml';
-import type { YAMLMap, YAMLSeq } from 'yaml';
+import type { Alias, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { collection, type Entry, leaf, type Located } from './located';
-import { maxDepth } from '../yaml/index';
+import { yaml } from './library';
+import { maxDepth } from './scan';
 import type { Source } from './source';
 
 /** How many values aliases may repeat: more than a person shares, less than a "billion laughs". */
@@ -26,6 +26,7 @@ export class Walk {
   visit(node: ParsedNode | null, at: number, depth = 0): Located {
     if (depth > maxDepth) throw this.source.error(at, `this is nested more than ${maxDepth} levels deep.`);
     if (node === null) return leaf(at);
+    const { isAlias, isMap, isScalar, isSeq } = yaml();
     if (isAlias(node)) return this.alias(node, depth);
     if (!isScalar(node) && node.items.length > maxEntries)
       throw this.source.error(node.range[0], `there are more than ${maxEntries} entries in one map or list.`);
@@ -84,7 +85,7 @@ export class Walk {
   /** The text of a key; undefined, with the problem noted, where a file cannot have it. */
   private key(key: ParsedNode, taken: ReadonlyMap<string, Entry>): string | undefined {
     const [at] = key.range;
-    const name = isScalar(key) ? key.source : undefined;
+    const name = yaml().isScalar(key) ? key.source : undefined;
     const problem = name === undefined ? 'a key has to be text, no list, map or alias' : problemWithKey(name);
     const first = taken.get(name ?? '');
     // Visited for its anchor, and for what is wrong with any value.

@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
+import { commands } from '../commands';
 import { type Done, repeated, which } from '../program-parts';
-import { diff, type DiffOptions } from './diff';
-import { formats } from './show';
+import type { DiffOptions } from './diff';
+import { formats } from './formats';
 
 /** The command `diff`. */
 export function addDiff(root: Command, done: Done): void {
@@ -31,6 +32,6 @@ export function addDiff(root: Command, done: Done): void {
       '\nExit code: 0 compared; 1 there are errors, or the base of a cluster cannot be read; with --exit-code 0 nothing changes, 2 something does.',
     )
     .action(async (blueprints: string[], options: DiffOptions) => {
-      done(await diff(blueprints, options));
+      done(await commands.diff()(blueprints, options));
     });
 }

@@ -4,9 +4,7 @@ import type { TreeFlaw } from '../../output/index';
 import { json, markdown, type Review, terminal } from '../../review/index';
 import { colourOf, UsageError, widthOf } from '../terminal';
 import type { Base } from './base';
-
-/** How reviews are shown. */
-export const formats = ['terminal', 'markdown', 'json'] as const;
+import type { formats } from './formats';
 
 /** How reviews are shown, and where. */
 export interface Showing {

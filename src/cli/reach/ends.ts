@@ -4,7 +4,8 @@ import { type Endpoint, podOf, type PodRef, podsFitting, strangePod } from '../.
 import type { Observed } from '../fleet-choice';
 import { UsageError } from '../terminal';
 import { addresses } from './address-end';
-import { type EndText, type EntityName, shortKinds } from './end-text';
+import type { EntityName } from './end-forms';
+import { type EndText, shortKinds } from './end-text';
 import { clusterNamed, meantOf, namespaceIn } from './known';
 
 /** Something that an end may be; one that was written may be several. */

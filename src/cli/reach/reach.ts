@@ -1,4 +1,3 @@
-import type { Protocol } from '../../simulate/index';
 import { fleetWith, observeAll } from '../fleet-choice';
 import { progress } from '../progress';
 import { colourOf, UsageError, widthOf } from '../terminal';
@@ -8,6 +7,7 @@ import { compareWith, comparisonJson, flawsText, readBase } from './compare';
 import { showComparison } from './show-changes';
 import { matrixJson, matrixOf, type MatrixQuestion } from './matrix';
 import type { Look } from './look';
+import { protocols } from './protocols';
 import { showMatrix } from './show-matrix';
 import { flowJson, showFlow } from './show-flow';
 
@@ -24,15 +24,6 @@ export interface ReachOptions {
   readonly namespace?: readonly string[];
   readonly all?: boolean;
 }
-
-/** Protocols as people write them. */
-export const protocols: Readonly<Record<string, Protocol>> = {
-  tcp: 'TCP',
-  udp: 'UDP',
-  sctp: 'SCTP',
-  icmp: 'ICMP',
-  icmpv6: 'ICMPv6',
-};
 
 /** `meshprint reach`: whether traffic gets through, and why; for one flow, for a fleet, or for what changed. */
 export async function reach(blueprints: readonly string[], options: ReachOptions): Promise<number> {

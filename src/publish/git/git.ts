@@ -1,19 +1,9 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { gitEnvironment, type LocalSetting } from './environment';
+import { GitError } from './error';
 import { said } from './mask';
 
-/** Git did not do what it was asked; the message is for people and shows no credentials. */
-export class GitError extends Error {
-  override readonly name = 'GitError';
-
-  constructor(
-    message: string,
-    /** Nobody knows what became of it. */
-    readonly isTimeout = false,
-  ) {
-    super(message);
-  }
-}
+export { GitError };
 
 /** How long a process of git may take at most, in seconds. */
 export interface Limits {

@@ -1,0 +1,2 @@
+/** How reviews are shown. */
+export const formats = ['terminal', 'markdown', 'json'] as const;
