@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../findings/index';
-import { type FleetOutput, type Look, looksOf, lookTheSame, manifestName } from '../output/index';
-import type { Synthesis } from '../synth/index';
+import { Looks, type LooksOf } from '../output/index';
+import { homeName, type Synthesis } from '../synth/index';
 import { manifest } from './manifest';
 
 /** What a fleet came to when it was last written without an error. */
@@ -12,8 +12,6 @@ interface LastFleet {
   readonly digest: string;
   /** What rules found, none of it an error. */
   readonly found: readonly Finding[];
-  /** How its files looked then, by their paths below the output folder. */
-  readonly looks: Readonly<Record<string, Look>>;
 }
 
 interface State {
@@ -22,11 +20,11 @@ interface State {
   /** The output folder. */
   readonly root: string;
   readonly fleets: Readonly<Record<string, LastFleet>>;
+  /** How the files of all fleets looked. */
+  readonly looks: LooksOf;
 }
 
-/** The folder for what can be made again, below the one where the command runs; ignored by git. */
-const folder = '.meshprint';
-const file = 'last-synth.json';
+const file = path.join(homeName, 'last-synth.json');
 
 /**
  * What the last synth into a folder came to, so that the next one needs neither rules nor trees for a fleet of which
@@ -34,17 +32,23 @@ const file = 'last-synth.json';
  * everything is done.
  */
 export class LastSynth {
+  /** For the files that this run looks at. */
+  readonly looks: Looks;
+
   private constructor(
     private readonly root: string,
     private readonly fleets: Readonly<Record<string, LastFleet>>,
-  ) {}
+    looks: LooksOf,
+  ) {
+    this.looks = new Looks(root, looks);
+  }
 
   /** @param out the output folder */
   static of(out: string): LastSynth {
     const root = path.resolve(out);
     const state = readState();
     const isOurs = state?.root === root && state.build === build();
-    return new LastSynth(root, isOurs ? state.fleets : {});
+    return isOurs ? new LastSynth(root, state.fleets, state.looks) : new LastSynth(root, {}, {});
   }
 
   /** What rules found in a plan of this digest. */
@@ -53,37 +57,18 @@ export class LastSynth {
 
   /** True when the fleet was written from the same plan and every file of it is as it was then. */
   isStill({ fleet, digest }: Synthesis): boolean {
-    const last = this.of(fleet);
-    return last !== undefined && last.digest === digest && lookTheSame(this.root, last.looks);
+    const last = Object.hasOwn(this.fleets, fleet) ? this.fleets[fleet] : undefined;
+    return last !== undefined && last.digest === digest && this.looks.isStill(fleet);
   }
 
-  /** Keeps what was written, beside the fleets that are still as they were. Failing at that is no failure. */
-  keep(
-    unchanged: readonly Synthesis[],
-    written: readonly Synthesis[],
-    outputs: readonly FleetOutput[],
-  ): void {
-    const fleets = [
-      ...unchanged.map(({ fleet }) => [fleet, this.of(fleet)] as const),
-      ...written.map((synthesis, i) => [synthesis.fleet, this.last(synthesis, outputs[i])] as const),
-    ].filter((entry): entry is [string, LastFleet] => entry[1] !== undefined);
-    writeState({ build: build(), root: this.root, fleets: Object.fromEntries(fleets) });
-  }
-
-  private of(fleet: string): LastFleet | undefined {
-    return Object.hasOwn(this.fleets, fleet) ? this.fleets[fleet] : undefined;
-  }
-
-  private last({ digest, found }: Synthesis, output: FleetOutput | undefined): LastFleet | undefined {
-    const looks = output && looksOf(this.root, pathsOf(output));
-    return digest === undefined || looks === undefined ? undefined : { digest, found, looks };
-  }
-}
-
-function* pathsOf({ fleet, trees }: FleetOutput): Generator<string> {
-  for (const { cluster, files } of trees) {
-    for (const file of files) yield `${fleet}/${cluster}/${file.path}`;
-    yield `${fleet}/${cluster}/${manifestName}`;
+  /** Keeps what became of these fleets, once they are written. Failing at that is no failure. */
+  keep(syntheses: readonly Synthesis[]): void {
+    const fleets = syntheses.flatMap(({ fleet, digest, found }) =>
+      digest === undefined ? [] : [[fleet, { digest, found }] as const],
+    );
+    const { root, looks } = this;
+    const all = { ...this.fleets, ...Object.fromEntries(fleets) };
+    writeState({ build: build(), root, fleets: all, looks: looks.all });
   }
 }
 
@@ -97,7 +82,7 @@ function build(): string {
 /** A line with the hash of the rest, since what only looks like a state must not count as one. */
 function readState(): State | undefined {
   try {
-    const [hash, text = ''] = readFileSync(path.join(folder, file), 'utf8').split('\n', 2);
+    const [hash, text = ''] = readFileSync(file, 'utf8').split('\n', 2);
     return hash === hashOf(text) ? (JSON.parse(text) as State) : undefined;
   } catch {
     return undefined;
@@ -106,12 +91,12 @@ function readState(): State | undefined {
 
 function writeState(state: State): void {
   const text = JSON.stringify(state);
-  const draft = path.join(folder, `${file}.${process.pid}`);
+  const draft = `${file}.${process.pid}`;
   try {
-    if (mkdirSync(folder, { recursive: true }) !== undefined)
-      writeFileSync(path.join(folder, '.gitignore'), '*\n');
+    if (mkdirSync(homeName, { recursive: true }) !== undefined)
+      writeFileSync(path.join(homeName, '.gitignore'), '*\n');
     writeFileSync(draft, `${hashOf(text)}\n${text}\n`);
-    renameSync(draft, path.join(folder, file));
+    renameSync(draft, file);
   } catch {
     // The next synth does everything.
   }

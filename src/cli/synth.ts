@@ -78,13 +78,8 @@ function write(
   if (locks.length > 0) compareTrees(path.resolve(out), fleets);
   for (const note of locks.flatMap(writeLock)) process.stderr.write(`${note}\n`);
   progress(`writing ${out}`);
-  const { differences } = writeTrees(path.resolve(out), fleets);
-  if (changed.length > 0)
-    last.keep(
-      syntheses.filter(synthesis => !changed.includes(synthesis)),
-      changed,
-      fleets,
-    );
+  const { differences } = writeTrees(path.resolve(out), fleets, last.looks);
+  if (changed.length > 0) last.keep(syntheses);
   for (const { fleet, plan } of syntheses) {
     const own = differences.filter(difference => difference.fleet === fleet);
     const outcome = own.length === 0 ? 'nothing changed' : summary(own);

@@ -1,3 +1,4 @@
+import { Stats } from 'node:fs';
 import path from 'node:path';
 import { printable } from '../findings/index';
 import { disk } from './disk';
@@ -18,6 +19,12 @@ export class Folders {
 
   /** What is at a path below the root; the problem of a folder above it where there is one. */
   at(relative: string): Standing {
+    const found = this.find(relative);
+    return found instanceof Stats ? 'file' : found;
+  }
+
+  /** The same, with what the system says of a file. */
+  find(relative: string): Stats | Exclude<Standing, 'file'> {
     const above = folderOf(relative);
     if (above === '') return this.look(relative);
     const standing = this.folder(above);
@@ -49,11 +56,11 @@ export class Folders {
     return standing;
   }
 
-  private look(relative: string): Standing {
+  private look(relative: string): Stats | Exclude<Standing, 'file'> {
     const place = this.place(relative);
     const stats = disk.stat(place);
     if (stats === undefined) return 'missing';
-    if (stats.isFile()) return 'file';
+    if (stats.isFile()) return stats;
     if (stats.isDirectory()) return 'folder';
     return inTheWay(place, stats.isSymbolicLink() ? 'is a symbolic link' : 'is neither a file nor a folder');
   }

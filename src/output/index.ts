@@ -1,6 +1,6 @@
 export { textOf } from './documents';
 export { OutputError, type Problem } from './error';
-export { type Look, looksOf, lookTheSame } from './looks';
+export { Looks, type LooksOf } from './looks';
 export { type Lock, LockedError, takeLock } from './lock';
 export { isNewerManifest, manifestName, parseManifest, sha256, type Manifest } from './manifest';
 export { flawOfPath, fold } from './names';

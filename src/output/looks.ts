@@ -1,49 +1,78 @@
+import type { Stats } from 'node:fs';
 import path from 'node:path';
 import { disk } from './disk';
 import { sha256 } from './manifest';
 
 /**
- * What the system says of a file without reading it, which changes whenever somebody writes the file; git knows changed
- * files in the same way. The content is added for a file that was written just before: clocks of file systems stand
- * still for a moment, in which another write would not show.
+ * What the system says of a file without reading it, and the hash of the content that was there: whoever writes the file
+ * changes some of the former. Git knows changed files in the same way.
  */
-export type Look = readonly [size: number, modified: number, changed: number, inode: number, sha256?: string];
+export type Look = readonly [size: number, modified: number, changed: number, inode: number, sha256: string];
 
-/** Longer than the clock of any usual file system stands still, in milliseconds. */
-const settled = 100;
+/** How files looked, by their paths below a root. */
+export type LooksOf = Readonly<Record<string, Look>>;
 
-/** How files look now, by their paths below a root; undefined when one of them is not a plain file. */
-export function looksOf(
-  root: string,
-  paths: Iterable<string>,
-  now: () => number = Date.now,
-): Record<string, Look> | undefined {
-  const looks: Record<string, Look> = {};
-  for (const file of paths) {
-    const look = lookOf(path.join(root, file), now());
-    if (look === undefined) return undefined;
-    looks[file] = look;
+/** Longer than the clock of any usual file system stands still, in milliseconds; meanwhile another write would not show. */
+const settling = 100;
+
+/** The hashes of files below a root, of which only those are read that look different from before. */
+export class Looks {
+  /** What was asked for or written, for a later run. */
+  private readonly now: Record<string, Look> = {};
+
+  constructor(
+    private readonly root: string,
+    private readonly before: LooksOf = {},
+  ) {}
+
+  /** For a later run: of the folders at the root that this one was about, what it saw; of the others, what was known. */
+  get all(): LooksOf {
+    const seen = new Set(Object.keys(this.now).map(folderOf));
+    const others = Object.entries(this.before).filter(([file]) => !seen.has(folderOf(file)));
+    return { ...Object.fromEntries(others), ...this.now };
   }
-  return looks;
+
+  /**
+   * The hash of a file that is there.
+   *
+   * @param stats what the system said of it, before anything is read
+   */
+  hashOf(file: string, stats: Stats): string {
+    const known = Object.hasOwn(this.before, file) ? this.before[file] : undefined;
+    const hash = known !== undefined && isSame(known, stats) ? known[4] : this.read(file);
+    this.now[file] = lookOf(stats, hash);
+    return hash;
+  }
+
+  /** Takes note of a file that was just written. */
+  wrote(file: string, hash: string): void {
+    const stats = disk.stat(path.join(this.root, file));
+    if (stats?.isFile() === true) this.now[file] = lookOf(stats, hash);
+  }
+
+  /** True when every file below a folder that was known is there as it was. */
+  isStill(folder: string): boolean {
+    const files = Object.entries(this.before).filter(([file]) => file.startsWith(`${folder}/`));
+    return (
+      files.length > 0 &&
+      files.every(([file, [, , , , hash]]) => {
+        const stats = disk.stat(path.join(this.root, file));
+        return stats?.isFile() === true && this.hashOf(file, stats) === hash;
+      })
+    );
+  }
+
+  private read(file: string): string {
+    return sha256(disk.glance(path.join(this.root, file)));
+  }
 }
 
-/** True when every file still looks as it did. */
-export const lookTheSame = (root: string, looks: Readonly<Record<string, Look>>): boolean =>
-  Object.entries(looks).every(([file, look]) => looksSame(path.join(root, file), look));
+const folderOf = (file: string): string => file.slice(0, file.indexOf('/'));
 
-function lookOf(place: string, now: number): Look | undefined {
-  const stats = disk.stat(place);
-  if (stats?.isFile() !== true) return undefined;
-  const { size, mtimeMs, ctimeMs, ino } = stats;
-  return ctimeMs < now - settled
-    ? [size, mtimeMs, ctimeMs, ino]
-    : [size, mtimeMs, ctimeMs, ino, sha256(disk.read(place))];
-}
+const isSame = ([size, modified, changed, inode]: Look, stats: Stats): boolean =>
+  stats.size === size && stats.mtimeMs === modified && stats.ctimeMs === changed && stats.ino === inode;
 
-function looksSame(place: string, [size, modified, changed, inode, content]: Look): boolean {
-  const stats = disk.stat(place);
-  if (stats?.isFile() !== true) return false;
-  if (stats.size !== size || stats.mtimeMs !== modified) return false;
-  if (stats.ctimeMs !== changed || stats.ino !== inode) return false;
-  return content === undefined || content === sha256(disk.read(place));
+/** A file that is not settled looks like no other, so that it is read the next time. */
+function lookOf({ size, mtimeMs, ctimeMs, ino }: Stats, hash: string): Look {
+  return [size, mtimeMs, ctimeMs < Date.now() - settling ? ctimeMs : 0, ino, hash];
 }

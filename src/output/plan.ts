@@ -1,7 +1,9 @@
+import { Stats } from 'node:fs';
 import { printable } from '../findings/index';
 import { disk } from './disk';
 import { refuseIf, type Problem } from './error';
 import { Folders, inTheWay } from './folders';
+import { Looks } from './looks';
 import { sha256 } from './manifest';
 import { fold } from './names';
 import { ownedFiles } from './owned';
@@ -21,7 +23,12 @@ export interface Step {
 export type Plan = readonly Step[];
 
 /** Compares what belongs on disk with what is there. Throws, and nothing is done, when anything is in the way. */
-export function planWrite(root: string, fleets: readonly FleetOutput[], wanted: Wanted): Plan {
+export function planWrite(
+  root: string,
+  fleets: readonly FleetOutput[],
+  wanted: Wanted,
+  looks = new Looks(root),
+): Plan {
   const folders = new Folders(root);
   const problems: Problem[] = [];
   const owned = new Set<string>();
@@ -33,7 +40,7 @@ export function planWrite(root: string, fleets: readonly FleetOutput[], wanted: 
   // Nothing below a manifest that is not to be trusted can be judged.
   refuseIf(problems);
 
-  const steps = [...placements(folders, wanted, owned), ...removals(folders, wanted, owned)];
+  const steps = [...placements(folders, wanted, owned, looks), ...removals(folders, wanted, owned)];
   refuseIf(steps.filter(step => 'mend' in step));
   const changes = steps.filter(step => 'path' in step);
   return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -43,14 +50,15 @@ function* placements(
   folders: Folders,
   wanted: Wanted,
   owned: ReadonlySet<string>,
+  looks: Looks,
 ): Generator<Step | Problem> {
   for (const [path, to] of wanted) {
-    const standing = folders.at(path);
+    const standing = folders.find(path);
     if (standing === 'missing') yield { path, from: null, to };
     else if (standing === 'folder') yield inTheWay(folders.place(path), 'is a folder where a file belongs');
-    else if (standing !== 'file') yield standing;
+    else if (!(standing instanceof Stats)) yield standing;
     else {
-      const from = sha256(disk.glance(folders.place(path)));
+      const from = looks.hashOf(path, standing);
       if (from !== to.sha256) yield owned.has(path) ? { path, from, to } : foreign(folders.place(path));
     }
   }

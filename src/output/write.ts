@@ -1,5 +1,6 @@
 import { commit } from './commit';
 import { unless } from './disk';
+import { Looks } from './looks';
 import { withLock } from './lock';
 import { planWrite, type Plan, type Step } from './plan';
 import { recover, recoverIn } from './recover';
@@ -27,17 +28,24 @@ export interface WriteResult {
  * Makes the folders `<root>/<fleet>/<cluster>` hold exactly the given trees, among whatever files of others. It is all
  * or nothing, for all fleets and clusters together: whatever is in the way is found before anything is touched, and a
  * write that is killed halfway is finished at the next start. Files that are right already are not touched.
+ *
+ * @param looks knows files that need not be read; is told of all that are there in the end
  */
-export function writeTrees(root: string, fleets: readonly FleetOutput[]): WriteResult {
+export function writeTrees(
+  root: string,
+  fleets: readonly FleetOutput[],
+  looks = new Looks(root),
+): WriteResult {
   const wanted = wantedFiles(fleets);
   let recovered = recover(root);
   // Planned once without the lock, since a run that changes nothing must touch nothing, not even for a lock.
-  let plan = planUnlocked(root, fleets, wanted);
+  let plan = planUnlocked(root, fleets, wanted, looks);
   if (plan === undefined || plan.length > 0)
     plan = withLock(root, workspace => {
       recovered = recoverIn(root, workspace) || recovered;
-      const decided = planWrite(root, fleets, wanted);
+      const decided = planWrite(root, fleets, wanted, looks);
       if (decided.length > 0) commit(root, workspace, decided);
+      for (const { path, to } of decided) if (to !== null) looks.wrote(path, to.sha256);
       return decided;
     });
   return { differences: plan.map(differenceOf), unchanged: unchangedBy(plan, wanted), recovered };
@@ -52,10 +60,15 @@ export function compareTrees(root: string, fleets: readonly FleetOutput[]): Diff
 }
 
 /** A plan as things stand now; undefined when a file went away meanwhile, because another process writes. */
-function planUnlocked(root: string, fleets: readonly FleetOutput[], wanted: Wanted): Plan | undefined {
+function planUnlocked(
+  root: string,
+  fleets: readonly FleetOutput[],
+  wanted: Wanted,
+  looks?: Looks,
+): Plan | undefined {
   let plan: Plan | undefined;
   unless(['ENOENT'], () => {
-    plan = planWrite(root, fleets, wanted);
+    plan = planWrite(root, fleets, wanted, looks);
   });
   return plan;
 }
