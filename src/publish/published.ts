@@ -1,6 +1,7 @@
 import { printable } from '../findings/index';
 import {
   type Content,
+  type KnownFile,
   manifestName,
   parseManifest,
   sha256,
@@ -35,6 +36,8 @@ export interface ReadOptions {
   readonly jobs?: number;
   /** Told after each repository. */
   readonly onProgress?: (done: number, all: number) => void;
+  /** Files that need not be parsed again. */
+  readonly known?: KnownFile;
 }
 
 /**
@@ -43,10 +46,10 @@ export interface ReadOptions {
  */
 export async function readPublished(
   targets: readonly Target[],
-  { folder, jobs = usualJobs, onProgress }: ReadOptions,
+  { folder, jobs = usualJobs, onProgress, known }: ReadOptions,
 ): Promise<Published> {
   const shop = { folder, git: await gitIn(folder) };
-  const reading = new Reading();
+  const reading = new Reading(known);
   const repositories = repositoriesOf(targets);
   let done = 0;
   await each(repositories, jobs, async branches => {
@@ -58,11 +61,16 @@ export async function readPublished(
 
 /** Reads one branch after the other, or some at once. */
 export class Reading {
-  private readonly trees = new TreeReader();
+  private readonly trees: TreeReader;
   private readonly tips = new Map<Target, string>();
   private readonly missing: Target[] = [];
   private readonly failed = new Map<Target, string>();
   private readonly parsed: Parsed = new Map();
+
+  /** @param known files that need not be parsed again */
+  constructor(known?: KnownFile) {
+    this.trees = new TreeReader(known);
+  }
 
   async read(shop: Workshop, branch: Branch): Promise<void> {
     const fit = branch.targets.filter(target => this.isFit(target));

@@ -3,6 +3,7 @@ import { nameOf, readPublished, type Target, targetsOf } from '../../publish/ind
 import type { Synthesized } from '../blueprints';
 import { UsageError } from '../terminal';
 import type { ReadBase } from './base';
+import { knownFiles } from './known-files';
 
 /**
  * What is published now, of all clusters or of those that are named.
@@ -16,7 +17,10 @@ export const publishedBase =
     const targets = made
       .flatMap(({ plan }) => (plan === undefined ? [] : targetsOf(plan, { folder })))
       .filter(({ cluster }) => wanted.length === 0 || wanted.includes(cluster));
-    const { trees, flaws, missing, failed } = await readPublished(targets, { folder });
+    const { trees, flaws, missing, failed } = await readPublished(targets, {
+      folder,
+      known: knownFiles(made),
+    });
     if (failed.size > 0) throw new UsageError(failureText(failed));
     const held = targets.filter(target => target.held !== undefined);
     const left = wanted.length > 0 ? [] : made.flatMap(leftOf);

@@ -1,3 +1,4 @@
+import type { KubeObject } from '../../kinds/index';
 import { isGlobalNamespace, type MeshCluster, type MeshState } from '../../mesh/index';
 import type { PodRef } from './flow';
 import type { ImpliedPods } from './implied';
@@ -121,9 +122,7 @@ function textOf(
       .flatMap(([kind, list]) =>
         list
           .filter(({ value: { metadata } }) => isAsked(metadata.namespace, asked))
-          .map(({ value: { metadata, spec, specs } }) =>
-            JSON.stringify([kind, neutral([metadata, spec, specs], name, lists)]),
-          ),
+          .map(({ value }) => policyText(kind, value, name, lists)),
       )
       .sort(),
   ]);
@@ -132,6 +131,24 @@ function textOf(
 /** What is not bound to a namespace is about all of them. */
 const isAsked = (namespace: unknown, asked: ReadonlySet<string> | undefined): boolean =>
   asked === undefined || typeof namespace !== 'string' || asked.has(namespace);
+
+/** Texts of policies that name no cluster, which are the same in every one. */
+const plainTexts = new WeakMap<KubeObject, string>();
+
+function policyText(
+  kind: string,
+  policy: KubeObject,
+  own: string,
+  lists: Map<string, readonly string[]>,
+): string {
+  const known = plainTexts.get(policy);
+  if (known !== undefined) return known;
+  const said = [policy.metadata, policy.spec, policy.specs];
+  const text = JSON.stringify([kind, said]);
+  if (text.includes(policyCluster)) return JSON.stringify([kind, neutral(said, own, lists)]);
+  plainTexts.set(policy, text);
+  return text;
+}
 
 /** A policy in which a cluster that only names itself is no longer named; the lists of others are kept. */
 function neutral(json: unknown, own: string, lists: Map<string, readonly string[]>): unknown {
