@@ -2,6 +2,7 @@ export { textOf } from './documents';
 export { OutputError, type Problem } from './error';
 export { type Lock, LockedError, takeLock } from './lock';
 export { isNewerManifest, manifestName, parseManifest, sha256, type Manifest } from './manifest';
+export { knownFiles } from './known-files';
 export { flawOfPath, fold } from './names';
 export { holdsTrees, readTrees } from './read-trees';
 export {
@@ -14,6 +15,7 @@ export {
   type TreeFolder,
   TreeReader,
   type TreesRead,
+  writtenText,
 } from './tree-reader';
 export { readFile as readTreeFile } from './read-file';
 export { recover } from './recover';

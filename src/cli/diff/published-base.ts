@@ -1,9 +1,9 @@
 import { fewOf, printable } from '../../findings/index';
+import { knownFiles } from '../../output/index';
 import { nameOf, readPublished, type Target, targetsOf } from '../../publish/index';
 import type { Synthesized } from '../blueprints';
 import { UsageError } from '../terminal';
 import type { ReadBase } from './base';
-import { knownFiles } from './known-files';
 
 /**
  * What is published now, of all clusters or of those that are named.

@@ -1,10 +1,9 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { type KnownFile, readTrees, type TreesRead } from '../../../output/index';
+import { type KnownFile, knownFiles, readTrees, type TreesRead } from '../../../output/index';
 import { foldersOf, namedOrAll, usualFolder } from '../../blueprints';
 import { UsageError } from '../../terminal';
 import type { ReadBase } from '../base';
-import { knownFiles } from '../known-files';
 import { checkOut } from './checkout';
 import { type Revision, revisionOf } from './revision';
 import { withScratch } from '../scratch';
