@@ -1,14 +1,16 @@
-import { deepFreeze, type KubeObject, type PlacedObject, type TreeFile } from '../kinds/index';
+import type { KubeObject, PlacedObject, TreeFile } from '../kinds/index';
 import { sha256 } from './manifest';
-import { readPlainMap } from './plain-map';
+import { PlainMaps } from './plain-maps';
 import { readFile } from './read-file';
 
 /** Objects by the text of their documents, so that each distinct document is parsed once, whatever else its file holds. */
 export class DocumentTexts {
   private readonly known = new Map<string, KubeObject>();
+  private readonly maps = new PlainMaps();
 
   /** Takes the objects of a file and its text, as they are known already. */
   learn(file: TreeFile, text: string): void {
+    if ('data' in file) this.maps.learn(file.data);
     const documents = 'objects' in file ? documentsIn(text) : undefined;
     if (!('objects' in file) || documents?.length !== file.objects.length) return;
     for (const [i, { object }] of file.objects.entries()) this.known.set(sha256(documents[i] ?? ''), object);
@@ -19,10 +21,8 @@ export class DocumentTexts {
     const documents = /\.ya?ml$/.test(path) ? documentsIn(text) : undefined;
     if (documents === undefined) return readFile(path, text);
     if (documents.length < 2) {
-      const data = readPlainMap(text);
-      return data === undefined || 'apiVersion' in data
-        ? readFile(path, text)
-        : { path, data: deepFreeze(data) };
+      const data = this.maps.read(text);
+      return data === undefined || 'apiVersion' in data ? readFile(path, text) : { path, data };
     }
     const objects: PlacedObject[] = [];
     for (const document of documents) {

@@ -3,6 +3,7 @@ export { OutputError, type Problem } from './error';
 export { Looks, type LooksOf } from './looks';
 export { type Lock, LockedError, takeLock } from './lock';
 export { isNewerManifest, manifestName, parseManifest, sha256, type Manifest } from './manifest';
+export { knownFiles } from './known-files';
 export { flawOfPath, fold } from './names';
 export { holdsTrees, readTrees } from './read-trees';
 export {
@@ -15,6 +16,7 @@ export {
   type TreeFolder,
   TreeReader,
   type TreesRead,
+  writtenText,
 } from './tree-reader';
 export { readFile as readTreeFile } from './read-file';
 export { recover } from './recover';

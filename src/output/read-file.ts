@@ -1,5 +1,5 @@
 import { deepFreeze, isMap, type JsonMap, type KubeObject, type TreeFile } from '../kinds/index';
-import { maxDepth, scanYaml, yaml } from '../yaml/index';
+import { parseDocuments } from '../yaml/index';
 
 /** More than any layer that a cluster can take: a fleet's policies, the largest set of CRDs. */
 const limits = {
@@ -29,29 +29,9 @@ function isObject(value: unknown): value is KubeObject {
 
 /** The documents of a text that say something. */
 function readDocuments(text: string): unknown[] | string {
-  const flaw = scanYaml(text, limits);
-  if (flaw !== undefined) return at(text, flaw.offset, flaw.problem);
-  try {
-    // Duplicate keys are not looked for: the parser compares each key with each other one.
-    const parsed = yaml().parseAllDocuments(text, {
-      version: '1.2',
-      schema: 'core',
-      uniqueKeys: false,
-      prettyErrors: false,
-    });
-    const documents = Array.isArray(parsed) ? parsed : [];
-    const [error] = documents.flatMap(({ errors }) => errors);
-    if (error !== undefined) return at(text, error.pos[0], `this is not YAML: ${error.message}.`);
-    return documents
-      .map(document => document.toJS({ maxAliasCount: 0 }) as unknown)
-      .filter(value => value !== null && value !== undefined)
-      .map(deepFreeze);
-  } catch (error) {
-    // The parser runs out of stack where the nesting is not of brackets, as in `a: a: a:`.
-    if (error instanceof RangeError) return `it is nested more than ${maxDepth} levels deep.`;
-    throw error;
-  }
+  const read = parseDocuments(text, limits, 'several', document =>
+    deepFreeze(document.toJS({ maxAliasCount: 0 }) as unknown),
+  );
+  if ('problem' in read) return `line ${text.slice(0, read.offset).split('\n').length}: ${read.problem}`;
+  return read.filter(value => value !== null && value !== undefined);
 }
-
-const at = (text: string, offset: number, problem: string): string =>
-  `line ${text.slice(0, offset).split('\n').length}: ${problem}`;

@@ -39,7 +39,13 @@ const maxUnlisted = 1000;
 
 /** What stands where a file is looked for. */
 export type Content =
-  | { readonly sha256: string; readonly bytes: () => Buffer; readonly problem?: undefined }
+  | {
+      readonly sha256: string;
+      readonly bytes: () => Buffer;
+      /** A file that is known to be written like that. */
+      readonly file?: TreeFile;
+      readonly problem?: undefined;
+    }
   /** Why there is none: `is missing`. */
   | { readonly problem: string };
 
@@ -135,7 +141,10 @@ export class TreeReader {
   ): TreeFile | string {
     const key = `${file}\n${content.sha256}`;
     const known =
-      this.known.get(key) ?? this.same(candidate(), content.sha256) ?? this.parse(file, content.bytes());
+      this.known.get(key) ??
+      content.file ??
+      this.same(candidate(), content.sha256) ??
+      this.parse(file, content.bytes());
     this.known.set(key, known);
     return known;
   }
@@ -157,8 +166,8 @@ export class TreeReader {
   }
 }
 
-/** Undefined where it cannot be written. */
-function writtenText(file: TreeFile): string | undefined {
+/** The text of a file; undefined where it cannot be written. */
+export function writtenText(file: TreeFile): string | undefined {
   try {
     return textOfFile(file);
   } catch (error) {

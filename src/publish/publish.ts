@@ -1,5 +1,5 @@
 import type { Tree } from '../kinds/index';
-import { type FleetOutput, wantedFiles } from '../output/index';
+import { type FleetOutput, knownFiles, wantedFiles } from '../output/index';
 import type { Plan } from '../plan/index';
 import type { WantedTree } from './compare';
 import type { Workshop } from './checkout';
@@ -67,7 +67,7 @@ export async function publish(
   const shop = { folder: options.folder, git: await gitIn(options.folder) };
   const wanted = wantedTrees(fleets, options);
   const { chosen, refused } = choose([...wanted.keys()], options);
-  const run = new Run(shop, wanted, options);
+  const run = new Run(shop, wanted, options, fleets);
   const surveyed = await run.surveyAll(chosen);
   const outcomes = await run.landAll(fleets, surveyed);
   const order = new Map([...wanted.keys()].map((target, i) => [target, i]));
@@ -97,13 +97,16 @@ export function wantedTrees(
 
 /** One run of publish. */
 class Run {
-  private readonly reading = new Reading();
+  private readonly reading: Reading;
 
   constructor(
     private readonly shop: Workshop,
     private readonly wanted: ReadonlyMap<Target, WantedTree>,
     private readonly options: PublishOptions,
-  ) {}
+    fleets: readonly FleetToPublish[],
+  ) {
+    this.reading = new Reading(knownFiles(fleets.map(({ plan, trees }) => ({ fleet: plan.fleet, trees }))));
+  }
 
   /** Looks at all repositories before any is touched, so that the change is known as a whole. */
   async surveyAll(targets: readonly Target[]): Promise<(Survey | Outcome)[]> {

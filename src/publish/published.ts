@@ -1,6 +1,8 @@
 import { printable } from '../findings/index';
+import type { TreeFile } from '../kinds/index';
 import {
   type Content,
+  type KnownFile,
   manifestName,
   parseManifest,
   sha256,
@@ -8,8 +10,10 @@ import {
   type TreeFolder,
   TreeReader,
   type TreesRead,
+  writtenText,
 } from '../output/index';
 import { lookAt, type Standing, type Workshop } from './checkout';
+import { idOf } from './files';
 import { gitIn } from './git/settings';
 import { type Entry, join, standsThere, type TreeView } from './git/tree-view';
 import { each, usualJobs } from './limit';
@@ -35,6 +39,8 @@ export interface ReadOptions {
   readonly jobs?: number;
   /** Told after each repository. */
   readonly onProgress?: (done: number, all: number) => void;
+  /** Files that need not be parsed again. */
+  readonly known?: KnownFile;
 }
 
 /**
@@ -43,10 +49,10 @@ export interface ReadOptions {
  */
 export async function readPublished(
   targets: readonly Target[],
-  { folder, jobs = usualJobs, onProgress }: ReadOptions,
+  { folder, jobs = usualJobs, onProgress, known }: ReadOptions,
 ): Promise<Published> {
   const shop = { folder, git: await gitIn(folder) };
-  const reading = new Reading();
+  const reading = new Reading(known);
   const repositories = repositoriesOf(targets);
   let done = 0;
   await each(repositories, jobs, async branches => {
@@ -58,11 +64,16 @@ export async function readPublished(
 
 /** Reads one branch after the other, or some at once. */
 export class Reading {
-  private readonly trees = new TreeReader();
+  private readonly trees: TreeReader;
+  private readonly files: Files;
   private readonly tips = new Map<Target, string>();
   private readonly missing: Target[] = [];
   private readonly failed = new Map<Target, string>();
-  private readonly parsed: Parsed = new Map();
+  /** @param known files that need not be parsed again */
+  constructor(known?: KnownFile) {
+    this.trees = new TreeReader(known);
+    this.files = new Files(known);
+  }
 
   async read(shop: Workshop, branch: Branch): Promise<void> {
     const fit = branch.targets.filter(target => this.isFit(target));
@@ -81,7 +92,7 @@ export class Reading {
   async readTarget(target: Target, { tip, view }: Standing): Promise<void> {
     if (tip !== undefined) this.tips.set(target, tip.commit);
     if ((await view.at(join(target.path, manifestName))) === undefined) this.missing.push(target);
-    else this.trees.add(await folderIn(view, target, this.parsed), target);
+    else this.trees.add(await folderIn(view, target, this.files), target);
   }
 
   result(): Published {
@@ -96,18 +107,15 @@ export class Reading {
   }
 }
 
-/** Digests of files that were parsed before, by path and id. */
-type Parsed = Map<string, string>;
-
 /** What a target's folder has: names of everything, and the content of what the manifest lists. */
-async function folderIn(view: TreeView, target: Target, parsed: Parsed): Promise<TreeFolder> {
+async function folderIn(view: TreeView, target: Target, known: Files): Promise<TreeFolder> {
   const entries = new Map<string, Entry>();
   for await (const { path, entry } of view.below(target.path))
     entries.set(target.path === '' ? path : path.slice(target.path.length + 1), entry);
   const contents = new Map<string, Content>();
   const read = async (file: string): Promise<Content> => {
     const entry = entries.get(file);
-    const content = entry === undefined ? missing : await contentOf(view, file, entry, parsed);
+    const content = entry === undefined ? missing : await known.contentOf(view, target, file, entry);
     contents.set(file, content);
     return content;
   };
@@ -127,18 +135,51 @@ const missing: Content = { problem: 'is missing' };
 const shownIn = ({ url, branch, path }: Target, file: string): string =>
   printable(`${masked(url)} ${branch}:${file === '' ? path || '.' : join(path, file)}`);
 
-async function contentOf(view: TreeView, file: string, entry: Entry, parsed: Parsed): Promise<Content> {
-  if (entry.kind !== 'file') return { problem: standsThere(entry) };
-  const key = `${file}\n${entry.id}`;
-  const known = parsed.get(key);
-  if (known !== undefined) return { sha256: known, bytes: () => Buffer.alloc(0) };
-  const content = await view.content(entry);
-  if (content === undefined) return { problem: tooLarge };
-  const digest = sha256(content);
-  const bytes = (): Buffer => {
-    // Whoever asks for the bytes parses them, and nobody needs them again.
-    if (file !== manifestName) parsed.set(key, digest);
-    return content;
-  };
-  return { sha256: digest, bytes };
+/** The content of files, as far as it is not known by the ids that git gives them. */
+class Files {
+  /** Digests of files that were parsed before, by path and id. */
+  private readonly parsed = new Map<string, string>();
+  /** Digests of files that are known already. */
+  private readonly digests = new WeakMap<TreeFile, { readonly id: string; readonly sha256: string }>();
+
+  constructor(private readonly known: KnownFile = () => undefined) {}
+
+  async contentOf(view: TreeView, target: Target, file: string, entry: Entry): Promise<Content> {
+    if (entry.kind !== 'file') return { problem: standsThere(entry) };
+    const key = `${file}\n${entry.id}`;
+    const digest = this.parsed.get(key);
+    if (digest !== undefined) return { sha256: digest, bytes: noBytes };
+    const made = this.known(target.fleet, target.cluster, file);
+    const same = made && this.same(made, entry);
+    if (made && same !== undefined) return { sha256: same, bytes: noBytes, file: made };
+    const content = await view.content(entry);
+    return content === undefined ? { problem: tooLarge } : this.read(key, content, file !== manifestName);
+  }
+
+  private read(key: string, content: Buffer, isOfTree: boolean): Content {
+    const digest = sha256(content);
+    const bytes = (): Buffer => {
+      // Whoever asks for the bytes parses them, and nobody needs them again.
+      if (isOfTree) this.parsed.set(key, digest);
+      return content;
+    };
+    return { sha256: digest, bytes };
+  }
+
+  /** The digest of a file that is known already, where git has it like that. */
+  private same(file: TreeFile, entry: Entry): string | undefined {
+    const digests = this.digests.get(file) ?? digestsOf(file, entry);
+    if (digests !== undefined) this.digests.set(file, digests);
+    return digests?.id === entry.id ? digests.sha256 : undefined;
+  }
+}
+
+const noBytes = (): Buffer => Buffer.alloc(0);
+
+function digestsOf(
+  file: TreeFile,
+  entry: Entry,
+): { readonly id: string; readonly sha256: string } | undefined {
+  const text = writtenText(file);
+  return text === undefined ? undefined : { id: idOf(text, entry), sha256: sha256(text) };
 }

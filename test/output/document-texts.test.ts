@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { KubeObject, TreeFile } from '../../src/kinds/index';
 import { DocumentTexts } from '../../src/output/document-texts';
 import { textOf } from '../../src/output/index';
-import { readPlainMap } from '../../src/output/plain-map';
+import { PlainMaps } from '../../src/output/plain-maps';
 import { readFile } from '../../src/output/read-file';
 import { json } from './arbitrary';
 
@@ -70,7 +70,7 @@ test('a map of words is read without a parser, and as the parser reads it', () =
       peers => {
         const data = { clustermesh: { config: { clusters: peers } } };
         const text = textOf({ path: file, comment: 'peers', data });
-        const read = readPlainMap(text);
+        const read = new PlainMaps().read(text);
         if (read !== undefined) direct += 1;
         expect(readFile(file, text)).toEqual({ path: file, data });
         expect(read ?? data).toEqual(data);

@@ -1,5 +1,6 @@
 import { symlinkSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { knownFiles } from '../../src/output/index';
 import { findDrift, hasDrift, readPublished, targetsOf } from '../../src/publish/index';
 import { groupTrees } from '../../src/review/index';
 import { fleetToPublish, git, PublishPlace, toRemotes } from './support';
@@ -35,6 +36,21 @@ test('equal files of different clusters are one object', async () => {
     expect(alpha).toBeDefined();
     expect(alpha).toBe(beta);
   }
+});
+
+test('files that are published as they were made are those, and others are read', async () => {
+  await place.publish(first);
+  const known = knownFiles([{ fleet: first.plan.fleet, trees: first.trees }]);
+  const others = async (): Promise<string[]> => {
+    const { trees } = await readPublished(targetsIn(first), { folder: place.folder, known });
+    const made = new Set(first.trees.flatMap(({ files }) => files));
+    return trees.flatMap(({ tree: { cluster, files } }) =>
+      files.filter(file => !made.has(file)).map(file => `${cluster}/${file.path}`),
+    );
+  };
+  expect(await others()).toEqual([]);
+  place.commit(place.embedded('alpha'), { 'README.md': 'by hand\n' });
+  expect(await others()).toEqual(['alpha/README.md']);
 });
 
 test('what is not there yet, and what cannot be read, is said', async () => {

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { manifestName, readTrees } from '../../output/index';
+import { knownFiles, manifestName, readTrees } from '../../output/index';
 import { progress } from '../progress';
 import { checkBase } from '../reach/compare';
 import type { ReadBase } from './base';
-import { knownFiles } from './known-files';
 
 /** What a folder holds: trees of fleets, of one fleet, or one tree, of which only that cluster is compared. */
 export function folderBase(folder: string, areNamed: boolean): ReadBase {

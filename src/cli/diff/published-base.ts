@@ -1,4 +1,5 @@
 import { fewOf, printable } from '../../findings/index';
+import { knownFiles } from '../../output/index';
 import { nameOf, readPublished, type Target, targetsOf } from '../../publish/index';
 import type { Synthesized } from '../blueprints';
 import { repositoriesRead } from '../progress';
@@ -20,6 +21,7 @@ export const publishedBase =
     const { trees, flaws, missing, failed } = await readPublished(targets, {
       folder,
       onProgress: repositoriesRead,
+      known: knownFiles(made),
     });
     if (failed.size > 0) throw new UsageError(failureText(failed));
     const held = targets.filter(target => target.held !== undefined);

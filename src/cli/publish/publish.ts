@@ -69,8 +69,10 @@ export async function publishCommand(
     blueprintFolder: fleet.lock.folder,
   }));
   checkWritten(out, fleets);
-  for (const { plan } of fleets)
-    checkSkew(plan.fleet, await skewOf(plan, { ...options, wave: options.wave }), trailer !== undefined);
+  for (const fleet of fleets) {
+    const skew = await skewOf(fleet, { ...options, wave: options.wave });
+    checkSkew(fleet.plan.fleet, skew, trailer !== undefined);
+  }
   const { outcomes, notes, refused } = await rollOut(
     fleets,
     {

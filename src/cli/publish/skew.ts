@@ -1,3 +1,5 @@
+import type { Tree } from '../../kinds/index';
+import { knownFiles } from '../../output/index';
 import type { Plan } from '../../plan/index';
 import { readPublished, targetsOf } from '../../publish/index';
 import { type FoldedSkew, foldSkew, runningIn, skewDuringRollout } from '../../publish/waves/index';
@@ -12,11 +14,16 @@ export interface Walk {
 }
 
 /** Clusters that a rollout takes more than one minor apart, from what is published on. */
-export async function skewOf(plan: Plan, { folder, jobs, wave }: Walk): Promise<FoldedSkew[]> {
+export async function skewOf(
+  { plan, trees: made }: { readonly plan: Plan; readonly trees: readonly Tree[] },
+  { folder, jobs, wave }: Walk,
+): Promise<FoldedSkew[]> {
   if (plan.clusters.length < 2) return [];
+  const known = knownFiles([{ fleet: plan.fleet, trees: made }]);
   const { trees } = await readPublished(targetsOf(plan, { folder }), {
     folder,
     jobs,
+    known,
     onProgress: repositoriesRead,
   });
   const before = runningIn(trees.map(({ tree }) => tree));

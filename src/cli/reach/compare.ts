@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import type { Tree } from '../../kinds/index';
 import { observe } from '../../mesh/index';
-import { brokenClusters, holdsTrees, readTrees, type TreeFlaw, type TreesRead } from '../../output/index';
+import { brokenClusters, holdsTrees, type TreeFlaw, type TreesRead } from '../../output/index';
 import { type Change, changes, evaluatorOf, type Moment } from '../../simulate/index';
 import type { Observed } from '../fleet-choice';
 import { UsageError } from '../terminal';
@@ -20,9 +20,6 @@ export interface Comparison {
   };
   readonly changes: readonly Change[];
 }
-
-/** The folder of `--base`, read once for all fleets. */
-export const readBase = (folder: string): TreesRead => readTrees(checkBase(folder));
 
 /**
  * Where the folder of `--base` is.

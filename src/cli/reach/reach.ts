@@ -1,9 +1,10 @@
+import { knownFiles, readTrees } from '../../output/index';
 import { fleetWith, observeAll } from '../fleet-choice';
 import { progress } from '../progress';
 import { colourOf, UsageError, widthOf } from '../terminal';
 import { readEnd } from './end-text';
 import { answerFlow, clustersOf, type FlowText } from './flow';
-import { compareWith, comparisonJson, flawsText, readBase } from './compare';
+import { checkBase, compareWith, comparisonJson, flawsText } from './compare';
 import { showComparison } from './show-changes';
 import { matrixJson, matrixOf, type MatrixQuestion } from './matrix';
 import type { Look } from './look';
@@ -58,9 +59,10 @@ async function compare(
   options: ReachOptions & { readonly base: string },
 ): Promise<number> {
   const question = readMatrixQuestion(options);
-  progress(`reading ${options.base}`);
-  const base = readBase(options.base);
+  const root = checkBase(options.base);
   const fleets = await observeAll(blueprints);
+  progress(`reading ${options.base}`);
+  const base = readTrees(root, knownFiles(fleets));
   process.stderr.write(flawsText(base.flaws));
   for (const { fleet } of fleets)
     if (!base.trees.some(one => one.fleet === fleet) && !base.flaws.some(({ isLost }) => isLost))

@@ -58,7 +58,13 @@ export class ObjectReader {
     if (this.failure !== undefined) return Promise.reject(this.failure);
     return new Promise((answer, fail) => {
       this.waiting.push({ answer, fail });
-      this.child.stdin.write(`${name}\n`);
+      const { stdin } = this.child;
+      // What is asked in one turn goes in one write.
+      stdin.cork();
+      stdin.write(`${name}\n`);
+      process.nextTick(() => {
+        stdin.uncork();
+      });
     });
   }
 

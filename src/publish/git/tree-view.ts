@@ -46,7 +46,9 @@ export class TreeView {
     if (folder !== '' && here?.kind !== 'folder') return;
     if (here?.kind === 'folder' && !this.folders.has(folder))
       this.folders.set(folder, this.readFolder(here.id));
-    for (const [name, entry] of await this.folder(folder)) {
+    const entries = await this.folder(folder);
+    for (const [name, { kind, id }] of entries) if (kind === 'folder') this.prefetch(join(folder, name), id);
+    for (const [name, entry] of entries) {
       const path = join(folder, name);
       if (entry.kind === 'folder') yield* this.below(path);
       else yield { path, entry };
@@ -56,6 +58,15 @@ export class TreeView {
   /** The content of an entry; undefined where it is larger than any file of a tree. */
   async content({ id }: Entry): Promise<Buffer | undefined> {
     return (await this.reader.read(id))?.content;
+  }
+
+  /** Asks for a folder before it is its turn, so that git is asked for several at once. */
+  private prefetch(path: string, id: string): void {
+    if (this.folders.has(path)) return;
+    const read = this.readFolder(id);
+    this.folders.set(path, read);
+    // Whoever comes to it is told; nobody does where another one failed before.
+    read.catch(() => undefined);
   }
 
   private folder(path: string): Promise<ReadonlyMap<string, Entry>> {

@@ -34,6 +34,8 @@ export function skewDuringRollout(
   waves: readonly number[] = plan.clusters.map(({ wave }) => wave),
 ): SkewFinding[] {
   const clusters = movingOf(before, plan);
+  // Nearly always all of them are of one minor, and there is no pair to look at.
+  if (new Set(clusters.flatMap(minorsOf)).size < 2) return [];
   const pairs = linkedPairs(clusters);
   const worst = new Map<string, Skew>();
   for (const wave of [undefined, ...[...new Set(waves)].sort((a, b) => a - b)])
@@ -43,6 +45,10 @@ export function skewDuringRollout(
     }
   return [...worst.values()].map(toFinding);
 }
+
+/** The minors that a cluster has on its way, as far as they are known. */
+const minorsOf = ({ before, after }: Moving): string[] =>
+  [before?.minor, after?.minor].filter(minor => minor !== undefined);
 
 /** Where two clusters are too far apart. */
 export interface Skew {

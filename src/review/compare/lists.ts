@@ -112,9 +112,10 @@ function occurrence(): (item: Json) => string {
 
 /** JSON with sorted keys. */
 const canonical = (item: Json): string =>
-  JSON.stringify(item, (_, value: unknown) =>
-    isMap(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
-  );
+  typeof item === 'string' ? JSON.stringify(item) : JSON.stringify(item, sortKeys);
+
+const sortKeys = (_: string, value: unknown): unknown =>
+  isMap(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
 
 function leftOf(list: readonly string[], other: readonly string[]): number[] {
   const there = new Set(other);

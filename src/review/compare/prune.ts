@@ -9,9 +9,12 @@ const mark = 'kustomize.toolkit.fluxcd.io/prune';
  * Kustomization of which anything is known, the worse of the two is said.
  */
 export function fatesIn(before: Tree, after: Tree | undefined): (layer: string, object: KubeObject) => Fate {
-  const [was, is] = [kustomizationsOf(before), kustomizationsOf(after)];
+  // Of most clusters nothing leaves.
+  let known: readonly [Kustomizations, Kustomizations] | undefined;
   return (layer, object) => {
     if (isMarked(object)) return 'kept';
+    known ??= [kustomizationsOf(before), kustomizationsOf(after)];
+    const [was, is] = known;
     const now = is.get(layer);
     if (now !== undefined) return prunes(now) ? 'deleted' : 'kept';
     const gone = was.get(layer);
@@ -21,7 +24,9 @@ export function fatesIn(before: Tree, after: Tree | undefined): (layer: string, 
 }
 
 /** The Kustomizations of Flux by the folder that they apply. */
-function kustomizationsOf(tree: Tree | undefined): Map<string, KubeObject> {
+type Kustomizations = ReadonlyMap<string, KubeObject>;
+
+function kustomizationsOf(tree: Tree | undefined): Kustomizations {
   const found = new Map<string, KubeObject>();
   for (const { object } of tree === undefined ? [] : objectsOf(tree)) {
     if (object.kind !== 'Kustomization' || !object.apiVersion.startsWith('kustomize.toolkit.fluxcd.io/'))

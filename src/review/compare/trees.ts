@@ -3,11 +3,10 @@ import { peersFile, valuesFile } from '../../mesh/index';
 import { type Edit, layerStep, nameOf } from '../change';
 import type { Delta } from './delta';
 import { withoutSecrets } from './hide';
-import { Interned } from './intern';
 import { withMoves } from './moves';
 import { fatesIn } from './prune';
 import { isRecord, withListOfPeers } from './record';
-import { differingUnits, type Unit } from './units';
+import { FilePairs, type Unit } from './units';
 import { textDelta } from './text';
 import { valueDeltas } from './values';
 
@@ -29,13 +28,13 @@ export function compareTrees(before: readonly Tree[], after: readonly Tree[]): M
 }
 
 class Comparison {
-  private readonly interned = new Interned();
+  private readonly files = new FilePairs();
   /** Edits of a pair of documents, by the place of the pair. */
   private readonly known = new Map<Json, Map<Json | undefined, Map<string, readonly Edit[]>>>();
 
   of(before: Tree | undefined, after: Tree | undefined): readonly Edit[] {
     if (before === undefined || after === undefined) return [wholeTree(before, after)];
-    const [was, is] = differingUnits(before, after, this.interned);
+    const [was, is] = this.files.differingUnits(before, after);
     const fateOf = fatesIn(before, after);
     return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap(key => {
       const [old, now] = [was.get(key), is.get(key)];

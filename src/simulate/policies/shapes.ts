@@ -1,3 +1,4 @@
+import type { KubeObject } from '../../kinds/index';
 import { isGlobalNamespace, type MeshCluster, type MeshState } from '../../mesh/index';
 import type { PodRef } from './flow';
 import type { ImpliedPods } from './implied';
@@ -121,9 +122,7 @@ function textOf(
       .flatMap(([kind, list]) =>
         list
           .filter(({ value: { metadata } }) => isAsked(metadata.namespace, asked))
-          .map(({ value: { metadata, spec, specs } }) =>
-            JSON.stringify([kind, neutral([metadata, spec, specs], name, lists)]),
-          ),
+          .map(({ value }) => policyText(kind, value, name, lists)),
       )
       .sort(),
   ]);
@@ -133,22 +132,43 @@ function textOf(
 const isAsked = (namespace: unknown, asked: ReadonlySet<string> | undefined): boolean =>
   asked === undefined || typeof namespace !== 'string' || asked.has(namespace);
 
-/** A policy in which a cluster that only names itself is no longer named; the lists of others are kept. */
-function neutral(json: unknown, own: string, lists: Map<string, readonly string[]>): unknown {
-  if (Array.isArray(json)) return json.map(item => neutral(item, own, lists));
+/** Texts of policies that name no cluster, which are the same in every one. */
+const plainTexts = new WeakMap<KubeObject, string>();
+
+function policyText(
+  kind: string,
+  policy: KubeObject,
+  own: string,
+  lists: Map<string, readonly string[]>,
+): string {
+  const known = plainTexts.get(policy);
+  if (known !== undefined) return known;
+  const named: (readonly string[])[] = [];
+  const said = neutral([policy.metadata, policy.spec, policy.specs], names => {
+    named.push(names);
+    return listed(names, own, lists);
+  });
+  const text = JSON.stringify([kind, said]);
+  if (named.length === 0) plainTexts.set(policy, text);
+  return text;
+}
+
+/** A policy with something else in place of the lists of clusters in it. */
+function neutral(json: unknown, list: (names: readonly string[]) => unknown): unknown {
+  if (Array.isArray(json)) return json.map(item => neutral(item, list));
   if (typeof json !== 'object' || json === null) return json;
   const map = json as Readonly<Record<string, unknown>>;
   const isExpression = typeof map.key === 'string' && map.key.endsWith(policyCluster);
   return Object.fromEntries(
     Object.entries(map).map(([key, value]) => {
-      if (isExpression && key === 'values' && Array.isArray(value))
-        return [key, listed(value.map(String), own, lists)];
-      if (key.endsWith(policyCluster)) return [key, listed([String(value)], own, lists)];
-      return [key, neutral(value, own, lists)];
+      if (isExpression && key === 'values' && Array.isArray(value)) return [key, list(value.map(String))];
+      if (key.endsWith(policyCluster)) return [key, list([String(value)])];
+      return [key, neutral(value, list)];
     }),
   );
 }
 
+/** A cluster that only names itself is no longer named; the lists of others are kept. */
 function listed(names: readonly string[], own: string, lists: Map<string, readonly string[]>): unknown {
   if (names.length === 1 && names[0] === own) return { own: true };
   const list = [...new Set(names)].sort();

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { readTrees, type TreesRead } from '../../../output/index';
+import { type KnownFile, knownFiles, readTrees, type TreesRead } from '../../../output/index';
 import { foldersOf, namedOrAll, usualFolder } from '../../blueprints';
 import { progress } from '../../progress';
 import { UsageError } from '../../terminal';
@@ -15,7 +15,7 @@ export async function refBase(ref: string, named: readonly string[]): Promise<Re
   const [here, files] = [realpathSync('.'), named.map(real)];
   const revision = await revisionOf(ref, named.length === 0 ? [here] : foldersOf(files));
   const { top, shown, isAside } = revision;
-  return () =>
+  return made =>
     withScratch(async (scratch, interrupted) => {
       const tree = await checkOut(revision, scratch);
       const there = (place: string): string => path.join(tree, path.relative(top, place));
@@ -23,7 +23,7 @@ export async function refBase(ref: string, named: readonly string[]): Promise<Re
       mkdirSync(cwd, { recursive: true });
       const wanted = named.length === 0 ? namedOrAll([], path.join(cwd, usualFolder)) : files.map(there);
       const known = wanted.filter(file => existsSync(file)).map(file => path.relative(cwd, file));
-      const read = await synthesised(revision, { cwd, scratch, files: known }, interrupted);
+      const read = await synthesised(revision, { cwd, scratch, files: known }, interrupted, knownFiles(made));
       const missing = named.filter((_, i) => !existsSync(wanted[i] ?? ''));
       return {
         ...read,
@@ -55,12 +55,13 @@ async function synthesised(
     files,
   }: { readonly cwd: string; readonly scratch: string; readonly files: readonly string[] },
   interrupted: AbortSignal,
+  known: KnownFile,
 ): Promise<TreesRead> {
   if (files.length === 0) return { trees: [], flaws: [] };
   const out = path.join(scratch, 'out');
   progress(`making what ${shown} said`);
   const { ok, stderr } = await synthThere({ cwd, out, files }, interrupted);
-  if (ok) return readTrees(out);
+  if (ok) return readTrees(out, known);
   throw new UsageError(
     `${stderr}The blueprints have errors at ${shown}, so that there is nothing to compare with. Name another ref, or a folder of trees with --base.`,
   );
