@@ -46,7 +46,7 @@ const actions = [
 ].flatMap(line => line.split(' '));
 
 const permissions = ({ operatorRole = 'ROLE_ARN' }: EksEniProps): PlatformNeed => ({
-  title: 'An IAM role for Cilium’s operator.',
+  title: "An IAM role for Cilium's operator.",
   why: 'The operator creates network interfaces and gives them addresses; without the permissions no pod gets one. The command prints `allowed` for each.',
   check: [
     `aws iam simulate-principal-policy --policy-source-arn ${operatorRole} \\`,

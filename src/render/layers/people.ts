@@ -8,7 +8,7 @@ export function peoplesLayers({ cluster }: LayerContext): RenderedLayer[] {
     .filter(({ objects }) => objects.length > 0)
     .map(({ layer, objects }) => ({
       name: layer,
-      brings: 'objects of the blueprint’s own',
+      brings: "objects of the blueprint's own",
       after: ['cilium', 'namespaces', 'policies', 'services', 'gateway', ...secrets],
       reconciliation: { timeout: '10m', wait: true },
       files: objectsFolder(layer, 'objects.yaml', `The layer ${layer} of the blueprint.`, objects),

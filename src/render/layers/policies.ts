@@ -6,7 +6,7 @@ export const policies: LayerRenderer = ({ policies: objects }) =>
     ? undefined
     : {
         name: 'policies',
-        brings: 'this cluster’s side of every policy',
+        brings: "this cluster's side of every policy",
         after: ['cilium', 'namespaces'],
         reconciliation: { timeout: '5m', wait: true },
         files: objectsFolder(

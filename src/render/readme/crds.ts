@@ -30,7 +30,7 @@ function gatewayNeeds({ cilium, crds: { gatewayApi: plan } }: ClusterPlan): Need
     {
       title: `The CRDs of ${gatewayApi.title} ${version}, ${channel} channel.`,
       why: plan.enabled
-        ? `Cilium’s operator looks for them once, when it starts, and leaves all gateways alone where one is missing. The first command prints \`${version} ${channel}\`, the second what each serves: at least ${wanted}.`
+        ? `Cilium's operator looks for them once, when it starts, and leaves all gateways alone where one is missing. The first command prints \`${version} ${channel}\`, the second what each serves: at least ${wanted}.`
         : `Layers of this repository rely on them. The command prints \`${version} ${channel}\`.`,
       check: [
         release,

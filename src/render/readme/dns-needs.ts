@@ -53,7 +53,7 @@ function corefile(way: DnsPlan['way']): Need | undefined {
   if (way === 'auto')
     return {
       title: 'A Corefile that nobody else writes.',
-      why: 'Cilium’s chart changes it in the cluster. The command prints the line that gets the zone; it has `cluster.local` and ends in a brace.',
+      why: "Cilium's chart changes it in the cluster. The command prints the line that gets the zone; it has `cluster.local` and ends in a brace.",
       check: [`${get} | grep -E '^ *kubernetes .*cluster\\.local.*\\{'`],
     };
   if (way === 'custom')

@@ -26,13 +26,13 @@ const ways: Record<
   (cluster: ClusterPlan, dns: DnsPlan) => string
 > = {
   auto: () =>
-    'A job of Cilium’s chart adds the zone to the Corefile of CoreDNS, at each install and upgrade of the chart. Whatever replaces that Corefile, such as an upgrade of the cluster, takes the zone away again; this runs the job:',
+    "A job of Cilium's chart adds the zone to the Corefile of CoreDNS, at each install and upgrade of the chart. Whatever replaces that Corefile, such as an upgrade of the cluster, takes the zone away again; this runs the job:",
   custom: () =>
     'The layer `dns` gives CoreDNS a server block for the zone, in the ConfigMap kube-system/coredns-custom, and lets it read imports. CoreDNS sees the block within some minutes, or at once with:',
   addOn: () =>
     `CoreDNS is an add-on of EKS, which Flux cannot configure: \`${addOnFile}\` has its Corefile with the zone. When the layer \`dns\` is ready, and again whenever the file changes, run these in this folder. Settings that the first command prints are replaced, so give those that you want to keep along with the Corefile.`,
   helmChartConfig: () =>
-    'The layer `dns` gives the zone to RKE2’s chart rke2-coredns, whose servers it replaces, and lets CoreDNS read imports. RKE2 applies it by itself; this shows whether it did:',
+    "The layer `dns` gives the zone to RKE2's chart rke2-coredns, whose servers it replaces, and lets CoreDNS read imports. RKE2 applies it by itself; this shows whether it did:",
   ownServer: ({ platform }, { ownServer }) =>
     `The layer \`dns\` runs a CoreDNS for the zone at ${ownServer?.address ?? ''}. ${platform.dns.server} forwards to it, as the ConfigMap kube-system/${platform.dns.server === 'kube-dns' ? 'kube-dns' : 'coredns-custom'} says. This shows both:`,
   elsewhere: () => 'Something that is not in this repository serves the zone.',
@@ -65,7 +65,7 @@ function check(here: readonly ServicePlan[]): string[] {
   const service = here.find(({ exported }) => exported !== undefined);
   if (service === undefined) return [];
   return [
-    'From a pod, a name resolves to an address of this cluster’s services:',
+    "From a pod, a name resolves to an address of this cluster's services:",
     commands(
       'kubectl run clusterset-check --rm -i --restart=Never --image=registry.k8s.io/e2e-test-images/agnhost:2.53 --command -- \\',
       `  nslookup ${service.name}.${service.namespace}.svc.clusterset.local`,

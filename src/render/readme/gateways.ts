@@ -25,7 +25,7 @@ export function entrance(cluster: ClusterPlan, here: ClusterEntrance): string | 
 }
 
 const ways: Record<ControllerPlan['dials'], string> = {
-  cilium: 'Cilium’s own view, which has the pods of every cluster',
+  cilium: "Cilium's own view, which has the pods of every cluster",
   endpoints: 'the addresses of pods, from EndpointSlices',
   clusterIp: 'the address of the Service',
 };
@@ -53,7 +53,7 @@ function routes({ cilium: { release } }: ClusterPlan, { routes: here }: ClusterE
     commands(statuses(kinds.map(kind => `${kind.toLowerCase()}s.gateway.networking.k8s.io`))),
     ...(imports && release.installsMcsCrds
       ? [
-          'Routes here send traffic to imports. Cilium’s operator looks for the CRD of ServiceImport once, when it starts, and at the first install it brings that CRD itself: too late for its gateways. While such a route says `InvalidKind` or `BackendNotFound` though the import is there, restart it once:',
+          "Routes here send traffic to imports. Cilium's operator looks for the CRD of ServiceImport once, when it starts, and at the first install it brings that CRD itself: too late for its gateways. While such a route says `InvalidKind` or `BackendNotFound` though the import is there, restart it once:",
           commands(
             'kubectl get serviceimports.multicluster.x-k8s.io --all-namespaces',
             'kubectl -n kube-system rollout restart deployment/cilium-operator',

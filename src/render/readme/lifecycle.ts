@@ -15,7 +15,7 @@ export function minorUpgrade(cluster: ClusterPlan): string {
   const { version, release } = cluster.cilium;
   return blocks(
     '## Upgrade of a minor',
-    `First the latest patch of ${release.minor} (here: ${version}), then the next minor; none is left out. Linked clusters are at most one minor apart, so all of them have ${release.minor} before one goes on. One cluster at a time: give it a \`cilium.version\` of its own in the blueprint, merge what is written for it, and go on when it is well; when the last one is, raise the version of the fleet and leave the clusters’ own out.`,
+    `First the latest patch of ${release.minor} (here: ${version}), then the next minor; none is left out. Linked clusters are at most one minor apart, so all of them have ${release.minor} before one goes on. One cluster at a time: give it a \`cilium.version\` of its own in the blueprint, merge what is written for it, and go on when it is well; when the last one is, raise the version of the fleet and leave the clusters' own out.`,
     'The operator, clustermesh-apiserver and, node by node, the agents restart. Connections of pods go on, except those through Ingress, Gateway and layer 7 policies; DNS that a policy looks into waits for the agent. Peers keep what they know of this cluster and sync again. Before and after, this shows no failure, and every peer as ready:',
     commands(...health),
     beforeUpgrade(cluster),

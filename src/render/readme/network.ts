@@ -7,7 +7,7 @@ export function network(peers: readonly ClusterPlan[], cluster: ClusterPlan): st
   if (peers.length === 0) return undefined;
   const nodes = ranges(peers, 'nodeCidrs');
   return blocks(
-    'The networks between linked clusters let this through, in both directions; cloud firewalls usually admit only a cluster’s own addresses.',
+    "The networks between linked clusters let this through, in both directions; cloud firewalls usually admit only a cluster's own addresses.",
     table(
       ['from', 'to', 'port', 'for'],
       [
@@ -54,6 +54,6 @@ function ranges(peers: readonly ClusterPlan[], property: 'nodeCidrs' | 'podCidrs
     if (first.length < shown) first.push(...peer[property].map(({ text }) => text));
     count += peer[property].length;
   }
-  const what = property === 'nodeCidrs' ? 'peers’ nodes' : 'peers’ pods';
+  const what = property === 'nodeCidrs' ? "peers' nodes" : "peers' pods";
   return `${what} (${fewOf(first, shown, count)})`;
 }

@@ -45,7 +45,7 @@ export function adoption({ mesh }: Plan, cluster: ClusterPlan): string {
       'rm "$after"',
     ),
     ...steps.flatMap(({ title, commands: lines }, i) => [`${4 + i}. ${title}`, commands(...lines)]),
-    'Peers that trust another root than the fleet’s refuse this cluster until they have the fleet’s root too: adopt linked clusters one after the other, in one go, at a quiet hour.',
+    "Peers that trust another root than the fleet's refuse this cluster until they have the fleet's root too: adopt linked clusters one after the other, in one go, at a quiet hour.",
     'A Cilium that was not installed with Helm is adopted by the same command with `--take-ownership` (Helm 3.17 and later).',
   );
 }
@@ -54,7 +54,7 @@ export function adoption({ mesh }: Plan, cluster: ClusterPlan): string {
 export function breakGlass(cluster: ClusterPlan): string {
   return blocks(
     '## Break glass',
-    'A bad Cilium value can cut Flux off from git, so that the mended commit never arrives. Take Flux’s hands off, and repair Cilium by hand from a checkout of the mended commit:',
+    "A bad Cilium value can cut Flux off from git, so that the mended commit never arrives. Take Flux's hands off, and repair Cilium by hand from a checkout of the mended commit:",
     commands(
       'flux suspend kustomization cilium -n flux-system',
       'flux suspend helmrelease cilium -n kube-system',

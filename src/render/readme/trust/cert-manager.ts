@@ -61,7 +61,7 @@ const keep = ({ issuer, rootSecret }: CertManagerPlan): Step => ({
   title: `A Cilium whose certificates Helm made owns their Secrets, and the upgrade would delete them; links and Hubble would be without until cert-manager has signed${rootSecret === undefined ? '' : ', which Flux brings only after that'}. This keeps them, so that the old certificates serve until cert-manager writes the new ones into the same Secrets. ${
     rootSecret === undefined
       ? 'The issuer is ready before the upgrade (second command), so that this takes seconds.'
-      : 'Have the root’s Secret and the git credentials at hand, so that this takes minutes.'
+      : "Have the root's Secret and the git credentials at hand, so that this takes minutes."
   } \`NotFound\` is right for what this cluster never had:`,
   commands: [
     `kubectl -n kube-system annotate secret ${names} helm.sh/resource-policy=keep --overwrite`,
