@@ -1,4 +1,5 @@
 import type { Schema, SchemaSet } from '../schema/index';
+import { inParts } from './parts';
 import { kindSchemas } from './schemas/index';
 import { anyObject } from './schemas/kind';
 import { definitions } from './schemas/node';
@@ -20,4 +21,4 @@ export const schemaNameOf = (apiVersion: unknown, kind: unknown): string =>
     ? (names.get(`${apiVersion}/${kind}`) ?? nameOfAny)
     : nameOfAny;
 
-export const schemaSet: SchemaSet = { folder: __dirname, schemas: () => schemas };
+export const schemaSet: SchemaSet = { folder: __dirname, schemas: () => inParts(schemas) };
