@@ -51,8 +51,11 @@ const says = { keyword: 'says', schemaType: 'string' } as const;
 export function newAjv(schemas: ReadonlyMap<string, Schema>): Ajv {
   const ajv = new Ajv({
     allErrors: true,
+    // What ajv would only warn of.
+    strictTypes: true,
+    strictTuples: true,
     allowUnionTypes: true,
-    // Our schemas are code: the compiler checks them, and strict mode does.
+    // Strict mode refuses what ajv does not know; a schema of schemas would be one more to compile.
     meta: false,
     validateSchema: false,
     // Gives errors the value and the schema, from which sentences are made.
