@@ -2,20 +2,21 @@
 // the rooms listed for it, nothing else. docs/architecture.md says what each room holds.
 import path from 'node:path';
 
-const base = ['findings', 'kinds', 'releases', 'net', 'registry', 'yaml'];
+const base = ['findings', 'schema', 'kinds', 'releases', 'net', 'registry', 'yaml'];
 const pipeline = [...base, 'platforms', 'model', 'fleetfile', 'values', 'plan', 'render', 'mesh', 'simulate'];
 const upToSynth = [...pipeline, 'rules', 'output', 'synth'];
 
 /** Room -> rooms that it may import. */
 export const arrows = {
   findings: [],
-  kinds: [],
+  schema: [],
+  kinds: ['schema'],
   releases: [],
   net: [],
   registry: ['findings', 'kinds'],
   yaml: ['findings'],
   platforms: ['releases'],
-  model: ['findings', 'kinds', 'platforms', 'releases'],
+  model: ['findings', 'schema', 'kinds', 'platforms', 'releases'],
   fleetfile: ['model', 'kinds', 'findings', 'yaml'],
   values: ['kinds', 'platforms', 'releases', 'findings'],
   plan: ['model', 'values', 'net', 'registry', 'kinds', 'findings', 'platforms', 'releases', 'yaml'],

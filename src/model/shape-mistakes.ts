@@ -1,35 +1,17 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { inspect } from 'node:util';
-import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
+import type { ErrorObject } from 'ajv';
 import { nearest } from '../kinds/nearest';
+import { type Validators, validatorsOf } from '../schema/index';
 import { checkFreeForm } from './free-form';
 import type { ShapeMistake } from './mistake';
+import { schemaSet } from './schema-set';
 
-let compiled: Ajv | undefined;
-
-/** The schema is made from the props interfaces (`npm run schema`); it lies beside the code in the package. */
-function validator(definition: string): ValidateFunction {
-  if (compiled === undefined) {
-    const file = path.join(__dirname, '..', '..', 'schemas', 'props.schema.json');
-    compiled = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
-    compiled.addKeyword({
-      keyword: 'exactlyOneOf',
-      type: 'object',
-      schemaType: 'array',
-      validate: (keys: readonly string[], value: Readonly<Record<string, unknown>>) =>
-        keys.filter(key => value[key] !== undefined).length === 1,
-    });
-    compiled.addSchema(JSON.parse(readFileSync(file, 'utf8')) as object, 'props');
-  }
-  const validate = compiled.getSchema(`props#/definitions/${definition}`);
-  if (validate === undefined) throw new Error(`schemas/props.schema.json has no ${definition}`);
-  return validate;
-}
+let validators: Validators | undefined;
 
 /** Everything that is wrong with a value, against a definition of `schemas/props.schema.json`. */
 export function mistakesIn(definition: string, value: unknown): ShapeMistake[] {
-  const validate = validator(definition);
+  validators ??= validatorsOf(schemaSet);
+  const validate = validators(definition);
   const { mistakes, rest } = checkFreeForm(definition, value);
   return validate(rest)
     ? mistakes

@@ -105,7 +105,8 @@ test('the package holds the compiled sources, the schemas and the documentation,
     ['.js', '.d.ts'].map(extension => file.replace(/^src/, 'lib').replace(/\.ts$/, extension)),
   );
   const own = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
-  expect(packed).toEqual([...own, ...compiled, ...files('docs'), ...files('schemas')].sort());
+  const validators = ['lib/kinds/compiled.js', 'lib/model/compiled.js'];
+  expect(packed).toEqual([...own, ...compiled, ...validators, ...files('docs'), ...files('schemas')].sort());
 });
 
 testInstalled('installed elsewhere, synth writes the bytes that are committed here', () => {

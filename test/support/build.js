@@ -5,8 +5,7 @@ const path = require('node:path');
 
 module.exports = () => {
   const root = path.resolve(__dirname, '../..');
-  execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-  });
+  const run = (...args) => execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] });
+  run(require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json');
+  run('tools/compile-schemas.mjs');
 };

@@ -1,8 +1,8 @@
+import type { Schema } from '../../schema/index';
 import type { Json, JsonMap } from '../object';
 import type { Check } from './checks';
 
-/** A JSON Schema with our own keywords: `says`, `test` and `checks` (see validator.ts). */
-export type Schema = Readonly<Record<string, unknown>>;
+export type { Schema };
 
 declare const held: unique symbol;
 

@@ -1,0 +1,2 @@
+export type { Schema, SchemaSet } from './set';
+export { type Validators, validatorsOf } from './validators';
