@@ -17,8 +17,15 @@ export type Readme = (context: LayerContext, layers: readonly RenderedLayer[]) =
 export function readmes(plan: Plan): Readme {
   const [peers, names] = [peersIn(plan), namesIn(plan)];
   return ({ cluster, entrance: here }, layers) => {
-    const about = [contents(layers), peers(cluster), names(cluster), entrance(cluster, here)];
-    return { path: 'README.md', text: `${textOf(plan, cluster, about)}\n` };
+    // All that is kept of hundreds of them; a text is made when it is asked for.
+    const about = contents(layers);
+    return {
+      path: 'README.md',
+      get text() {
+        const more = [about, peers(cluster), names(cluster), entrance(cluster, here)];
+        return `${textOf(plan, cluster, more)}\n`;
+      },
+    };
   };
 }
 
