@@ -1,4 +1,3 @@
-import type { IConstruct } from 'constructs';
 import {
   applySilences,
   compareFindings,
@@ -10,19 +9,14 @@ import {
   type Silence,
 } from '../findings/index';
 import type { Tree } from '../kinds/index';
-import { type Fleet, isPart, pathOf, positionOf, silencesOf } from '../model/index';
-import { type Plan, type Resolution, resolve, type ResolveOptions } from '../plan/index';
-import { render } from '../render/index';
+import { type Fleet, silencesOf } from '../model/index';
+import { type Plan, resolve, type ResolveOptions } from '../plan/index';
+import { idleSilences } from '../rules/silences';
+import { apply, timedRules } from '../rules/timed';
+import type * as Judge from './judge';
+import type { Asked } from './judge';
+import { locate, partsOf } from './places';
 import { digestOf } from './plan-digest';
-import {
-  allRules,
-  apply,
-  idleSilences,
-  planRules,
-  refusedSilences,
-  timedRules,
-  treesRules,
-} from '../rules/index';
 
 /** All that Meshprint knows about a fleet before anything is written. */
 export interface Synthesis {
@@ -73,11 +67,11 @@ export function synthesize(
   const isAsked = ({ severity }: RuleInfo): boolean => !errorsOnly || severity === 'error';
   const timely = plan === undefined ? [] : [...apply(timedRules.filter(isAsked), plan, now)];
   const recalled = digest === undefined ? undefined : recall?.(digest);
-  const found =
-    recalled ?? findIn(plan, rendered, { known: [...findings, ...timely], now, isAsked, onStage });
+  const asked = { known: [...findings, ...timely], now, isAsked };
+  const found = recalled ?? (plan === undefined ? [] : judged(plan, rendered, asked, onStage));
   const parts = partsOf(fleet);
   const silences = [...parts.values()].flatMap(silencesOf);
-  const all = [...findings, ...timely, ...found, ...refusedSilences(silences, allRules)];
+  const all = [...findings, ...timely, ...found, ...(silences.length === 0 ? [] : judge().refused(silences))];
   const located = foldFindings(all)
     .map(finding => locate(parts, places, finding))
     .sort(compareFindings);
@@ -110,66 +104,27 @@ class Rendered {
   get trees(): readonly Tree[] {
     if (this.made !== undefined) return this.made;
     this.onStage?.('rendering');
-    this.made = this.plan === undefined ? [] : render(this.plan);
+    this.made = this.plan === undefined ? [] : judge().render(this.plan);
     return this.made;
   }
 }
 
-interface Asked {
-  /** What is known to be wrong before the rules. */
-  readonly known: readonly Finding[];
-  readonly now: Date;
-  readonly isAsked: (rule: RuleInfo) => boolean;
-  readonly onStage: SynthesisOptions['onStage'];
-}
-
-const timelessRules = planRules.filter(rule => !timedRules.includes(rule));
-
-function findIn(
-  plan: Plan | undefined,
+function judged(
+  plan: Plan,
   { trees }: Rendered,
-  { known, now, isAsked, onStage }: Asked,
+  asked: Asked,
+  onStage: SynthesisOptions['onStage'],
 ): Finding[] {
-  if (plan === undefined) return [];
   onStage?.('checking');
-  const onPlan = [...apply(timelessRules.filter(isAsked), plan, now)];
-  const onTrees = apply(treesRules.filter(isAsked), trees, plan);
-  return [...onPlan, ...furtherMistakes([...known, ...onPlan], onTrees)];
+  return judge().findIn(plan, trees, asked);
 }
+
+/** The rules and renderers, which are most of Meshprint: not loaded where they are not needed. */
+const judge = (): typeof Judge => require('./judge') as typeof Judge;
 
 function silenced(located: readonly Finding[], silences: readonly Silence[]): FindingReport {
   const { shown, silenced, unused } = applySilences(located, silences);
   // An error leaves things out that a silence may be meant for, so that it can only be told to be idle without one.
   const findings = hasErrors(shown) ? shown : [...shown, ...idleSilences(unused)].sort(compareFindings);
   return { findings, silenced };
-}
-
-/** What the objects of a part get wrong repeats what the part gets wrong, so that it is left out where that is known. */
-function furtherMistakes(onPlan: readonly Finding[], onTrees: Iterable<Finding>): Finding[] {
-  const mistaken = new Set(onPlan.filter(({ severity }) => severity === 'error').map(({ path }) => path));
-  return [...onTrees].filter(({ path }) => !mistaken.has(path));
-}
-
-/** Everything that people wrote, by its place; of two with one place the first, since the second has a finding. */
-function partsOf(fleet: Fleet): Map<string, IConstruct> {
-  const parts = new Map<string, IConstruct>();
-  for (const part of fleet.node.findAll().filter(isPart))
-    if (!parts.has(pathOf(part))) parts.set(pathOf(part), part);
-  return parts;
-}
-
-/** Adds the line of the blueprint where the place of a finding, or the nearest part above it, was written. */
-function locate(
-  parts: ReadonlyMap<string, IConstruct>,
-  places: Resolution['places'],
-  finding: Finding,
-): Finding {
-  if (finding.source !== undefined) return finding;
-  const inFile = places.get(finding.path);
-  if (inFile !== undefined) return { ...finding, source: inFile(finding.property ?? []) };
-  let place = finding.path;
-  while (place !== '' && !parts.has(place)) place = place.slice(0, Math.max(0, place.lastIndexOf('/')));
-  const part = parts.get(place);
-  const source = part && positionOf(part, place === finding.path ? finding.property : []);
-  return source === undefined ? finding : { ...finding, source };
 }

@@ -1,22 +1,38 @@
 import { createHash } from 'node:crypto';
-import { serialize } from 'node:v8';
+import { isMap } from '../kinds/index';
 import type { Plan } from '../plan/index';
 import type { FleetRecord } from '../registry/index';
 
 /**
- * The same for plans that say the same, as hex of SHA-256. Of one plan, every run of the same Meshprint on the same Node
- * makes the same trees and, but for what time alone makes wrong, the same findings.
+ * The same for plans that say the same, as hex of SHA-256. Of one plan, every run of the same Meshprint makes the same trees
+ * and, but for what time alone makes wrong, the same findings.
  */
 export function digestOf(plan: Plan): string {
-  // Links are in the peers already. A minor's table has functions, and does not change while Meshprint does not.
   const { recorded = firstRecord(plan) } = plan;
+  // Links are in the peers already. A minor's table has functions, and does not change while Meshprint does not.
   const clusters = plan.clusters.map(({ cilium: { release, ...cilium }, ...cluster }) => ({
     ...cluster,
     cilium: { ...cilium, minor: release.minor },
   }));
   return createHash('sha256')
-    .update(serialize({ ...plan, links: [], recorded, clusters }))
+    .update(JSON.stringify({ ...plan, links: [], recorded, clusters }, inJson()))
     .digest('hex');
+}
+
+/** For what JSON has no words for; and objects that people have in many clusters are said once. */
+function inJson(): (key: string, value: unknown) => unknown {
+  const numbers = new Map<unknown, number>();
+  return (_, value) => {
+    if (typeof value === 'bigint') return { bigint: String(value) };
+    if (value instanceof Map) return { map: [...(value as ReadonlyMap<unknown, unknown>)] };
+    if (value instanceof Set) return { set: [...(value as ReadonlySet<unknown>)] };
+    if (typeof value === 'function') throw new TypeError('a plan has a function in it');
+    if (!isMap(value) || typeof value.apiVersion !== 'string') return value;
+    const number = numbers.get(value);
+    if (number !== undefined) return { number };
+    numbers.set(value, numbers.size);
+    return value;
+  };
 }
 
 /** What is recorded of a fleet when it is first written, so that its second synth is no other than the first. */

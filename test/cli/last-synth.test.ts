@@ -70,6 +70,12 @@ new GlobalService(shop, 'db', { ports: [{ name: 'tcp', port: 1 }], selector: { a
   expect(second.stderr).toBe(first.stderr.replaceAll(`pair.ts:${line}`, `pair.ts:${line + 1}`));
 });
 
+test('an unchanged fleet is known in every process: what is kept is not even written anew', () => {
+  const before = place.state('.meshprint');
+  for (let run = 0; run < 3; run += 1) expect(place.run('synth').stdout).toBe(unchanged);
+  expect(place.state('.meshprint')).toEqual(before);
+});
+
 describe('what is kept is only a shortcut', () => {
   test.each([
     ['cut off', (text: string) => text.slice(0, text.length / 2)],
@@ -98,6 +104,6 @@ describe('what is kept is only a shortcut', () => {
     expect(place.run('synth', '--check')).toMatchObject({ code: 1, stdout: `changed  ${readme}\n` });
     rmSync(place.at('.meshprint'), { recursive: true });
     place.run('synth', '--check');
-    expect(() => statSync(place.at('.meshprint'))).toThrow('ENOENT');
+    expect(() => statSync(place.at(kept))).toThrow('ENOENT');
   });
 });

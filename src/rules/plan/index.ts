@@ -17,7 +17,7 @@ import { trustRules } from './trust/index';
 import { valuesRules } from './values/index';
 import { versionsRules } from './versions/index';
 
-export { timedRules } from './trust/index';
+export { timedRules } from './trust/timed';
 
 /** Every rule on the plan, by subject, in the order in which a fleet is checked. */
 export const planRules: readonly PlanRule[] = [
