@@ -2,6 +2,7 @@ export type * from './carried-plan';
 export type * from './crd-plan';
 export type * from './dns-plan';
 export type * from './gateway-plan';
+export { linksIn } from './links-in';
 export type * from './plan';
 export type * from './policy-plan';
 export type * from './service-plan';

@@ -27,8 +27,6 @@ export interface Plan {
   readonly clusters: readonly ClusterPlan[];
   /** True when the blueprint has no cluster at all, not even one that a mistake keeps out of the plan. */
   readonly isWithoutClusters: boolean;
-  /** Every peering once, smaller name first, in order. */
-  readonly links: readonly Link[];
   /** Names of the clusters that are connected, directly or not; one domain for ids, addresses and datapath. */
   readonly components: readonly (readonly string[])[];
   /** By name. */
@@ -69,7 +67,7 @@ export interface RolloutPlan {
   readonly timeout: string;
 }
 
-/** Two peers. */
+/** Two peers, smaller name first. */
 export type Link = readonly [string, string];
 
 /** What holds for every cluster of the mesh. */

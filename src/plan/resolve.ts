@@ -161,7 +161,6 @@ function resolveParts(
     ciliumValues: inOrder(props.cilium.values ?? {}),
     clusters: resolveClusters(parts, around, report),
     isWithoutClusters: parts.isWithoutClusters,
-    links: edges,
     components: sets,
     namespaces,
     services,

@@ -9,13 +9,13 @@ import type { FleetRecord } from '../registry/index';
  */
 export function digestOf(plan: Plan): string {
   const { recorded = firstRecord(plan) } = plan;
-  // Links are in the peers already. A minor's table has functions, and does not change while Meshprint does not.
+  // A minor's table has functions, and does not change while Meshprint does not.
   const clusters = plan.clusters.map(({ cilium: { release, ...cilium }, ...cluster }) => ({
     ...cluster,
     cilium: { ...cilium, minor: release.minor },
   }));
   return createHash('sha256')
-    .update(JSON.stringify({ ...plan, links: [], recorded, clusters }, inJson()))
+    .update(JSON.stringify({ ...plan, recorded, clusters }, inJson()))
     .digest('hex');
 }
 
