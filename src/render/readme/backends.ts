@@ -14,7 +14,7 @@ export class Backends {
   sharedIn(circle: Circle): readonly string[] {
     const known = this.sharing.get(circle);
     if (known !== undefined) return known;
-    const shared = circle.filter(name => this.members.get(name)?.shared === true);
+    const shared = circle.map(({ name }) => name).filter(name => this.members.get(name)?.shared === true);
     this.sharing.set(circle, shared);
     return shared;
   }
@@ -25,5 +25,12 @@ export class Backends {
     if (own === undefined) return undefined;
     const shared = this.sharedIn(circle);
     return own.role === 'provider' && !own.shared ? [...shared, name].sort() : shared;
+  }
+
+  /** Alike for clusters of a circle from which the same is seen. */
+  kindOf({ name }: ClusterPlan): string {
+    const own = this.members.get(name);
+    if (own === undefined) return 'none';
+    return own.role === 'provider' && !own.shared ? name : 'shared';
   }
 }

@@ -2,12 +2,13 @@ import type { TextFile } from '../../kinds/index';
 import type { ClusterPlan, Plan } from '../../plan/index';
 import type { LayerContext, RenderedLayer } from '../layer';
 import { bootstrap } from './bootstrap';
+import { circles } from './circles';
 import { entrance } from './gateways';
 import { leaving, minorUpgrade } from './lifecycle';
 import { blocks, table } from './markdown';
 import { adoption, breakGlass } from './operations';
 import { namesIn } from './names';
-import { peersIn } from './peers';
+import { peers } from './peers';
 import { preflight } from './preflight';
 
 /** Makes the README of one cluster's repository from its layers. */
@@ -15,14 +16,16 @@ export type Readme = (context: LayerContext, layers: readonly RenderedLayer[]) =
 
 /** The READMEs of a fleet: what each repository is, and the commands that a person needs for it. */
 export function readmes(plan: Plan): Readme {
-  const [peers, names] = [peersIn(plan), namesIn(plan)];
+  const circleOf = circles(plan.clusters);
+  const names = namesIn(plan);
   return ({ cluster, entrance: here }, layers) => {
     // All that is kept of hundreds of them; a text is made when it is asked for.
     const about = contents(layers);
     return {
       path: 'README.md',
       get text() {
-        const more = [about, peers(cluster), names(cluster), entrance(cluster, here)];
+        const circle = circleOf.get(cluster.name) ?? [cluster];
+        const more = [about, peers(cluster, circle), names(cluster, circle), entrance(cluster, here)];
         return `${textOf(plan, cluster, more)}\n`;
       },
     };

@@ -1,11 +1,12 @@
 import { fewOf } from '../../findings/index';
+import { onceFor } from '../../kinds/once';
 import { type ClusterPlan, type EndpointPlan, healthPortOf } from '../../plan/index';
+import type { Circle } from './circles';
 import { blocks, commands, table } from './markdown';
 
 /** Documentation/operations/system_requirements.rst, firewall rules. */
-export function network(peers: readonly ClusterPlan[], cluster: ClusterPlan): string | undefined {
-  if (peers.length === 0) return undefined;
-  const nodes = ranges(peers, 'nodeCidrs');
+export function network(cluster: ClusterPlan, circle: Circle): string {
+  const nodes = ranges(cluster, circle, 'nodeCidrs');
   return blocks(
     "The networks between linked clusters let this through, in both directions; cloud firewalls usually admit only a cluster's own addresses.",
     table(
@@ -13,7 +14,7 @@ export function network(peers: readonly ClusterPlan[], cluster: ClusterPlan): st
       [
         [nodes, ...door(cluster.endpoint), 'the state of the mesh'],
         [nodes, 'nodes', `TCP ${healthPortOf(cluster.values)}, ICMP echo`, 'health checks of Cilium'],
-        data(cluster, peers, nodes),
+        data(cluster, circle, nodes),
         ...encrypted(cluster, nodes),
       ],
     ),
@@ -38,22 +39,30 @@ function encrypted({ encryption: { type } }: ClusterPlan, nodes: string): string
 }
 
 /** What carries the pods' own traffic. */
-function data({ datapath }: ClusterPlan, peers: readonly ClusterPlan[], nodes: string): string[] {
+function data(cluster: ClusterPlan, circle: Circle, nodes: string): string[] {
+  const { datapath } = cluster;
   if (datapath.routing === 'native')
-    return [ranges(peers, 'podCidrs'), 'pods and nodes', 'all', 'traffic of pods'];
+    return [ranges(cluster, circle, 'podCidrs'), 'pods and nodes', 'all', 'traffic of pods'];
   const port = `UDP ${datapath.tunnelPort ?? 0} (${datapath.tunnelProtocol ?? ''})`;
   return [nodes, 'nodes', port, 'traffic of pods, in the tunnel'];
 }
 
-function ranges(peers: readonly ClusterPlan[], property: 'nodeCidrs' | 'podCidrs'): string {
+type Ranges = 'nodeCidrs' | 'podCidrs';
+
+/** A few ranges of the others in a circle. */
+function ranges(cluster: ClusterPlan, circle: Circle, property: Ranges): string {
   const shown = 8;
-  // A peer of hundreds is not asked for texts that nobody sees.
   const first: string[] = [];
-  let count = 0;
-  for (const peer of peers) {
-    if (first.length < shown) first.push(...peer[property].map(({ text }) => text));
-    count += peer[property].length;
+  for (const peer of circle) {
+    if (first.length >= shown) break;
+    if (peer !== cluster) first.push(...peer[property].map(({ text }) => text));
   }
+  const count = countsOf(circle)[property] - cluster[property].length;
   const what = property === 'nodeCidrs' ? "peers' nodes" : "peers' pods";
   return `${what} (${fewOf(first, shown, count)})`;
 }
+
+const countsOf = onceFor((circle: Circle) => ({
+  nodeCidrs: circle.reduce((count, { nodeCidrs }) => count + nodeCidrs.length, 0),
+  podCidrs: circle.reduce((count, { podCidrs }) => count + podCidrs.length, 0),
+}));

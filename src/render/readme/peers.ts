@@ -1,30 +1,24 @@
-import type { ClusterPlan, Plan } from '../../plan/index';
+import { onceFor } from '../../kinds/once';
+import type { ClusterPlan } from '../../plan/index';
+import { type Circle, CircleLines } from './circles';
 import { whereToConnect } from './endpoint';
 import { blocks, tableLine, tableOf } from './markdown';
 import { network } from './network';
 
-/** The clusters that a cluster is linked with. Each has one line, the same in the README of every peer. */
-export function peersIn(plan: Plan): (cluster: ClusterPlan) => string {
-  const byName = new Map(plan.clusters.map(peer => [peer.name, peer]));
-  const lines = new Map(
-    plan.clusters.map(({ name, id, endpoint }) => [
-      name,
-      tableLine([name, String(id), whereToConnect(endpoint)]),
-    ]),
+/** The clusters that a cluster is linked with. */
+export function peers(cluster: ClusterPlan, circle: Circle): string {
+  if (cluster.peers.length === 0) return blocks('## Peers', 'None: this cluster is not linked with another.');
+  return blocks(
+    '## Peers',
+    tableOf(['cluster', 'id', 'mesh endpoint'], [linesOf(circle).without(cluster)]),
+    network(cluster, circle),
   );
-  return cluster => {
-    if (cluster.peers.length === 0)
-      return blocks('## Peers', 'None: this cluster is not linked with another.');
-    return blocks(
-      '## Peers',
-      tableOf(
-        ['cluster', 'id', 'mesh endpoint'],
-        cluster.peers.flatMap(name => lines.get(name) ?? []),
-      ),
-      network(
-        cluster.peers.flatMap(name => byName.get(name) ?? []),
-        cluster,
-      ),
-    );
-  };
 }
+
+/** Each has one line, the same in the README of every peer. */
+const linesOf = onceFor(
+  (circle: Circle) =>
+    new CircleLines(circle, ({ name, id, endpoint }) =>
+      tableLine([name, String(id), whereToConnect(endpoint)]),
+    ),
+);
