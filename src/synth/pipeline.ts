@@ -8,6 +8,7 @@ import {
   hasErrors,
   type RuleInfo,
   type Silence,
+  type SourcePosition,
 } from '../findings/index';
 import type { Tree } from '../kinds/index';
 import { type Fleet, isPart, pathOf, positionOf, silencesOf } from '../model/index';
@@ -25,6 +26,8 @@ export interface Synthesis {
   readonly report: FindingReport;
   /** True when nothing found is an error. */
   readonly ok: boolean;
+  /** Where a place of the model was written; undefined for what no blueprint wrote. */
+  readonly sourceOf: (path: string) => SourcePosition | undefined;
 }
 
 /** What is not in the fleet itself. */
@@ -59,7 +62,9 @@ export function synthesize(
   const report = errorsOnly
     ? { findings: located.filter(({ severity }) => severity === 'error'), silenced: [] }
     : silenced(located, silences);
-  return { fleet: fleet.name, plan, trees, report, ok: !hasErrors(report.findings) };
+  const sourceOf = (path: string): SourcePosition | undefined =>
+    places.get(path)?.([]) ?? positionIn(parts, path);
+  return { fleet: fleet.name, plan, trees, report, ok: !hasErrors(report.findings), sourceOf };
 }
 
 function silenced(located: readonly Finding[], silences: readonly Silence[]): FindingReport {
@@ -92,9 +97,18 @@ function locate(
   if (finding.source !== undefined) return finding;
   const inFile = places.get(finding.path);
   if (inFile !== undefined) return { ...finding, source: inFile(finding.property ?? []) };
-  let place = finding.path;
+  const source = positionIn(parts, finding.path, finding.property);
+  return source === undefined ? finding : { ...finding, source };
+}
+
+/** Where a part, or the nearest one above it, was written. */
+function positionIn(
+  parts: ReadonlyMap<string, IConstruct>,
+  path: string,
+  property: readonly string[] = [],
+): SourcePosition | undefined {
+  let place = path;
   while (place !== '' && !parts.has(place)) place = place.slice(0, Math.max(0, place.lastIndexOf('/')));
   const part = parts.get(place);
-  const source = part && positionOf(part, place === finding.path ? finding.property : []);
-  return source === undefined ? finding : { ...finding, source };
+  return part && positionOf(part, place === path ? property : []);
 }

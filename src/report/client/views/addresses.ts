@@ -1,0 +1,233 @@
+import type { BlockData, RangeData, RangeKind, RangeName, SpanData } from '../../data/addresses-data';
+import { addressAt } from '../address';
+import { choices, onDemand } from '../controls';
+import { counted, grouped, h, inOrder } from '../dom';
+import type { Page, View } from '../page';
+import { table } from '../table';
+import { badge, clusterLink } from '../words';
+
+export const addresses: View = {
+  id: 'addresses',
+  title: 'Addresses',
+  make: page => {
+    const { blocks, overlaps, overlapCount, unreadable } = page.fleet.data.addresses;
+    const scale = page.state.scale ?? 'used';
+    return h(
+      'div',
+      {},
+      h(
+        'div',
+        { class: 'bar' },
+        choices(
+          'Scale',
+          [
+            ['used', 'What is used'],
+            ['block', 'Whole blocks'],
+          ],
+          scale,
+          value => page.go({ scale: value }),
+        ),
+        h(
+          'ul',
+          { class: 'legend', 'aria-label': 'Kinds of ranges' },
+          kinds.map(kind =>
+            h('li', {}, h('i', { class: `swatch range ${kind}` }, kind[0]?.toUpperCase()), kind),
+          ),
+          h('li', {}, h('i', { class: 'swatch range clash' }, '!'), 'overlaps'),
+          h('li', {}, h('i', { class: 'swatch free' }), 'free'),
+        ),
+      ),
+      unreadable.map(({ cluster, kind, text }) =>
+        h('p', { class: 'note error' }, `${kind} of ${cluster}: '${text}' is no range.`),
+      ),
+      clashes(page, overlaps.length, overlapCount),
+      blocks.map(block => picture(page, block, scale)),
+      blocks.length === 0 && h('p', {}, 'No ranges are known.'),
+    );
+  },
+};
+
+const kinds: readonly RangeKind[] = ['pods', 'nodes', 'services'];
+
+const sayRange = ({ cluster, kind, cidr }: RangeName): string => `${cidr} (${kind} of ${cluster})`;
+
+function clashes(page: Page, listed: number, all: number): HTMLElement {
+  const { overlaps } = page.fleet.data.addresses;
+  if (all === 0)
+    return h('p', { class: 'note good' }, 'No two ranges of different clusters overlap where it matters.');
+  return onDemand(
+    `${counted(all, 'overlap')}${listed < all ? `, of which ${grouped(listed)} are listed` : ''}`,
+    () =>
+      table(
+        'Overlaps',
+        [
+          { title: 'Range', cell: ({ a }) => sayRange(a), sort: ({ a }) => a.cidr },
+          { title: 'overlaps with', cell: ({ b }) => sayRange(b), sort: ({ b }) => b.cidr },
+          {
+            title: 'Matters',
+            cell: ({ a, b, isConnected }) =>
+              isConnected
+                ? badge(
+                    'error',
+                    a.cluster === b.cluster ? 'within the cluster' : 'the clusters are connected',
+                  )
+                : badge('info', 'the clusters never meet'),
+            sort: ({ isConnected }) => Number(!isConnected),
+          },
+        ],
+        overlaps,
+      ),
+    true,
+  );
+}
+
+/** A block on one scale: what is taken by anybody, then cluster by cluster. */
+function picture(page: Page, block: BlockData, scale: string): HTMLElement {
+  const window = scale === 'block' ? { from: 0, to: 1 } : windowOf(block.ranges);
+  const clusters = [...new Set(block.ranges.map(({ cluster }) => cluster))].sort(inOrder);
+  const { overlaps } = page.fleet.data.addresses;
+  const clashing = new Set(
+    overlaps.flatMap(({ a, b, isConnected }) => (isConnected ? [keyOf(a), keyOf(b)] : [])),
+  );
+  const bars = (ranges: readonly RangeData[]): HTMLElement[] =>
+    ranges.map(range => bar(range, window, clashing.has(keyOf(range))));
+  return h(
+    'section',
+    { class: 'block', 'aria-label': block.cidr },
+    h(
+      'h2',
+      {},
+      block.cidr,
+      h('small', {}, `${percent(block.used)} taken by ${counted(clusters.length, 'cluster')}`),
+    ),
+    axis(block, window),
+    h(
+      'div',
+      { class: 'lanes' },
+      lane(
+        h('b', {}, 'All'),
+        [...block.free.map(span => freeBar(span, window)), ...bars(block.ranges)],
+        'all',
+      ),
+    ),
+    h(
+      'div',
+      {
+        class: `lanes scroll${clusters.length > 40 ? ' dense' : ''}`,
+        tabindex: clusters.length > 12 ? 0 : undefined,
+        role: 'group',
+        'aria-label': `Ranges by cluster in ${block.cidr}`,
+      },
+      clusters.map(name =>
+        lane(clusterLink(page, name), bars(block.ranges.filter(({ cluster }) => cluster === name))),
+      ),
+    ),
+    onDemand('Ranges and free space as tables', () => [rangeTable(page, block), freeTable(block)]),
+  );
+}
+
+const keyOf = ({ cluster, kind, cidr }: RangeName): string => `${cluster} ${kind} ${cidr}`;
+const percent = (part: number): string =>
+  part > 0 && part < 0.001 ? 'under 0.1 %' : `${(100 * part).toFixed(part < 0.1 ? 1 : 0)} %`;
+
+interface Window {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The smallest half, quarter and so on that holds all ranges. */
+function windowOf(ranges: readonly RangeData[]): Window {
+  const [low, high] = [Math.min(...ranges.map(({ from }) => from)), Math.max(...ranges.map(({ to }) => to))];
+  let [from, to] = [0, 1];
+  for (let i = 0; i < 24; i += 1) {
+    const middle = (from + to) / 2;
+    if (high <= middle) to = middle;
+    else if (low >= middle) from = middle;
+    else break;
+  }
+  const padding = high - low < (to - from) / 2 ? (high - low) * 0.04 : 0;
+  return padding === 0
+    ? { from, to }
+    : { from: Math.max(from, low - padding), to: Math.min(to, high + padding) };
+}
+
+function placed(element: HTMLElement, { from, to }: SpanData, window: Window): HTMLElement {
+  const whole = window.to - window.from;
+  const [left, right] = [Math.max(0, (from - window.from) / whole), Math.min(1, (to - window.from) / whole)];
+  element.style.insetInlineStart = `${100 * left}%`;
+  element.style.inlineSize = `${100 * Math.max(0, right - left)}%`;
+  return element;
+}
+
+function bar(range: RangeData, window: Window, isClashing: boolean): HTMLElement {
+  const text = `${sayRange(range)}${isClashing ? ', overlaps' : ''}`;
+  const width = (range.to - range.from) / (window.to - window.from);
+  const sign = `${isClashing ? '! ' : ''}${range.kind[0]?.toUpperCase() ?? ''}`;
+  const label = width > 0.13 ? `${sign} ${range.cidr}` : width > 0.012 ? sign : '';
+  return placed(
+    h('span', { class: `range ${range.kind}${isClashing ? ' clash' : ''}`, title: text }, label),
+    range,
+    window,
+  );
+}
+
+function freeBar(span: SpanData, window: Window): HTMLElement {
+  const width = (Math.min(span.to, window.to) - Math.max(span.from, window.from)) / (window.to - window.from);
+  return placed(
+    h('span', { class: 'free', title: `${span.cidr} is free` }, width > 0.13 ? `${span.cidr} free` : ''),
+    span,
+    window,
+  );
+}
+
+const lane = (label: HTMLElement, bars: readonly HTMLElement[], kind = ''): HTMLElement =>
+  h(
+    'div',
+    { class: `lane ${kind}` },
+    h('span', { class: 'name' }, label),
+    h('span', { class: 'track' }, bars),
+  );
+
+function axis(block: BlockData, window: Window): HTMLElement {
+  const ticks = [0, 0.25, 0.5, 0.75, 1].map(part => {
+    const tick = h(
+      'span',
+      { class: part === 1 ? 'last' : '' },
+      addressAt(block.cidr, window.from + part * (window.to - window.from)),
+    );
+    tick.style.insetInlineStart = `${100 * part}%`;
+    return tick;
+  });
+  return h(
+    'div',
+    { class: 'lane axis', 'aria-hidden': 'true' },
+    h('span', { class: 'name' }),
+    h('span', { class: 'track' }, ticks),
+  );
+}
+
+const rangeTable = (page: Page, { ranges }: BlockData): HTMLElement =>
+  table(
+    'Ranges',
+    [
+      { title: 'Range', cell: ({ cidr }) => h('code', {}, cidr), sort: ({ from }) => from },
+      { title: 'Kind', cell: ({ kind }) => kind, sort: ({ kind }) => kind },
+      { title: 'Cluster', cell: ({ cluster }) => clusterLink(page, cluster), sort: ({ cluster }) => cluster },
+    ],
+    ranges,
+  );
+
+const freeTable = ({ free }: BlockData): HTMLElement =>
+  table(
+    'Free space',
+    [
+      { title: 'Free', cell: ({ cidr }) => h('code', {}, cidr), sort: ({ from }) => from },
+      {
+        title: 'Of the block',
+        cell: ({ from, to }) => percent(to - from),
+        sort: ({ from, to }) => from - to,
+        isNumber: true,
+      },
+    ],
+    free,
+  );
