@@ -14,7 +14,11 @@ export function choices(
         type: 'button',
         id: idOf(label, value),
         'aria-pressed': value === now ? 'true' : 'false',
-        on: { click: () => choose(value) },
+        on: {
+          click: () => {
+            choose(value);
+          },
+        },
       },
       text,
     ),
@@ -36,7 +40,14 @@ export function select(
 ): HTMLElement {
   const control = h(
     'select',
-    { id: idOf(label, 'select'), on: { change: () => choose(control.value) } },
+    {
+      id: idOf(label, 'select'),
+      on: {
+        change: () => {
+          choose(control.value);
+        },
+      },
+    },
     options.map(([value, text]) => h('option', { value, selected: value === now }, text)),
   );
   return h('label', { class: 'field' }, h('span', { class: 'label' }, label), control);
@@ -48,7 +59,11 @@ export function toggle(label: string, isOn: boolean, set: (isOn: boolean) => voi
     type: 'checkbox',
     id: idOf(label, 'toggle'),
     checked: isOn,
-    on: { change: () => set(box.checked) },
+    on: {
+      change: () => {
+        set(box.checked);
+      },
+    },
   });
   return h('label', { class: 'toggle' }, box, label);
 }

@@ -1,7 +1,13 @@
 // What the simulator of services asks Node for, in the browser, which answers such a question only later.
 
-/** SHA-256, as `node:crypto` is asked for it. */
-export function createHash(_algorithm: 'sha256'): { update: (text: string) => { digest: () => Uint8Array } } {
+/** A digest that is asked for in two steps. */
+interface Hash {
+  readonly update: (text: string) => { readonly digest: () => Uint8Array };
+}
+
+/** As `node:crypto` has it, of SHA-256 alone. */
+export function createHash(algorithm: string): Hash {
+  if (algorithm !== 'sha256') throw new Error(`The page has no ${algorithm}`);
   return { update: text => ({ digest: () => sha256(new TextEncoder().encode(text)) }) };
 }
 
@@ -24,7 +30,9 @@ export function sha256(message: Uint8Array): Uint8Array {
   const state = Uint32Array.from(primes.slice(0, 8), prime => fraction(Math.sqrt(prime)));
   for (let at = 0; at < length; at += 64) mix(state, view, at);
   const digest = new DataView(new ArrayBuffer(32));
-  state.forEach((word, i) => digest.setUint32(4 * i, word));
+  state.forEach((word, i) => {
+    digest.setUint32(4 * i, word);
+  });
   return new Uint8Array(digest.buffer);
 }
 

@@ -43,7 +43,11 @@ export function details(page: Page): HTMLElement | undefined {
           class: 'quiet',
           id: 'close-details',
           'aria-label': 'Close',
-          on: { click: () => go({ cluster: '' }) },
+          on: {
+            click: () => {
+              go({ cluster: '' });
+            },
+          },
         },
         '✕',
       ),
@@ -97,13 +101,29 @@ export function details(page: Page): HTMLElement | undefined {
       {},
       h(
         'button',
-        { type: 'button', id: 'ask-services', on: { click: () => go({ view: 'services', from: name }) } },
+        {
+          type: 'button',
+          id: 'ask-services',
+          on: {
+            click: () => {
+              go({ view: 'services', from: name });
+            },
+          },
+        },
         'What its clients get',
       ),
       ' ',
       h(
         'button',
-        { type: 'button', id: 'take-down', on: { click: () => go({ view: 'services', down: name }) } },
+        {
+          type: 'button',
+          id: 'take-down',
+          on: {
+            click: () => {
+              go({ view: 'services', down: name });
+            },
+          },
+        },
         'What if it is gone',
       ),
     ),

@@ -1,4 +1,4 @@
-import { pairsIn } from '../data/bits';
+import { matrixOf } from '../data/bits';
 import type { FleetData } from '../data/report-data';
 import type { ClusterData } from '../data/topology-data';
 import { inOrder } from './dom';
@@ -14,16 +14,16 @@ export class Fleet {
   /** In the order that people count. */
   readonly names: readonly string[];
   private readonly clusters: ReadonlyMap<string, ClusterData>;
-  private readonly linked: ReadonlyMap<string, ReadonlySet<string>>;
+  private readonly at: ReadonlyMap<string, number>;
+  /** One for each two clusters in the order of the data. */
+  private readonly linked: Uint8Array;
 
   constructor(readonly data: FleetData) {
     const { clusters, links } = data.topology;
     this.clusters = new Map(clusters.map(cluster => [cluster.name, cluster]));
     this.names = clusters.map(({ name }) => name).sort(inOrder);
-    const nameAt = (i: number): string => clusters[i]?.name ?? '';
-    this.linked = new Map(
-      pairsIn(links, clusters.length).map((peers, i) => [nameAt(i), new Set(peers.map(nameAt))]),
-    );
+    this.at = new Map(clusters.map(({ name }, i) => [name, i]));
+    this.linked = matrixOf(links, clusters.length);
   }
 
   cluster(name: string): ClusterData | undefined {
@@ -31,11 +31,11 @@ export class Fleet {
   }
 
   areLinked(a: string, b: string): boolean {
-    return this.linked.get(a)?.has(b) === true;
+    return this.linked[(this.at.get(a) ?? 0) * this.names.length + (this.at.get(b) ?? 0)] === 1;
   }
 
   peersOf(name: string): string[] {
-    return [...(this.linked.get(name) ?? [])].sort(inOrder);
+    return this.names.filter(other => this.areLinked(name, other));
   }
 
   /** `blueprints/shop.ts:12:1`, where that is known. */

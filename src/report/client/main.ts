@@ -59,7 +59,7 @@ function show(): void {
   const page = pageNow();
   const focused = document.activeElement?.id;
   if (page === undefined) {
-    main.replaceChildren(problems());
+    main.replaceChildren(...problems());
     return;
   }
   const view = views.find(({ id }) => id === page.state.view) ?? views[0];
@@ -67,7 +67,7 @@ function show(): void {
   showHeader(page, view);
   main.replaceChildren(
     h('h1', { class: 'hidden' }, `${page.fleet.data.fleet}: ${view.title}`),
-    problems(),
+    ...problems(),
     view.make(page),
   );
   const found = details(page);
@@ -88,17 +88,14 @@ function showAll(): void {
   if (page === undefined) return;
   main.replaceChildren(
     h('h1', {}, `Fleet ${page.fleet.data.fleet}`),
-    problems(),
+    ...problems(),
     ...views.map(view => h('section', { class: 'printed' }, h('h1', {}, view.title), view.make(page))),
   );
 }
 
-const problems = (): HTMLElement =>
-  h(
-    'div',
-    {},
-    data.problems.map(problem => h('p', { class: 'note error' }, problem)),
-  );
+function problems(): HTMLElement[] {
+  return data.problems.map(problem => h('p', { class: 'note error' }, problem));
+}
 
 function showHeader({ fleet }: Page, shown: View): void {
   const names = [...fleets.keys()];
@@ -120,7 +117,9 @@ function showHeader({ fleet }: Page, shown: View): void {
             'Fleet',
             names.map(name => [name, name] as const),
             fleet.data.fleet,
-            name => go({ fleet: name, cluster: '', service: '', down: '', cell: '', from: '' }),
+            name => {
+              go({ fleet: name, cluster: '', service: '', down: '', cell: '', from: '' });
+            },
           )
         : h('span', { class: 'fleet' }, fleet.data.fleet),
     ),
@@ -135,7 +134,11 @@ function showHeader({ fleet }: Page, shown: View): void {
             id: `view-${view.id}`,
             'aria-current': view === shown && 'page',
             title: `Key ${i + 1}`,
-            on: { click: () => go({ view: view.id }) },
+            on: {
+              click: () => {
+                go({ view: view.id });
+              },
+            },
           },
           view.title,
         ),

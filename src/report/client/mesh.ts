@@ -36,7 +36,10 @@ function mapOf<T>(entries: Readonly<Record<string, T>>): ReadonlyMap<string, T> 
 const clusterOf = (slim: SlimCluster): MeshCluster => ({
   name: slim.name,
   // Policies are not asked about here, so that nothing reads what decides about them.
-  settings: { ...slim.settings, minor: slim.settings.minor ?? Infinity } as MeshCluster['settings'],
+  settings: {
+    ...slim.settings,
+    minor: slim.settings.minor ?? Infinity,
+  } as unknown as MeshCluster['settings'],
   peers: [],
   namespaces: mapOf(slim.namespaces),
   services: mapOf(slim.services),

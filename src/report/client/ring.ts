@@ -86,18 +86,8 @@ export const tone = (index: number): string => `g${index % 8}`;
 /** A group, and how much of a full mesh it is. */
 function band({ group, index, from, to }: Arc, nodes: readonly Node[], fleet: Fleet): SVGElement {
   const isNamed = nodes.length <= mostNames;
-  const [inner, outer] = [radius + 10, radius + 18];
-  const isFull = to - from > 2 * Math.PI - 0.001;
-  const end = isFull ? to - 0.0001 : to;
-  const large = end - from > Math.PI ? 1 : 0;
-  const path = [
-    `M${x(from, inner)} ${y(from, inner)}`,
-    `A${inner} ${inner} 0 ${large} 1 ${x(end, inner)} ${y(end, inner)}`,
-    `L${x(end, outer)} ${y(end, outer)}`,
-    `A${outer} ${outer} 0 ${large} 0 ${x(from, outer)} ${y(from, outer)}Z`,
-  ].join('');
   const middle = (from + to) / 2;
-  const r = isNamed ? radius - 26 : radius + 30;
+  const r = isNamed ? radius - 44 : radius + 34;
   const side = Math.cos(middle);
   const anchor = isNamed
     ? side > 0.3
@@ -114,7 +104,7 @@ function band({ group, index, from, to }: Arc, nodes: readonly Node[], fleet: Fl
   return g(
     'g',
     { class: `band ${tone(index)}` },
-    g('path', { d: path }),
+    arcAt(radius + 14, from, to),
     isWide &&
       g(
         'text',
@@ -123,6 +113,16 @@ function band({ group, index, from, to }: Arc, nodes: readonly Node[], fleet: Fl
       ),
     g('title', {}, `${group.name}: ${counted(group.clusters.length, 'cluster')}, ${sayMesh(group, fleet)}`),
   );
+}
+
+/** A part of a ring; all of it where the ends meet. */
+function arcAt(r: number, from: number, to: number, name = ''): SVGElement {
+  if (to - from > 2 * Math.PI - 0.001) return g('circle', { class: name, cx: 0, cy: 0, r });
+  const large = to - from > Math.PI ? 1 : 0;
+  return g('path', {
+    class: name,
+    d: `M${x(from, r)} ${y(from, r)}A${r} ${r} 0 ${large} 1 ${x(to, r)} ${y(to, r)}`,
+  });
 }
 
 /** `all 36 links`, `12 of 36 links` */
@@ -190,8 +190,7 @@ function bundles({ fleet }: RingOptions, arcs: readonly Arc[]): SVGElement {
         for (const other of a === b ? right.slice(j + 1) : right) if (fleet.areLinked(one, other)) n += 1;
       if (n > 0) found.push({ a, b, n, most });
     }
-  const largest = Math.max(...found.map(({ n }) => n), 1);
-  const areLabelled = arcs.length <= 9;
+  const areLabelled = arcs.length <= 6;
   return g(
     'g',
     { class: 'bundles' },
@@ -199,7 +198,7 @@ function bundles({ fleet }: RingOptions, arcs: readonly Arc[]): SVGElement {
       .sort((p, q) => Number(p.a === p.b) - Number(q.a === q.b))
       .map(({ a, b, n, most }) => {
         const [from, to] = [(a.from + a.to) / 2, (b.from + b.to) / 2];
-        const width = 1.5 + 12 * Math.sqrt(n / largest);
+        const width = (areLabelled ? 9 : 5) * Math.sqrt(n / most) + 1;
         const title = `${a.group.name}${a === b ? '' : ` – ${b.group.name}`}: ${sayPart(n, most)}`;
         const isWhole = n === most ? '' : 'part';
         if (a === b) return within(a, title, { n, isOnly: arcs.length === 1, isWhole: n === most });
@@ -242,15 +241,10 @@ function within(
       g('text', { x: 0, y: -8, 'text-anchor': 'middle', class: 'large' }, isWhole ? 'Full mesh' : 'One mesh'),
       g('text', { x: 0, y: 22, 'text-anchor': 'middle' }, title.replace(/^.*: /, '')),
     );
-  const r = radius - 12;
-  const end = to - from > 2 * Math.PI - 0.001 ? to - 0.0001 : to;
   return g(
     'g',
     { class: `bundle within ${tone(index)}` },
-    g('path', {
-      class: isWhole ? '' : 'part',
-      d: `M${x(from, r)} ${y(from, r)}A${r} ${r} 0 ${end - from > Math.PI ? 1 : 0} 1 ${x(end, r)} ${y(end, r)}`,
-    }),
+    arcAt(radius - 12, from, to, isWhole ? '' : 'part'),
     g('title', {}, `${title} (${grouped(n)})`),
   );
 }
@@ -268,7 +262,9 @@ function mark({ name, angle, group }: Node, { fleet, chosen, choose }: RingOptio
       'aria-label': n <= mostNames ? `${name}, ${counted(fleet.peersOf(name).length, 'link')}` : undefined,
       id: `node-${name}`,
       on: {
-        click: () => choose(name),
+        click: () => {
+          choose(name);
+        },
         keydown: (event: KeyboardEvent) => {
           if (event.key !== 'Enter' && event.key !== ' ') return;
           event.preventDefault();

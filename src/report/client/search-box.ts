@@ -18,10 +18,16 @@ export function searchBox(fleet: Fleet, go: (to: State) => void): HTMLElement {
     'aria-controls': 'hits',
     'aria-expanded': 'false',
     on: {
-      input: () => ask(),
-      focus: () => ask(),
+      input: () => {
+        ask();
+      },
+      focus: () => {
+        ask();
+      },
       blur: () => setTimeout(close, 120),
-      keydown: (event: KeyboardEvent) => key(event),
+      keydown: (event: KeyboardEvent) => {
+        key(event);
+      },
     },
   });
   return h('div', { class: 'search', role: 'search' }, input, list);
@@ -71,7 +77,11 @@ export function searchBox(fleet: Fleet, go: (to: State) => void): HTMLElement {
             role: 'option',
             id: `hit-${i}`,
             'aria-selected': i === at ? 'true' : 'false',
-            on: { pointerdown: () => choose(hit) },
+            on: {
+              pointerdown: () => {
+                choose(hit);
+              },
+            },
           },
           h('span', { class: 'kind' }, hit.kind),
           h('span', { class: 'what' }, hit.text),

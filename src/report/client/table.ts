@@ -20,7 +20,20 @@ export function table<T>(caption: string, columns: readonly Column<T>[], rows: r
   const heads = columns.map(column => {
     const { title, sort } = column;
     const content =
-      sort === undefined ? title : h('button', { type: 'button', on: { click: () => order(column) } }, title);
+      sort === undefined
+        ? title
+        : h(
+            'button',
+            {
+              type: 'button',
+              on: {
+                click: () => {
+                  order(column);
+                },
+              },
+            },
+            title,
+          );
     return h('th', { scope: 'col', class: column.isNumber === true ? 'number' : undefined }, content);
   });
   const whole = h(

@@ -14,17 +14,17 @@ export function bitsOf(pairs: Iterable<readonly [number, number]>, n: number): s
   return [...values].map(value => letters[value]).join('');
 }
 
-/** For each place the places that it is paired with, in order. */
-export function pairsIn(bits: string, n: number): number[][] {
-  const values = new Map([...letters].map((letter, value) => [letter, value]));
-  const found: number[][] = Array.from({ length: n }, () => []);
+/** For each two places whether they are paired, row by row: 1 where they are. */
+export function matrixOf(bits: string, n: number): Uint8Array {
+  const values = new Map(Array.from(letters, (letter, value) => [letter, value]));
+  const matrix = new Uint8Array(n * n);
   let bit = 0;
   for (let a = 0; a < n; a += 1)
     for (let b = a + 1; b < n; b += 1, bit += 1) {
       const value = values.get(bits[Math.floor(bit / 6)] ?? '') ?? 0;
       if ((value & (1 << (bit % 6))) === 0) continue;
-      found[a]?.push(b);
-      found[b]?.push(a);
+      matrix[a * n + b] = 1;
+      matrix[b * n + a] = 1;
     }
-  return found.map(list => list.sort((x, y) => x - y));
+  return matrix;
 }

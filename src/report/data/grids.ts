@@ -89,7 +89,12 @@ export class Grids {
       found.set(key, same);
       same.ports.push(port);
     }
-    return [...found.values()].map(({ grid, ports }) => ({ ...grid, ports: sayPorts(ports, this.classes) }));
+    const all = [...found.values()].map(({ grid, ports }) => ({
+      ...grid,
+      ports: sayPorts(ports, this.classes),
+    }));
+    // What policies name is what people ask about.
+    return all.sort((a, b) => Number(a.ports.includes('all ')) - Number(b.ports.includes('all ')));
   }
 
   private numberOf(group: Group): number {
@@ -111,7 +116,10 @@ export class Grids {
       ingress: sideData(verdict.ingress),
       example,
     };
-    const key = JSON.stringify(data);
+    // The same reasons in other clusters are the same answer.
+    const key = JSON.stringify(data, (name, value: unknown) =>
+      name === 'cluster' || name === 'example' ? undefined : value,
+    );
     const known = this.knownVerdicts.get(key) ?? this.verdicts.push(data) - 1;
     this.knownVerdicts.set(key, known);
     return known;

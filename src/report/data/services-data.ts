@@ -38,7 +38,11 @@ type In<M> = M extends ReadonlyMap<string, infer T> ? T : never;
 export interface SlimCluster {
   readonly name: string;
   /** `minor` is null where it is unknown, since JSON knows no infinity. */
-  readonly settings: Omit<Settings, 'minor' | 'policy'> & { readonly minor: number | null };
+  readonly settings: Omit<Settings, 'minor' | 'policy'> & {
+    readonly minor: number | null;
+    /** Services do not depend on it. */
+    readonly policy: undefined;
+  };
   readonly namespaces: Entries<In<MeshCluster['namespaces']>>;
   readonly services: Entries<In<MeshCluster['services']>>;
   readonly exports: Entries<In<MeshCluster['exports']>>;

@@ -4,11 +4,10 @@ import type { SlimCluster } from './services-data';
 /** What the simulator of services reads of a cluster, and of it what concerns some services. */
 export function slimOf(cluster: MeshCluster, keys: ReadonlySet<string>): SlimCluster {
   const namespaces = new Set([...keys].map(key => key.slice(0, key.indexOf('/'))));
-  const { policy, minor, ...settings } = cluster.settings;
-  void policy;
+  const { minor, ...settings } = cluster.settings;
   return {
     name: cluster.name,
-    settings: { ...settings, minor: Number.isFinite(minor) ? minor : null },
+    settings: { ...settings, minor: Number.isFinite(minor) ? minor : null, policy: undefined },
     namespaces: entries(cluster.namespaces, namespaces),
     services: entries(cluster.services, keys),
     exports: entries(cluster.exports, keys),

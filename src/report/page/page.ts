@@ -30,11 +30,15 @@ export function page(data: ReportData): string {
 
 const digest = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
-/** Nothing in the data ends the element that it stands in, or the line of a reader of JavaScript. */
+/**
+ * Nothing in the data ends the element that it stands in, or the line of a reader of JavaScript; what would turn the
+ * direction of a text shows as its number.
+ */
 const asData = (data: ReportData): string =>
-  JSON.stringify(pack(data)).replace(
-    /[<>&\u2028\u2029]/g,
-    letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  JSON.stringify(pack(data))
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, letter => `\\${numbered(letter)}`)
+    .replace(/[<>&\u2028\u2029]/g, numbered);
+
+const numbered = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 const asText = (text: string): string => text.replace(/[&<>"']/g, letter => `&#${letter.charCodeAt(0)};`);

@@ -25,7 +25,9 @@ export const addresses: View = {
             ['block', 'Whole blocks'],
           ],
           scale,
-          value => page.go({ scale: value }),
+          value => {
+            page.go({ scale: value });
+          },
         ),
         h(
           'ul',
@@ -41,7 +43,7 @@ export const addresses: View = {
         h('p', { class: 'note error' }, `${kind} of ${cluster}: '${text}' is no range.`),
       ),
       clashes(page, overlaps.length, overlapCount),
-      blocks.map(block => picture(page, block, scale)),
+      blocks.map(block => blockView(page, block, scale)),
       blocks.length === 0 && h('p', {}, 'No ranges are known.'),
     );
   },
@@ -81,16 +83,10 @@ function clashes(page: Page, listed: number, all: number): HTMLElement {
   );
 }
 
-/** A block on one scale: what is taken by anybody, then cluster by cluster. */
-function picture(page: Page, block: BlockData, scale: string): HTMLElement {
-  const window = scale === 'block' ? { from: 0, to: 1 } : windowOf(block.ranges);
-  const clusters = [...new Set(block.ranges.map(({ cluster }) => cluster))].sort(inOrder);
-  const { overlaps } = page.fleet.data.addresses;
-  const clashing = new Set(
-    overlaps.flatMap(({ a, b, isConnected }) => (isConnected ? [keyOf(a), keyOf(b)] : [])),
-  );
-  const bars = (ranges: readonly RangeData[]): HTMLElement[] =>
-    ranges.map(range => bar(range, window, clashing.has(keyOf(range))));
+/** A block: on one scale, or each part of it that ranges lie close together in on a scale of its own. */
+function blockView(page: Page, block: BlockData, scale: string): HTMLElement {
+  const owners = new Set(block.ranges.map(({ cluster }) => cluster));
+  const parts = scale === 'block' ? [block.ranges] : partsOf(block.ranges);
   return h(
     'section',
     { class: 'block', 'aria-label': block.cidr },
@@ -98,18 +94,44 @@ function picture(page: Page, block: BlockData, scale: string): HTMLElement {
       'h2',
       {},
       block.cidr,
-      h('small', {}, `${percent(block.used)} taken by ${counted(clusters.length, 'cluster')}`),
+      h('small', {}, `${percent(block.used)} taken by ${counted(owners.size, 'cluster')}`),
     ),
+    parts.map(ranges =>
+      picture(page, block, ranges, scale === 'block' ? { from: 0, to: 1 } : windowOf(ranges)),
+    ),
+    onDemand('Ranges and free space as tables', () => [rangeTable(page, block), freeTable(block)]),
+  );
+}
+
+/** Ranges that are far from each other, apart: on one scale both would be too small to be seen. */
+function partsOf(ranges: readonly RangeData[], deepest = 2): (readonly RangeData[])[] {
+  const whole = Math.max(...ranges.map(({ to }) => to)) - Math.min(...ranges.map(({ from }) => from));
+  let [end, at, widest] = [0, 0, 0];
+  for (const [i, { from, to }] of ranges.entries()) {
+    if (i > 0 && from - end > widest) [at, widest] = [i, from - end];
+    end = Math.max(end, to);
+  }
+  if (widest < whole / 4 || deepest === 0) return [ranges];
+  return [ranges.slice(0, at), ranges.slice(at)].flatMap(part => partsOf(part, deepest - 1));
+}
+
+/** What is taken by anybody, then cluster by cluster. */
+function picture(page: Page, block: BlockData, ranges: readonly RangeData[], window: Window): HTMLElement {
+  const clusters = [...new Set(ranges.map(({ cluster }) => cluster))].sort(inOrder);
+  const { overlaps } = page.fleet.data.addresses;
+  const clashing = new Set(
+    overlaps.flatMap(({ a, b, isConnected }) => (isConnected ? [keyOf(a), keyOf(b)] : [])),
+  );
+  const bars = (some: readonly RangeData[]): HTMLElement[] =>
+    some.map(range => bar(range, window, clashing.has(keyOf(range))));
+  const free = block.free.filter(span => isIn(span, window)).map(span => freeBar(span, window));
+  const own = new Map<string, RangeData[]>(clusters.map(name => [name, []]));
+  for (const range of ranges) own.get(range.cluster)?.push(range);
+  return h(
+    'div',
+    {},
     axis(block, window),
-    h(
-      'div',
-      { class: 'lanes' },
-      lane(
-        h('b', {}, 'All'),
-        [...block.free.map(span => freeBar(span, window)), ...bars(block.ranges)],
-        'all',
-      ),
-    ),
+    h('div', { class: 'lanes' }, lane(h('b', {}, 'All'), [...free, ...bars(ranges)], 'all')),
     h(
       'div',
       {
@@ -118,11 +140,8 @@ function picture(page: Page, block: BlockData, scale: string): HTMLElement {
         role: 'group',
         'aria-label': `Ranges by cluster in ${block.cidr}`,
       },
-      clusters.map(name =>
-        lane(clusterLink(page, name), bars(block.ranges.filter(({ cluster }) => cluster === name))),
-      ),
+      clusters.map(name => lane(clusterLink(page, name), bars(own.get(name) ?? []))),
     ),
-    onDemand('Ranges and free space as tables', () => [rangeTable(page, block), freeTable(block)]),
   );
 }
 
@@ -155,9 +174,11 @@ function placed(element: HTMLElement, { from, to }: SpanData, window: Window): H
   const whole = window.to - window.from;
   const [left, right] = [Math.max(0, (from - window.from) / whole), Math.min(1, (to - window.from) / whole)];
   element.style.insetInlineStart = `${100 * left}%`;
-  element.style.inlineSize = `${100 * Math.max(0, right - left)}%`;
+  element.style.inlineSize = `${100 * (right - left)}%`;
   return element;
 }
+
+const isIn = ({ from, to }: SpanData, window: Window): boolean => from < window.to && to > window.from;
 
 function bar(range: RangeData, window: Window, isClashing: boolean): HTMLElement {
   const text = `${sayRange(range)}${isClashing ? ', overlaps' : ''}`;

@@ -37,13 +37,17 @@ export function answer(page: Page): HTMLElement {
         'Service',
         services.map(({ key }) => [key, key] as const),
         service.key,
-        value => go({ service: value }),
+        value => {
+          go({ service: value });
+        },
       ),
       select(
         'Client in',
         fleet.names.map(one => [one, one] as const),
         from,
-        value => go({ from: value }),
+        value => {
+          go({ from: value });
+        },
       ),
     ),
     h(

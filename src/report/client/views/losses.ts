@@ -11,7 +11,9 @@ import { badge, clusterLinks } from '../words';
 export function losses(page: Page): HTMLElement {
   const { fleet, state, go } = page;
   const down = listIn(state.down).filter(name => fleet.cluster(name) !== undefined);
-  const set = (names: readonly string[]): void => go({ down: [...new Set(names)].join(',') });
+  const set = (names: readonly string[]): void => {
+    go({ down: [...new Set(names)].join(',') });
+  };
   const input = h('input', {
     id: 'down-input',
     list: 'cluster-names',
@@ -26,7 +28,9 @@ export function losses(page: Page): HTMLElement {
   });
   const result = h('div', { 'aria-live': 'polite', id: 'losses' });
   if (down.length > 0)
-    askLosses(fleet, down, ({ lost, done, all }) => result.replaceChildren(...shown(page, lost, done, all)));
+    askLosses(fleet, down, ({ lost, done, all }) => {
+      result.replaceChildren(...shown(page, lost, done, all));
+    });
   const groups = fleet
     .groupings()
     .slice(0, 1)
@@ -50,7 +54,15 @@ export function losses(page: Page): HTMLElement {
         groups.map(({ name, clusters }) =>
           h(
             'button',
-            { type: 'button', id: `down-group-${name}`, on: { click: () => set([...down, ...clusters]) } },
+            {
+              type: 'button',
+              id: `down-group-${name}`,
+              on: {
+                click: () => {
+                  set([...down, ...clusters]);
+                },
+              },
+            },
             `all of ${name}`,
           ),
         ),
@@ -61,38 +73,51 @@ export function losses(page: Page): HTMLElement {
           ['before', 'still remember'],
         ],
         state.cache === 'before' ? 'before' : 'after',
-        value => go({ cache: value }),
+        value => {
+          go({ cache: value });
+        },
       ),
     ),
     down.length > 0 &&
       h(
         'ul',
         { class: 'chips', 'aria-label': 'Clusters that are down' },
-        down
-          .slice(0, 40)
-          .map(name =>
+        down.slice(0, 40).map(name =>
+          h(
+            'li',
+            {},
             h(
-              'li',
-              {},
-              h(
-                'button',
-                {
-                  type: 'button',
-                  id: `up-${name}`,
-                  title: `Bring ${name} back`,
-                  on: { click: () => set(down.filter(one => one !== name)) },
+              'button',
+              {
+                type: 'button',
+                id: `up-${name}`,
+                title: `Bring ${name} back`,
+                on: {
+                  click: () => {
+                    set(down.filter(one => one !== name));
+                  },
                 },
-                `${name} ✕`,
-              ),
+              },
+              `${name} ✕`,
             ),
           ),
+        ),
         down.length > 40 && h('li', {}, `and ${down.length - 40} more`),
         h(
           'li',
           {},
           h(
             'button',
-            { type: 'button', class: 'quiet', id: 'all-up', on: { click: () => set([]) } },
+            {
+              type: 'button',
+              class: 'quiet',
+              id: 'all-up',
+              on: {
+                click: () => {
+                  set([]);
+                },
+              },
+            },
             'Bring all back',
           ),
         ),
@@ -121,7 +146,15 @@ function shown(page: Page, lost: readonly Lost[], done: number, all: number): HT
           cell: ({ service }) =>
             h(
               'button',
-              { type: 'button', class: 'link', on: { click: () => page.go({ service }) } },
+              {
+                type: 'button',
+                class: 'link',
+                on: {
+                  click: () => {
+                    page.go({ service });
+                  },
+                },
+              },
               service,
             ),
           sort: ({ service }) => service,

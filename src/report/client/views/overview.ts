@@ -56,7 +56,9 @@ function findings(page: Page): HTMLElement {
     h('h2', {}, 'Findings'),
     found.length + silenced.length === 0
       ? h('p', { class: 'note good' }, 'Nothing was found: no error, no warning, no advice.')
-      : choices('Show', options, shown, value => page.go({ findings: value })),
+      : choices('Show', options, shown, value => {
+          page.go({ findings: value });
+        }),
     h(
       'ol',
       { class: 'findings' },

@@ -1,6 +1,6 @@
 import type { GridData, Outcome, SideData, VerdictData } from '../../data/policies-data';
-import { choices, onDemand, select, toggle } from '../controls';
-import { counted, few, h } from '../dom';
+import { choices, select, toggle } from '../controls';
+import { few, h } from '../dom';
 import type { Page, View } from '../page';
 import { gridTable, type Spot } from '../policy-grid';
 import { table } from '../table';
@@ -92,26 +92,34 @@ function reach(page: Page, grids: readonly GridData[]): HTMLElement {
         'Clusters',
         known.map(one => [one, relations[one] ?? one] as const),
         relation,
-        value => go({ relation: value, ports: '', cell: '' }),
+        value => {
+          go({ relation: value, ports: '', cell: '' });
+        },
       ),
       ofRelation.length > 1 &&
         select(
           'Ports',
           ofRelation.map(({ ports }) => [ports, ports] as const),
           grid?.ports ?? '',
-          value => go({ ports: value, cell: '' }),
+          value => {
+            go({ ports: value, cell: '' });
+          },
         ),
       select(
         'Namespace',
         [['', 'all'], ...namespaces.map(one => [one, one] as const)],
         state.namespace ?? '',
-        value => go({ namespace: value, cell: '' }),
+        value => {
+          go({ namespace: value, cell: '' });
+        },
       ),
-      toggle('System namespaces', areAll, isOn => go({ system: isOn ? 'yes' : '' })),
+      toggle('System namespaces', areAll, isOn => {
+        go({ system: isOn ? 'yes' : '' });
+      }),
       hasBase &&
-        toggle('Only what the change opens', state.opens === 'yes', isOn =>
-          go({ opens: isOn ? 'yes' : '', cell: '' }),
-        ),
+        toggle('Only what the change opens', state.opens === 'yes', isOn => {
+          go({ opens: isOn ? 'yes' : '', cell: '' });
+        }),
     ),
     h(
       'ul',
@@ -123,16 +131,22 @@ function reach(page: Page, grids: readonly GridData[]): HTMLElement {
     ),
     grid !== undefined && ofRelation.length === 1 && h('p', {}, `Ports: ${grid.ports}`),
     grid !== undefined &&
-      gridTable({
-        grid,
-        page,
-        isShown,
-        sign: verdictsOf(grid, verdicts),
-        isKept: filter,
-        chosen: spot,
-        choose: chosen => go({ cell: `${chosen.row}.${chosen.column}` }),
-      }),
-    grid !== undefined && explanation(page, grid, spot),
+      h(
+        'div',
+        { class: 'pair' },
+        gridTable({
+          grid,
+          page,
+          isShown,
+          sign: verdictsOf(grid, verdicts),
+          isKept: filter,
+          chosen: spot,
+          choose: chosen => {
+            go({ cell: `${chosen.row}.${chosen.column}` });
+          },
+        }),
+        explanation(page, grid, spot),
+      ),
   );
 }
 
@@ -230,15 +244,3 @@ function ends(page: Page, { egress, ingress, example: [from, to] }: VerdictData)
     h('div', { class: 'columns two' }, side('Where it leaves', egress), side('Where it arrives', ingress)),
   );
 }
-
-/** What a group of the matrix is, for lists. */
-export const sayGroups = (page: Page): HTMLElement =>
-  onDemand('Groups', () =>
-    h(
-      'ul',
-      { class: 'plain' },
-      page.fleet.data.policies.groups.map(({ name, clusters }) =>
-        h('li', {}, `${name}: ${counted(clusters.length, 'cluster')}`),
-      ),
-    ),
-  );

@@ -66,7 +66,6 @@ export const rollout: View = {
 
 function step(page: Page, { wave, clusters, changed, after }: WaveData): HTMLElement {
   const skew = page.fleet.data.rollout.skew.filter(one => one.wave === wave);
-  const own = versionsOf(page, clusters);
   return h(
     'li',
     {},
@@ -77,7 +76,14 @@ function step(page: Page, { wave, clusters, changed, after }: WaveData): HTMLEle
       h('small', {}, counted(clusters.length, 'cluster')),
       skew.length > 0 && badge('error', 'versions too far apart'),
     ),
-    h('p', {}, clusterLinks(page, clusters, 24)),
+    versionsOf(page, clusters).map(([version, names]) =>
+      h(
+        'p',
+        { class: 'versions' },
+        h('b', {}, `Cilium ${version}`),
+        h('span', {}, clusterLinks(page, names, 24)),
+      ),
+    ),
     changed !== undefined &&
       h(
         'p',
@@ -86,20 +92,16 @@ function step(page: Page, { wave, clusters, changed, after }: WaveData): HTMLEle
           ? 'None of them changes.'
           : [`${changed.length} of them change: `, clusterLinks(page, changed, 12)],
       ),
-    h(
-      'div',
-      { class: 'columns two' },
-      shares(page, 'This wave goes to', own),
-      after !== undefined && shares(page, 'Then the fleet runs', after),
-    ),
+    after !== undefined && shares(page, 'Then the fleet runs', after),
   );
 }
 
-function versionsOf({ fleet }: Page, names: readonly string[]) {
+/** What the clusters of a wave go to. */
+function versionsOf({ fleet }: Page, names: readonly string[]): [string, string[]][] {
   const found = new Map<string, string[]>();
   for (const name of names) {
-    const version = `Cilium ${fleet.cluster(name)?.cilium ?? '?'}`;
+    const version = fleet.cluster(name)?.cilium ?? '?';
     found.set(version, [...(found.get(version) ?? []), name]);
   }
-  return [...found].map(([of, clusters]) => ({ of, clusters }));
+  return [...found];
 }

@@ -3,7 +3,7 @@ import { choices, toggle } from '../controls';
 import { counted, few, grouped, h } from '../dom';
 import type { Page, View } from '../page';
 import { classesOf, type ClusterClass } from '../service-classes';
-import { badge, place } from '../words';
+import { badge } from '../words';
 import { answer } from './answer';
 import { losses } from './losses';
 
@@ -44,12 +44,14 @@ export const services: View = {
               ['headless', 'Headless'],
             ],
             only,
-            value => page.go({ only: value }),
+            value => {
+              page.go({ only: value });
+            },
           ),
           all.some(({ cutFrom }) => cutFrom !== undefined) &&
-            toggle('Parts of one cluster', page.state.parts === 'yes', isOn =>
-              page.go({ parts: isOn ? 'yes' : '' }),
-            ),
+            toggle('Parts of one cluster', page.state.parts === 'yes', isOn => {
+              page.go({ parts: isOn ? 'yes' : '' });
+            }),
           h(
             'ul',
             { class: 'legend', 'aria-label': 'Letters' },
@@ -58,9 +60,8 @@ export const services: View = {
             h('li', {}, sign('consumer'), 'only calls it'),
           ),
         ),
-        matrix(page, shown),
+        h('div', { class: 'pair' }, matrix(page, shown), answer(page)),
       ),
-      answer(page),
     );
   },
 };
@@ -125,7 +126,11 @@ function row(page: Page, service: ServiceData, classes: readonly ClusterClass[])
           class: 'link',
           id: `service-${key}`,
           'aria-pressed': isChosen ? 'true' : 'false',
-          on: { click: () => page.go({ service: key }) },
+          on: {
+            click: () => {
+              page.go({ service: key });
+            },
+          },
         },
         key,
       ),
@@ -170,5 +175,3 @@ export const sayMembers = ({ members }: ServiceData): string => {
     ...(consumers.length > 0 ? [`only called in ${counted(consumers.length, 'cluster')}`] : []),
   ].join('; ');
 };
-
-export const sayPlace = (page: Page, service: ServiceData) => place(page, service.path);

@@ -19,7 +19,14 @@ export const topology: View = {
     const by = groupings.find(one => one === state.by) ?? groupings[0] ?? '';
     const groups = fleet.groupsBy(by);
     const picture = state.picture ?? 'ring';
-    const options = { fleet, groups, chosen: state.cluster, choose: (cluster: string) => go({ cluster }) };
+    const options = {
+      fleet,
+      groups,
+      chosen: state.cluster,
+      choose: (cluster: string) => {
+        go({ cluster });
+      },
+    };
     return h(
       'div',
       {},
@@ -33,13 +40,17 @@ export const topology: View = {
             ['matrix', 'Matrix'],
           ],
           picture,
-          value => go({ picture: value }),
+          value => {
+            go({ picture: value });
+          },
         ),
         select(
           'Group by',
           groupings.map(one => [one, one] as const),
           by,
-          value => go({ by: value }),
+          value => {
+            go({ by: value });
+          },
         ),
       ),
       oneSided(page),

@@ -23,7 +23,7 @@ nav button[aria-current] { color: var(--text); font-weight: 650; background: var
 #hits .kind { color: var(--soft); font-size: .85em; } #hits .what { overflow-wrap: anywhere; } #hits small { grid-column: 2; }
 .content { display: flex; align-items: flex-start; gap: 1.5rem; padding: 1.4rem 1.5rem; flex: 1; max-inline-size: 1680px; inline-size: 100%; margin-inline: auto; }
 main { flex: 1; min-inline-size: 0; outline: none; }
-main > div > * + *, main > div > section { margin-block-start: 1.2rem; }
+main > div { display: grid; gap: 1.2rem; grid-template-columns: minmax(0, 1fr); } main > div > * { margin-block: 0; } main > div:empty { display: none; } main > div + div { margin-block-start: 1.2rem; }
 main section > h2 { margin-block-end: .6rem; }
 footer { padding: 1rem 1.5rem; color: var(--soft); font-size: .85rem; border-block-start: 1px solid var(--line); display: flex; gap: 2rem; flex-wrap: wrap; }
 .details {
@@ -34,7 +34,7 @@ footer { padding: 1rem 1.5rem; color: var(--soft); font-size: .85rem; border-blo
 .details h2 { overflow-wrap: anywhere; }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .22rem 1rem; margin: .6rem 0; }
 .facts dt { color: var(--soft); } .facts dd { margin: 0; overflow-wrap: anywhere; }
-.details .facts { grid-template-columns: minmax(6.5rem, max-content) 1fr; font-size: .92rem; }
+.details .facts { grid-template-columns: 8.6rem 1fr; font-size: .92rem; }
 .bar { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem 1.4rem; }
 .choices { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem; }
 .label { color: var(--soft); margin-inline-end: .4rem; font-size: .92em; }
@@ -52,7 +52,7 @@ footer { padding: 1rem 1.5rem; color: var(--soft); font-size: .85rem; border-blo
 .badge.error::before, .badge.critical::before { content: '✕ '; } .badge.warning::before, .badge.high::before { content: '▲ '; } .badge.info::before { content: 'i '; font-style: italic; }
 .tag { display: inline-block; padding: .02rem .4rem; margin: .08rem .2rem .08rem 0; border: 1px solid var(--line); border-radius: 5px; }
 .place { color: var(--soft); font-size: .88em; overflow-wrap: anywhere; }
-.place::before { content: '⌖ '; } .place code { margin-inline-start: .5rem; }
+.place::before { content: '↳ '; } .place code { margin-inline-start: .5rem; }
 .more { display: inline; } .more summary { display: inline; color: var(--accent); } .more[open] summary { display: none; }
 .demand { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: .55rem .9rem; }
 .demand > summary { font-weight: 550; } .demand[open] > summary { margin-block-end: .6rem; }

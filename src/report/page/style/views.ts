@@ -7,7 +7,7 @@ export const views = `
 .findings > li { background: var(--card); border: 1px solid var(--line); border-inline-start: 4px solid var(--info); border-radius: 8px; padding: .55rem .9rem; }
 .findings > .error, .findings > .critical, .findings > .high { border-inline-start-color: var(--error); }
 .findings > .warning, .findings > .medium { border-inline-start-color: var(--warning); }
-.findings summary > * { margin-inline-end: .6rem; }
+.findings summary > * { margin-inline-end: .6rem; } .findings summary > .place { display: block; margin-inline-start: 1.1rem; }
 .shares li { padding: .3rem 0; } .share { display: flex; justify-content: space-between; gap: 1rem; }
 .meter { display: block; block-size: 6px; border-radius: 3px; background: var(--hole); overflow: hidden; margin-block: .15rem .2rem; }
 .meter i { display: block; block-size: 100%; background: var(--accent); }
@@ -21,11 +21,11 @@ figure { margin: 0; }
 .node.chosen text { font-weight: 700; }
 .g0 { --tone: var(--g0); } .g1 { --tone: var(--g1); } .g2 { --tone: var(--g2); } .g3 { --tone: var(--g3); }
 .g4 { --tone: var(--g4); } .g5 { --tone: var(--g5); } .g6 { --tone: var(--g6); } .g7 { --tone: var(--g7); }
-.band path { fill: var(--tone); } .band text { font-weight: 650; fill: var(--tone); paint-order: stroke; stroke: var(--card); stroke-width: 5px; }
+.band path, .band circle { fill: none; stroke: var(--tone); stroke-width: 8; } .band text { font-weight: 650; fill: var(--tone); paint-order: stroke; stroke: var(--card); stroke-width: 5px; }
 .lines path { fill: none; stroke: var(--tone, var(--soft)); stroke-width: 1.6; opacity: .75; } .lines .across { stroke: var(--soft); stroke-dasharray: 5 3; }
 .lines.faint path { opacity: .22; } .lines.own path { stroke: var(--accent); stroke-width: 2.4; opacity: 1; } .lines.own.many path { stroke-width: .7; opacity: .55; }
 .bundle path { fill: none; stroke: var(--soft); opacity: .38; } .bundle .part { stroke-dasharray: 9 6; } .bundle:hover path { opacity: .9; }
-.bundle.within path { stroke: var(--tone); stroke-width: 9; opacity: .45; }
+.bundle circle { fill: none; } .bundle.within path, .bundle.within circle { stroke: var(--tone); stroke-width: 9; opacity: .45; }
 .bundle text { font-size: 14px; paint-order: stroke; stroke: var(--card); stroke-width: 6px; font-weight: 550; } .bundle.only text { stroke: none; }
 .legend { display: flex; flex-wrap: wrap; gap: .35rem 1.4rem; list-style: none; padding: 0; margin: 0; color: var(--soft); } .legend b { color: var(--text); }
 .legend li { display: inline-flex; align-items: center; gap: .4rem; }
@@ -49,6 +49,7 @@ figure { margin: 0; }
 .range.nodes { background: repeating-linear-gradient(45deg, #1f7a5c 0 6px, #2a8f6e 6px 9px); } .range.services { background: repeating-linear-gradient(90deg, #87569c 0 4px, #9a68af 4px 6px); }
 .track .range { border: 1px solid rgb(255 255 255 / 55%); } .range.clash { background: repeating-linear-gradient(-45deg, #b3261e 0 5px, #7d1410 5px 9px); }
 .free { border: 1px dashed var(--soft); color: var(--soft); opacity: .75; border-radius: 4px; }
+.table.grid { inline-size: fit-content; max-inline-size: 100%; margin-block-start: .8rem; }
 .grid .turned { vertical-align: bottom; text-align: center; padding: .4rem .1rem; }
 .grid .turned span { writing-mode: vertical-rl; transform: rotate(180deg); max-block-size: 15rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; display: inline-block; }
 .grid th[scope='row'], .grid thead th:first-child { position: sticky; inset-inline-start: 0; background: var(--card); z-index: 1; white-space: nowrap; } .grid thead th:first-child { z-index: 3; }
@@ -64,6 +65,9 @@ figure { margin: 0; }
 .verdicts th { font-size: .9rem; }
 .reasons { padding-inline-start: 1.3rem; margin: .3rem 0; } .reasons li { padding: .15rem 0; }
 .chips { display: flex; flex-wrap: wrap; gap: .35rem; list-style: none; padding: 0; margin: .7rem 0; } .chips button { background: var(--error-soft); border-color: var(--error); color: var(--error); } .chips .quiet { background: none; border-color: transparent; color: var(--soft); }
+section > .bar + .legend, section > .legend + .table { margin-block-start: .6rem; }
+.versions { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; }
+.pair { display: flex; flex-wrap: wrap; gap: 1rem; align-items: flex-start; margin-block-start: .8rem; } .pair > .table { margin: 0; } .pair > section { flex: 1 1 30rem; min-inline-size: 0; margin: 0; }
 .switch, #answer, #verdict { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1rem 1.2rem; }
 .steps { list-style: none; padding: 0; margin: 0; display: grid; gap: .9rem; } .steps > li { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1rem 1.2rem; position: relative; }
 .steps > li + li::before { content: '↓'; position: absolute; inset-block-start: -.98rem; inset-inline-start: 1.5rem; color: var(--soft); line-height: 1.1; }
