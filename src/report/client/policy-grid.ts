@@ -13,7 +13,8 @@ export interface Spot {
 export interface GridOptions {
   readonly grid: GridData;
   readonly page: Page;
-  readonly isShown: (members: readonly number[]) => boolean;
+  readonly isFrom: (members: readonly number[]) => boolean;
+  readonly isTo: (members: readonly number[]) => boolean;
   readonly sign: (spot: Spot) => readonly VerdictData[];
   /** Only these cells are shown, and the lines that have one. */
   readonly isKept: ((verdict: VerdictData) => boolean) | undefined;
@@ -22,12 +23,23 @@ export interface GridOptions {
 }
 
 /** Who reaches whom: rows begin a connection, columns get it. One cell has the focus; arrow keys move it. */
-export function gridTable({ grid, page, isShown, sign, isKept, chosen, choose }: GridOptions): HTMLElement {
+export function gridTable({
+  grid,
+  page,
+  isFrom,
+  isTo,
+  sign,
+  isKept,
+  chosen,
+  choose,
+}: GridOptions): HTMLElement {
   const { groups } = page.fleet.data.policies;
   const isCell = (spot: Spot): boolean => isKept === undefined || sign(spot).some(isKept);
-  const indices = (lines: readonly (readonly number[])[]): number[] =>
-    lines.flatMap((members, i) => (isShown(members) ? [i] : []));
-  const [allRows, allColumns] = [indices(grid.rows), indices(grid.columns)];
+  const within = (
+    lines: readonly (readonly number[])[],
+    isShown: (members: readonly number[]) => boolean,
+  ): number[] => lines.flatMap((members, i) => (isShown(members) ? [i] : []));
+  const [allRows, allColumns] = [within(grid.rows, isFrom), within(grid.columns, isTo)];
   const rows = allRows.filter(row => allColumns.some(column => isCell({ row, column })));
   const columns = allColumns.filter(column => rows.some(row => isCell({ row, column })));
   if (rows.length === 0)

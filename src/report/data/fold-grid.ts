@@ -82,5 +82,7 @@ const agrees = (a: Cell | undefined, b: Cell | undefined): boolean =>
 
 function joined(a: Cell | undefined, b: Cell | undefined): Cell | undefined {
   if (a === undefined || b === undefined) return a ?? b;
-  return { sign: a.sign, verdicts: [...new Set([...a.verdicts, ...b.verdicts])].slice(0, mostVerdicts) };
+  // The same reasons in other clusters are said once.
+  const more = b.verdicts.filter(({ why }) => !a.verdicts.some(known => known.why === why));
+  return { sign: a.sign, verdicts: [...a.verdicts, ...more].slice(0, mostVerdicts) };
 }

@@ -26,10 +26,16 @@ export interface Answer {
   readonly example: readonly [string, string];
 }
 
-/** A cell: what tells it apart from others, and the numbers of its verdicts. */
+/** A cell: what tells it apart from others, and its verdicts. */
 export interface Cell {
   readonly sign: string;
-  readonly verdicts: readonly number[];
+  readonly verdicts: readonly Numbered[];
+}
+
+/** The number of a verdict, and what it says without the clusters that it was asked of. */
+export interface Numbered {
+  readonly at: number;
+  readonly why: string;
 }
 
 interface Table {
@@ -44,7 +50,7 @@ export class Grids {
   private readonly groups: Group[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly verdicts: VerdictData[] = [];
-  private readonly knownVerdicts = new Map<string, number>();
+  private readonly knownVerdicts = new Map<string, Numbered>();
   private readonly tables = new Map<string, Table>();
 
   constructor(private readonly classes: readonly PortClass[]) {}
@@ -108,7 +114,7 @@ export class Grids {
     before,
     verdict,
     example,
-  }: Omit<Answer, 'from' | 'to' | 'relation' | 'port'>): number {
+  }: Omit<Answer, 'from' | 'to' | 'relation' | 'port'>): Numbered {
     const data: VerdictData = {
       outcome,
       ...(before !== undefined && { before }),
@@ -116,17 +122,18 @@ export class Grids {
       ingress: sideData(verdict.ingress),
       example,
     };
-    // The same reasons in other clusters are the same answer.
-    const key = JSON.stringify(data, (name, value: unknown) =>
-      name === 'cluster' || name === 'example' ? undefined : value,
-    );
-    const known = this.knownVerdicts.get(key) ?? this.verdicts.push(data) - 1;
+    const key = JSON.stringify(data);
+    const known = this.knownVerdicts.get(key) ?? { at: this.verdicts.push(data) - 1, why: whyOf(data) };
     this.knownVerdicts.set(key, known);
     return known;
   }
 }
 
-const cellsOf = ({ cells }: Line): (readonly number[])[] => cells.map(cell => cell?.verdicts ?? []);
+const cellsOf = ({ cells }: Line): number[][] =>
+  cells.map(cell => (cell?.verdicts ?? []).map(({ at }) => at));
+
+const whyOf = ({ egress, ingress }: VerdictData): string =>
+  JSON.stringify([egress, ingress], (name, value: unknown) => (name === 'cluster' ? undefined : value));
 
 const sideData = ({ verdict, because, l7 }: Side): SideData => ({
   verdict,

@@ -72,13 +72,13 @@ function reach(page: Page, grids: readonly GridData[]): HTMLElement {
   const namespaces = [...new Set(groups.map(({ namespace }) => namespace))].sort();
   const hasBase = verdicts.some(({ before }) => before !== undefined);
   const areAll = state.system === 'yes';
-  const isShown = (members: readonly number[]): boolean =>
-    members.some(member => {
-      const namespace = groups[member]?.namespace ?? '';
-      return state.namespace === undefined || state.namespace === ''
-        ? areAll || !system.has(namespace)
-        : namespace === state.namespace;
-    });
+  const isIn =
+    (wanted = '') =>
+    (members: readonly number[]): boolean =>
+      members.some(member => {
+        const namespace = groups[member]?.namespace ?? '';
+        return wanted === '' ? areAll || !system.has(namespace) : namespace === wanted;
+      });
   const spot: Spot | undefined = readSpot(state.cell);
   const filter = state.opens === 'yes' ? opens : undefined;
   return h(
@@ -105,13 +105,15 @@ function reach(page: Page, grids: readonly GridData[]): HTMLElement {
             go({ ports: value, cell: '' });
           },
         ),
-      select(
-        'Namespace',
-        [['', 'all'], ...namespaces.map(one => [one, one] as const)],
-        state.namespace ?? '',
-        value => {
-          go({ namespace: value, cell: '' });
-        },
+      (['namespace', 'to'] as const).map(end =>
+        select(
+          end === 'to' ? 'To' : 'From',
+          [['', 'any namespace'], ...namespaces.map(one => [one, one] as const)],
+          state[end] ?? '',
+          value => {
+            go({ [end]: value, cell: '' });
+          },
+        ),
       ),
       toggle('System namespaces', areAll, isOn => {
         go({ system: isOn ? 'yes' : '' });
@@ -137,7 +139,8 @@ function reach(page: Page, grids: readonly GridData[]): HTMLElement {
         gridTable({
           grid,
           page,
-          isShown,
+          isFrom: isIn(state.namespace),
+          isTo: isIn(state.to),
           sign: verdictsOf(grid, verdicts),
           isKept: filter,
           chosen: spot,

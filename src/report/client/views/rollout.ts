@@ -90,7 +90,9 @@ function step(page: Page, { wave, clusters, changed, after }: WaveData): HTMLEle
         {},
         changed.length === 0
           ? 'None of them changes.'
-          : [`${changed.length} of them change: `, clusterLinks(page, changed, 12)],
+          : changed.length === clusters.length
+            ? 'All of them change.'
+            : [`${changed.length} of them change: `, clusterLinks(page, changed, 12)],
       ),
     after !== undefined && shares(page, 'Then the fleet runs', after),
   );
