@@ -12,39 +12,55 @@ export interface Losses {
 /** How long the page may stand still, in milliseconds. */
 const turn = 40;
 
+/** What is asked now; a later question ends it. */
+interface Job {
+  readonly fleet: Fleet;
+  readonly id: string;
+  tell: (losses: Losses) => void;
+}
+
 const known = new WeakMap<Fleet, Map<string, readonly Lost[]>>();
-let running = 0;
+let job: Job | undefined;
 
 /**
  * Asks what callers lose, service by service, and tells from time to time how far it is; the page stays usable. What was
- * asked before is known. A later question ends an earlier one.
+ * asked before is known, and what is being asked goes on.
  */
 export function askLosses(fleet: Fleet, down: readonly string[], tell: (losses: Losses) => void): void {
-  running += 1;
-  const own = running;
   const id = [...down].sort().join(' ');
   const before = known.get(fleet) ?? new Map<string, readonly Lost[]>();
   known.set(fleet, before);
-  const keys = fleet.data.services.services.map(({ key }) => key);
+  const all = fleet.data.services.services.length;
   const answered = before.get(id);
-  if (answered !== undefined) {
-    tell({ lost: answered, done: keys.length, all: keys.length });
-    return;
+  if (answered !== undefined) tell({ lost: answered, done: all, all });
+  else if (job?.id === id && job.fleet === fleet) job.tell = tell;
+  else {
+    job = { fleet, id, tell };
+    tell({ lost: [], done: 0, all });
+    run(job, down, lost => before.set(id, lost));
   }
-  const without = new Without(meshOf(fleet), down);
+}
+
+function run(own: Job, down: readonly string[], keep: (lost: readonly Lost[]) => void): void {
+  const keys = own.fleet.data.services.services.map(({ key }) => key);
   const lost: Lost[] = [];
+  let without: Without | undefined;
   let at = 0;
-  step();
+  setTimeout(step);
 
   function step(): void {
-    if (own !== running) return;
+    if (job !== own) return;
+    without ??= new Without(meshOf(own.fleet), down);
     const end = performance.now() + turn;
     while (at < keys.length && performance.now() < end) {
       lost.push(...without.lost(keys[at] ?? ''));
       at += 1;
     }
-    if (at === keys.length) before.set(id, lost);
-    tell({ lost, done: at, all: keys.length });
+    own.tell({ lost, done: at, all: keys.length });
     if (at < keys.length) setTimeout(step);
+    else {
+      job = undefined;
+      keep(lost);
+    }
   }
 }
