@@ -37,6 +37,7 @@ export function ring(options: RingOptions): HTMLElement {
   const isFew = fleet.data.topology.linkCount <= mostLines;
   const width = fleet.names.length <= mostNames ? 1000 : 840;
   const height = fleet.names.length <= 2 ? 300 : 720;
+  const hasBands = groups.length > 1 || !isFew;
   const places = new Map(nodes.map(node => [node.name, node]));
   return h(
     'figure',
@@ -48,9 +49,10 @@ export function ring(options: RingOptions): HTMLElement {
         role: 'img',
         'aria-label': `${counted(fleet.names.length, 'cluster')}, ${counted(fleet.data.topology.linkCount, 'link')}; the tables below say the same`,
       },
-      groups.length > 1 || !isFew ? arcs.map(arc => band(arc, nodes, fleet)) : undefined,
+      hasBands && arcs.map(arc => band(arc, fleet)),
       isFew ? lines(options, places) : bundles(options, arcs),
       options.chosen === undefined ? undefined : linesOf(options.chosen, fleet, places),
+      hasBands && arcs.map(arc => bandName(arc, fleet.names.length <= mostNames)),
       nodes.map(node => mark(node, options)),
     ),
   );
@@ -84,34 +86,34 @@ const y = (angle: number, r: number): number => Math.round(Math.sin(angle) * r *
 export const tone = (index: number): string => `g${index % 8}`;
 
 /** A group, and how much of a full mesh it is. */
-function band({ group, index, from, to }: Arc, nodes: readonly Node[], fleet: Fleet): SVGElement {
-  const isNamed = nodes.length <= mostNames;
-  const middle = (from + to) / 2;
-  const r = isNamed ? radius - 44 : radius + 34;
-  const side = Math.cos(middle);
-  const anchor = isNamed
-    ? side > 0.3
-      ? 'end'
-      : side < -0.3
-        ? 'start'
-        : 'middle'
-    : side > 0.3
-      ? 'start'
-      : side < -0.3
-        ? 'end'
-        : 'middle';
-  const isWide = isNamed || to - from > 0.08;
+function band({ group, index, from, to }: Arc, fleet: Fleet): SVGElement {
+  const what = `${counted(group.clusters.length, 'cluster')}, ${sayMesh(group, fleet)}`;
   return g(
     'g',
     { class: `band ${tone(index)}` },
     arcAt(radius + 14, from, to),
-    isWide &&
-      g(
-        'text',
-        { x: x(middle, r), y: y(middle, r) + 4, 'text-anchor': anchor },
-        isNamed ? group.name : `${group.name} · ${grouped(group.clusters.length)}`,
-      ),
-    g('title', {}, `${group.name}: ${counted(group.clusters.length, 'cluster')}, ${sayMesh(group, fleet)}`),
+    g('title', {}, `${group.name}: ${what}`),
+  );
+}
+
+/** The name of a group: within the ring where the names of clusters are around it. */
+function bandName({ group, index, from, to }: Arc, areNamed: boolean): SVGElement | undefined {
+  if (!areNamed && to - from <= 0.08) return undefined;
+  const middle = (from + to) / 2;
+  const r = areNamed ? radius - 44 : radius + 34;
+  const side = Math.cos(middle) * (areNamed ? -1 : 1);
+  return g(
+    'g',
+    { class: `band ${tone(index)}` },
+    g(
+      'text',
+      {
+        x: x(middle, r),
+        y: y(middle, r) + 4,
+        'text-anchor': side > 0.3 ? 'start' : side < -0.3 ? 'end' : 'middle',
+      },
+      areNamed ? group.name : `${group.name} · ${grouped(group.clusters.length)}`,
+    ),
   );
 }
 
@@ -138,7 +140,9 @@ export function sayMesh({ clusters }: Group, fleet: Fleet): string {
 
 const sayPart = (found: number, most: number): string =>
   found === most
-    ? `all ${grouped(most)} links`
+    ? most === 1
+      ? 'linked'
+      : `all ${grouped(most)} links`
     : found === 0
       ? 'no links'
       : `${grouped(found)} of ${grouped(most)} links`;

@@ -77,7 +77,7 @@ const legend = (groups: readonly Group[], fleet: Fleet): HTMLElement =>
         {},
         h('i', { class: `swatch ${tone(i)}` }),
         h('b', {}, group.name),
-        ` ${counted(group.clusters.length, 'cluster')}, within it ${sayMesh(group, fleet)}`,
+        ` ${counted(group.clusters.length, 'cluster')}, within it: ${sayMesh(group, fleet)}`,
       ),
     ),
   );
