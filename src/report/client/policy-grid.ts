@@ -1,13 +1,7 @@
 import type { GridData, VerdictData } from '../data/policies-data';
 import { few, h } from './dom';
 import type { Page } from './page';
-import { classOf, opens, passes, signs } from './views/policies';
-
-/** A cell of a grid. */
-export interface Spot {
-  readonly row: number;
-  readonly column: number;
-}
+import { classOf, opens, passes, readSpot, signs, type Spot } from './verdicts';
 
 /** What a table of verdicts shows. */
 export interface GridOptions {
@@ -167,6 +161,5 @@ export function gridTable({
 
 function spotOf(target: EventTarget | null): Spot | undefined {
   const found = target instanceof Element ? target.closest('[data-spot]') : null;
-  const [row, column] = (found?.getAttribute('data-spot') ?? '').split('.').map(Number);
-  return row === undefined || column === undefined ? undefined : { row, column };
+  return readSpot(found?.getAttribute('data-spot') ?? undefined);
 }

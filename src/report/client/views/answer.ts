@@ -1,10 +1,10 @@
 import { resolve } from '../../../simulate/services/resolve';
-import type { Reason } from '../../../simulate/because';
 import type { Served } from '../../../simulate/services/served';
 import { onDemand, select } from '../controls';
 import { counted, h } from '../dom';
 import { meshOf } from '../mesh';
 import type { Page } from '../page';
+import { reasons } from '../reasons';
 import { listIn } from '../state';
 import { table } from '../table';
 import { badge, clusterLink, place } from '../words';
@@ -140,28 +140,3 @@ function backends(page: Page, title: string, list: Backends): HTMLElement {
     list,
   );
 }
-
-/** Steps of an explanation, each with its object and its place in the blueprint. */
-export const reasons = (page: Page, list: readonly Reason[]): HTMLElement =>
-  h(
-    'ol',
-    { class: 'reasons' },
-    list
-      .slice(0, 60)
-      .map(({ why, cluster, object, file, path }) =>
-        h(
-          'li',
-          {},
-          `${why}. `,
-          object !== undefined &&
-            h(
-              'small',
-              {},
-              [object, cluster && `in ${cluster}`, file && `(${file})`].filter(Boolean).join(' '),
-            ),
-          ' ',
-          path !== undefined && place(page, path),
-        ),
-      ),
-    list.length > 60 && h('li', {}, `and ${list.length - 60} more`),
-  );

@@ -1,11 +1,12 @@
-import type { GridData, Outcome, SideData, VerdictData } from '../../data/policies-data';
+import type { GridData, Outcome } from '../../data/policies-data';
 import { choices, select, toggle } from '../controls';
-import { few, h } from '../dom';
+import { h } from '../dom';
+import { explanation } from '../explanation';
 import type { Page, View } from '../page';
-import { gridTable, type Spot } from '../policy-grid';
+import { gridTable } from '../policy-grid';
 import { table } from '../table';
-import { badge, clusterLinks, place } from '../words';
-import { reasons } from './answer';
+import { classOf, opens, readSpot, relations, signs, type Spot, verdictsOf, words } from '../verdicts';
+import { place } from '../words';
 
 export const policies: View = {
   id: 'policies',
@@ -41,13 +42,6 @@ export const policies: View = {
       ),
     );
   },
-};
-
-const relations: Readonly<Record<string, string>> = {
-  'same cluster': 'Within a cluster',
-  linked: 'Between linked clusters',
-  'not linked': 'Between clusters without a link',
-  'linked on one side': 'Linked on one side',
 };
 
 /** What every cluster has; asked for by a switch, since it is seldom what a question is about. */
@@ -150,100 +144,5 @@ function reach(page: Page, grids: readonly GridData[]): HTMLElement {
         }),
         explanation(page, grid, spot),
       ),
-  );
-}
-
-export const signs: Readonly<Record<Outcome, string>> = {
-  allow: '✓',
-  'allow with L7': '7',
-  deny: '✕',
-  unknown: '?',
-};
-const words: Readonly<Record<Outcome, string>> = {
-  allow: 'allowed',
-  'allow with L7': 'allowed, a proxy looks at requests',
-  deny: 'denied',
-  unknown: 'nobody can tell',
-};
-
-export const classOf = (outcome: Outcome): string =>
-  outcome.replace(/ .*/, outcome === 'allow with L7' ? '-l7' : '');
-
-export const passes = (outcome: string | undefined): boolean =>
-  outcome === 'allow' || outcome === 'allow with L7';
-
-/** What the change lets through that did not get through before. */
-export const opens = ({ before, outcome }: VerdictData): boolean =>
-  before !== undefined && !passes(before) && passes(outcome);
-
-const verdictsOf =
-  ({ cells }: GridData, verdicts: readonly VerdictData[]) =>
-  ({ row, column }: Spot): readonly VerdictData[] =>
-    (cells[row]?.[column] ?? []).flatMap(number => verdicts[number] ?? []);
-
-function readSpot(text: string | undefined): Spot | undefined {
-  const [row, column] = (text ?? '').split('.').map(Number);
-  return row === undefined || column === undefined || Number.isNaN(row + column)
-    ? undefined
-    : { row, column };
-}
-
-/** Why a cell is as it is, by the policies of both ends. */
-function explanation(page: Page, grid: GridData, spot: Spot | undefined): HTMLElement {
-  const { groups, verdicts } = page.fleet.data.policies;
-  const section = h('section', { id: 'verdict', 'aria-label': 'Why', 'aria-live': 'polite' });
-  const found = spot === undefined ? [] : verdictsOf(grid, verdicts)(spot);
-  const [first] = found;
-  if (spot === undefined || first === undefined) {
-    section.append(h('p', { class: 'quiet' }, 'Choose a cell to see who decides, and why.'));
-    return section;
-  }
-  const name = (members: readonly number[] | undefined): string =>
-    few([...new Set((members ?? []).map(member => groups[member]?.name ?? ''))], 3);
-  const clusters = (members: readonly number[] | undefined): string[] => [
-    ...new Set((members ?? []).flatMap(member => groups[member]?.clusters ?? [])),
-  ];
-  const [from, to] = [grid.rows[spot.row], grid.columns[spot.column]];
-  section.append(
-    h(
-      'h3',
-      {},
-      name(from),
-      ' → ',
-      name(to),
-      ' ',
-      h('span', { class: `verdict ${classOf(first.outcome)}` }, signs[first.outcome]),
-      ` ${words[first.outcome]}`,
-    ),
-    h(
-      'p',
-      {},
-      'From pods in ',
-      clusterLinks(page, clusters(from)),
-      ' to pods in ',
-      clusterLinks(page, clusters(to)),
-      `; ${relations[grid.relation]?.toLowerCase() ?? grid.relation}; ${grid.ports}`,
-    ),
-    ...(first.before === undefined || first.before === first.outcome
-      ? []
-      : [h('p', { class: 'note' }, `Before: ${first.before}; now: ${first.outcome}.`)]),
-    ...found.map(verdict => ends(page, verdict)),
-  );
-  return section;
-}
-
-function ends(page: Page, { egress, ingress, example: [from, to] }: VerdictData): HTMLElement {
-  const side = (title: string, { verdict, because }: SideData): HTMLElement =>
-    h(
-      'section',
-      { 'aria-label': title },
-      h('h4', {}, title, ' ', badge(verdict, verdict)),
-      reasons(page, because),
-    );
-  return h(
-    'div',
-    {},
-    h('p', {}, h('small', {}, from === to ? `As in ${from}:` : `As from ${from} to ${to}:`)),
-    h('div', { class: 'columns two' }, side('Where it leaves', egress), side('Where it arrives', ingress)),
   );
 }

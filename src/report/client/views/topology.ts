@@ -3,7 +3,9 @@ import { choices, onDemand, select } from '../controls';
 import { counted, few, grouped, h, inOrder } from '../dom';
 import type { Fleet, Group } from '../fleet';
 import type { Page, View } from '../page';
-import { ring, sayMesh, tone } from '../ring';
+import { tone } from '../ring/layout';
+import { mostLines, ring } from '../ring/ring';
+import { sayMesh } from '../ring/words';
 import { type Column, table } from '../table';
 import { clusterLink, clusterLinks } from '../words';
 
@@ -36,7 +38,7 @@ export const topology: View = {
         choices(
           'Picture',
           [
-            ['ring', fleet.data.topology.linkCount > 260 ? 'Bundles' : 'Ring'],
+            ['ring', fleet.data.topology.linkCount > mostLines ? 'Bundles' : 'Ring'],
             ['matrix', 'Matrix'],
           ],
           picture,
