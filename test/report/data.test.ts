@@ -58,6 +58,13 @@ test('the page answers for services as the command line does', () => {
       }
 });
 
+test('clusters that callers cannot do without are said, as failover finds them', () => {
+  const { alone } = data.services;
+  expect(alone).toEqual([{ cluster: 'europe-01', lost: ['team-0/api'], callers: expect.any(Number) }]);
+  const [loss] = lostWithout(observe(plain.trees), ['europe-01']);
+  expect(alone[0]?.callers).toBe(loss?.consumers.length);
+});
+
 test('addresses that overlap are said, with whether it matters', () => {
   const { addresses, overview } = fleetData({ synthesis: made(4, 2, { clash: true }) }, show);
   expect(addresses.overlaps).toEqual([

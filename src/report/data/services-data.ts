@@ -4,8 +4,18 @@ import type { PortFacts } from '../../mesh/index';
 /** What clusters share, and the mesh that the page's simulator asks. */
 export interface ServicesData {
   readonly services: readonly ServiceData[];
+  /** Clusters whose loss alone leaves callers elsewhere without a service, those that cost most first. */
+  readonly alone: readonly AloneData[];
   /** What the simulator reads of each cluster, in the order of their names. */
   readonly mesh: readonly SlimCluster[];
+}
+
+/** What is lost when one cluster is gone. */
+export interface AloneData {
+  readonly cluster: string;
+  readonly lost: readonly string[];
+  /** How many clusters have callers that lose any of it. */
+  readonly callers: number;
 }
 
 /** A name that clusters share. */

@@ -1,8 +1,8 @@
 import { isGlobalNamespace, type MeshCluster, type MeshState } from '../../mesh/index';
 import type { ServicePlan } from '../../plan/index';
-import { sharingOf } from '../../simulate/index';
+import { failover, sharingOf } from '../../simulate/index';
 import type { Sources } from './input';
-import type { MemberData, ServiceData, ServicesData } from './services-data';
+import type { AloneData, MemberData, ServiceData, ServicesData } from './services-data';
 import { slimOf } from './slim';
 
 /** The names that clusters share, and what the simulator needs to answer for them. */
@@ -11,8 +11,23 @@ export function servicesOf({ synthesis: { plan }, state }: Sources): ServicesDat
   const keys = [...state.holders.keys()].filter(key => planned.has(key) || isShared(state, key)).sort();
   return {
     services: keys.map(key => serviceData(state, key, planned.get(key))),
+    alone: aloneIn(state),
     mesh: [...state.clusters.values()].map(cluster => slimOf(cluster, new Set(keys))),
   };
+}
+
+function aloneIn(state: MeshState): AloneData[] {
+  const found = new Map<string, { readonly lost: Set<string>; readonly callers: Set<string> }>();
+  for (const { service, down, consumers } of failover(state, { depth: 1 }).losses)
+    for (const cluster of down) {
+      const known = found.get(cluster) ?? { lost: new Set<string>(), callers: new Set<string>() };
+      found.set(cluster, known);
+      known.lost.add(service);
+      for (const caller of consumers) known.callers.add(caller);
+    }
+  return [...found]
+    .map(([cluster, { lost, callers }]) => ({ cluster, lost: [...lost], callers: callers.size }))
+    .sort((a, b) => b.lost.length - a.lost.length || (a.cluster < b.cluster ? -1 : 1));
 }
 
 const holdersOf = ({ holders, clusters }: MeshState, key: string): MeshCluster[] =>

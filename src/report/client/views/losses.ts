@@ -1,6 +1,6 @@
 import type { Lost } from '../../../simulate/services/lost';
-import { choices } from '../controls';
-import { counted, h } from '../dom';
+import { choices, onDemand } from '../controls';
+import { counted, few, h } from '../dom';
 import { askLosses } from '../losses';
 import type { Page } from '../page';
 import { listIn } from '../state';
@@ -123,6 +123,56 @@ export function losses(page: Page): HTMLElement {
         ),
       ),
     result,
+    down.length === 0 && alone(page),
+  );
+}
+
+/** What each cluster would cost, before anything is taken down. */
+function alone({ fleet, go }: Page): HTMLElement {
+  const { alone: found } = fleet.data.services;
+  if (found.length === 0)
+    return h('p', { class: 'note good' }, 'No cluster alone costs callers elsewhere a service.');
+  return onDemand(
+    `${counted(found.length, 'cluster')} that callers elsewhere cannot do without`,
+    () =>
+      table(
+        'Single points of failure',
+        [
+          {
+            title: 'Without',
+            cell: ({ cluster }) =>
+              h(
+                'button',
+                {
+                  type: 'button',
+                  class: 'link',
+                  on: {
+                    click: () => {
+                      go({ down: cluster });
+                    },
+                  },
+                },
+                cluster,
+              ),
+            sort: ({ cluster }) => cluster,
+          },
+          {
+            title: 'Services lost',
+            cell: ({ lost }) => lost.length,
+            sort: ({ lost }) => -lost.length,
+            isNumber: true,
+          },
+          { title: 'such as', cell: ({ lost }) => few(lost, 4) },
+          {
+            title: 'Clusters with such callers',
+            cell: ({ callers }) => callers,
+            sort: ({ callers }) => -callers,
+            isNumber: true,
+          },
+        ],
+        found,
+      ),
+    true,
   );
 }
 

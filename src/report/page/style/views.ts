@@ -68,6 +68,7 @@ figure { margin: 0; }
 section > .bar + .legend, section > .legend + .table { margin-block-start: .6rem; }
 .versions { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; }
 .pair { display: flex; flex-wrap: wrap; gap: 1rem; align-items: flex-start; margin-block-start: .8rem; } .pair > .table { margin: 0; } .pair > section { flex: 1 1 30rem; min-inline-size: 0; margin: 0; }
+.switch > .demand, .switch > .note { margin-block-start: .8rem; }
 .switch, #answer, #verdict { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1rem 1.2rem; }
 .steps { list-style: none; padding: 0; margin: 0; display: grid; gap: .9rem; } .steps > li { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1rem 1.2rem; position: relative; }
 .steps > li + li::before { content: '↓'; position: absolute; inset-block-start: -.98rem; inset-inline-start: 1.5rem; color: var(--soft); line-height: 1.1; }
