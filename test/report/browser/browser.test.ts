@@ -12,6 +12,9 @@ if (executablePath === undefined && !isRequired)
   process.stderr.write('No chromium is on the path (or in MESHPRINT_CHROMIUM): the page is not looked at.\n');
 const look = executablePath === undefined && !isRequired ? describe.skip : describe;
 
+// Other tests may keep the machine busy meanwhile.
+jest.setTimeout(180_000);
+
 const fixture = path.resolve(__dirname, '..', 'areas');
 const place = new Workplace();
 const views = ['overview', 'topology', 'addresses', 'services', 'policies', 'rollout'] as const;
@@ -52,6 +55,7 @@ look('the page in a browser', () => {
   async function open(file: string, hash = '', colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, colorScheme });
     page = await context.newPage();
+    page.setDefaultTimeout(120_000);
     wrong = [];
     page.on('console', message => wrong.push(`${message.type()}: ${message.text()}`));
     page.on('pageerror', error => wrong.push(error.message));

@@ -66,7 +66,7 @@ footer { padding: 1rem 1.5rem; color: var(--soft); font-size: .85rem; border-blo
 .table thead th { position: sticky; top: 0; z-index: 2; background: var(--card); color: var(--soft); white-space: nowrap; }
 .table thead button { border: 0; background: none; padding: 0; color: inherit; font-weight: 550; }
 .table thead [aria-sort='ascending'] button::after { content: ' ↑'; } .table thead [aria-sort='descending'] button::after { content: ' ↓'; }
-.table .number { text-align: end; }
+.table .number { text-align: end; } .table tbody th > .link { white-space: nowrap; }
 @media (max-width: 1000px) {
   .content { flex-direction: column; } #side { order: -1; inline-size: 100%; } .details { inline-size: 100%; position: static; max-block-size: none; }
   .search { margin-inline-start: 0; }
