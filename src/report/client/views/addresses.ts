@@ -108,6 +108,11 @@ const rangeTable = (page: Page, { ranges }: BlockData): HTMLElement =>
       { title: 'Range', cell: ({ cidr }) => h('code', {}, cidr), sort: ({ from }) => from },
       { title: 'Kind', cell: ({ kind }) => kind, sort: ({ kind }) => kind },
       { title: 'Cluster', cell: ({ cluster }) => clusterLink(page, cluster), sort: ({ cluster }) => cluster },
+      {
+        title: 'Place',
+        cell: ({ cluster }) =>
+          h('code', { class: 'source' }, page.fleet.sourceOf(page.fleet.cluster(cluster)?.path ?? '')),
+      },
     ],
     ranges,
   );

@@ -118,7 +118,7 @@ function row(page: Page, service: ServiceData, classes: readonly ClusterClass[])
     { class: isChosen ? 'chosen' : '' },
     h(
       'th',
-      { scope: 'row' },
+      { scope: 'row', title: service.path === undefined ? undefined : page.fleet.sourceOf(service.path) },
       h(
         'button',
         {

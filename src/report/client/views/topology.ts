@@ -146,6 +146,11 @@ function columns(page: Page): Column<string>[] {
       sort: name => fleet.peersOf(name).length,
       isNumber: true,
     },
+    {
+      title: 'Place',
+      cell: name => h('code', { class: 'source' }, fleet.sourceOf(of(name)?.path ?? '')),
+      sort: name => fleet.sourceOf(of(name)?.path ?? '') ?? '',
+    },
     { title: 'Linked with', cell: name => clusterLinks(page, fleet.peersOf(name).sort(inOrder), 4) },
   ];
 }

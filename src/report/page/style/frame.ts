@@ -53,6 +53,7 @@ footer { padding: 1rem 1.5rem; color: var(--soft); font-size: .85rem; border-blo
 .tag { display: inline-block; padding: .02rem .4rem; margin: .08rem .2rem .08rem 0; border: 1px solid var(--line); border-radius: 5px; }
 .place { color: var(--soft); font-size: .88em; overflow-wrap: anywhere; }
 .place::before { content: '↳ '; } .place code { margin-inline-start: .5rem; }
+.source { white-space: nowrap; color: var(--soft); }
 .more { display: inline; } .more summary { display: inline; color: var(--accent); } .more[open] summary { display: none; }
 .demand { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: .55rem .9rem; }
 .demand > summary { font-weight: 550; } .demand[open] > summary { margin-block-end: .6rem; }
