@@ -29,6 +29,30 @@ export default tseslint.config(
     },
   },
   {
+    // The page's own code is compiled with all else, so that the types of a browser are everywhere.
+    files: ['src/**/*.ts'],
+    ignores: ['src/report/client/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...[
+          'document',
+          'window',
+          'self',
+          'location',
+          'history',
+          'navigator',
+          'name',
+          'event',
+          'status',
+          'parent',
+          'top',
+        ],
+        ...['open', 'close', 'print', 'stop', 'find', 'origin', 'length', 'matchMedia', 'localStorage'],
+      ],
+    },
+  },
+  {
     files: ['**/*.test.ts'],
     // Matchers of jest are `any`.
     rules: {

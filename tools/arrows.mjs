@@ -28,7 +28,7 @@ export const arrows = {
   synth: [...pipeline, 'rules', 'output'],
   review: upToSynth,
   publish: [...upToSynth, 'review'],
-  report: [...upToSynth, 'review'],
+  report: [...upToSynth, 'review', 'publish'],
   testing: ['synth', 'simulate', 'mesh', 'model', 'findings', 'kinds'],
   cli: [...upToSynth, 'review', 'publish', 'report'],
   // The package's entry point, src/index.ts.

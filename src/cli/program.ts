@@ -4,6 +4,7 @@ import { addDiff } from './diff/command';
 import { addMaking } from './making';
 import { manifest } from './manifest';
 import type { Done } from './program-parts';
+import { addReport } from './report/command';
 import { addPublishing } from './publishing';
 import { addServe } from './serve-command';
 import { plain } from './terminal';
@@ -23,6 +24,7 @@ export function program(done: Done): Command {
   addAsking(root, done);
   addServe(root, done);
   addDiff(root, done);
+  addReport(root, done);
   return root;
 }
 
@@ -43,6 +45,7 @@ Examples:
   meshprint synth                          write dist/<fleet>/<cluster>/ for every blueprint
   meshprint synth --check                  in CI: is the committed dist what the blueprints say?
   meshprint diff --base-ref main           what a change does to all repositories, and how dangerous it is
+  meshprint report -o report.html          one page to look at: topology, services, policies, rollout
   meshprint publish                        commit dist/ to the repository of each cluster
   meshprint drift                          what somebody changed in those repositories
   meshprint check blueprints/shop.ts       look for mistakes in one blueprint

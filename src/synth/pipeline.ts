@@ -7,6 +7,7 @@ import {
   hasErrors,
   type RuleInfo,
   type Silence,
+  type SourcePosition,
 } from '../findings/index';
 import type { Tree } from '../kinds/index';
 import { type Fleet, silencesOf } from '../model/index';
@@ -15,7 +16,7 @@ import { idleSilences } from '../rules/silences';
 import { apply, timedRules } from '../rules/timed';
 import type * as Judge from './judge';
 import type { Asked } from './judge';
-import { locate, partsOf } from './places';
+import { locate, partsOf, positionIn } from './places';
 import { digestOf } from './plan-digest';
 
 /** All that Meshprint knows about a fleet before anything is written. */
@@ -32,6 +33,8 @@ export interface Synthesis {
   readonly found: readonly Finding[];
   /** Of the plan; undefined where nothing is recalled. */
   readonly digest?: string;
+  /** Where a place of the model was written; undefined for what no blueprint wrote. */
+  readonly sourceOf: (path: string) => SourcePosition | undefined;
 }
 
 /** What is done with a fleet, in this order. */
@@ -88,6 +91,7 @@ export function synthesize(
     report,
     ok: !hasErrors(report.findings),
     found,
+    sourceOf: path => places.get(path)?.([]) ?? positionIn(parts, path),
     ...(digest !== undefined && { digest }),
   };
 }

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { Finding } from '../findings/index';
+import type { Finding, SourcePosition } from '../findings/index';
 import { type Fleet, isPart, pathOf, positionOf } from '../model/index';
 import type { Resolution } from '../plan/index';
 
@@ -20,9 +20,18 @@ export function locate(
   if (finding.source !== undefined) return finding;
   const inFile = places.get(finding.path);
   if (inFile !== undefined) return { ...finding, source: inFile(finding.property ?? []) };
-  let place = finding.path;
+  const source = positionIn(parts, finding.path, finding.property);
+  return source === undefined ? finding : { ...finding, source };
+}
+
+/** Where a part, or the nearest one above it, was written. */
+export function positionIn(
+  parts: ReadonlyMap<string, IConstruct>,
+  path: string,
+  property: readonly string[] = [],
+): SourcePosition | undefined {
+  let place = path;
   while (place !== '' && !parts.has(place)) place = place.slice(0, Math.max(0, place.lastIndexOf('/')));
   const part = parts.get(place);
-  const source = part && positionOf(part, place === finding.path ? finding.property : []);
-  return source === undefined ? finding : { ...finding, source };
+  return part && positionOf(part, place === path ? property : []);
 }

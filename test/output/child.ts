@@ -14,7 +14,7 @@ export function useCompiledOutput(): { readonly folder: string } {
   beforeAll(() => {
     compiled.folder = mkdtempSync(path.join(tmpdir(), 'meshprint-lib-'));
     chmodSync(compiled.folder, 0o755);
-    for (const room of ['kinds', 'findings', 'yaml', 'output']) compile(path.join('src', room));
+    for (const room of ['schema', 'kinds', 'findings', 'yaml', 'output']) compile(path.join('src', room));
   });
   afterAll(() => {
     rmSync(compiled.folder, { recursive: true });

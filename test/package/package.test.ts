@@ -123,6 +123,12 @@ testInstalled('installed elsewhere, synth writes the bytes that are committed he
   expect(Object.entries(written).filter(([file]) => !file.startsWith('demo/'))).toEqual(committed);
 });
 
+testInstalled('installed elsewhere, report puts its page together', () => {
+  const done = npx('meshprint', 'report', 'blueprints/retail.ts', '-o', 'report.html');
+  expect(done).toEqual({ code: 0, stdout: 'report.html: 1 fleet\n', stderr: '' });
+  expect(readFileSync(path.join(people, 'report.html'), 'utf8')).toContain('report/client/main');
+});
+
 testInstalled('the first blueprint gives the same bytes with the package as it gives here', () => {
   const options = ['synth', 'blueprints/fleet.ts', '--out'];
   execFileSync(process.execPath, [main, ...options, 'here'], { cwd: people });

@@ -1,4 +1,4 @@
-import { fewOf } from '../../findings/index';
+import { fewOf } from '../../findings/few';
 import type { MeshCluster } from '../../mesh/index';
 import type { Facts } from './facts';
 import type { Assumption } from './inputs';

@@ -1,12 +1,6 @@
-import {
-  type Found,
-  isGlobalNamespace,
-  keyOf,
-  type MeshCluster,
-  type MeshState,
-  type ServiceExportFacts,
-  type ServiceFacts,
-} from '../../mesh/index';
+import { isGlobalNamespace } from '../../mesh/global-namespace';
+import type { ServiceExportFacts, ServiceFacts } from '../../mesh/index';
+import { type Found, keyOf, type MeshCluster, type MeshState } from '../../mesh/state';
 import { type Sharing, sharingOf } from './annotations';
 import type { Inputs } from './inputs';
 

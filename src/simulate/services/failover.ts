@@ -1,4 +1,5 @@
-import type { MeshCluster, MeshState } from '../../mesh/index';
+import type { MeshState } from '../../mesh/index';
+import { consumersOf, exportersOf } from './consumers';
 import { Facts } from './facts';
 import type { Inputs } from './inputs';
 import { reconcile } from './mcs/reconcile';
@@ -64,27 +65,12 @@ class Worlds {
   }
 }
 
-/** The clusters that export a name. */
-export function exportersOf({ holders, clusters }: MeshState, key: string): string[] {
-  return (holders.get(key) ?? []).filter(name => clusters.get(name)?.exports.has(key));
-}
-
 const isDeclared = (facts: Facts, key: string): boolean =>
   (facts.state.holders.get(key) ?? []).some(name => {
     const [cluster, service] = [facts.cluster(name), facts.service(name, key)?.value];
     if (cluster === undefined || service === undefined) return false;
     return service.declared === true || facts.pods(cluster, service).declared !== undefined;
   });
-
-/** Every cluster may import what is exported; only those that have a Service call it by the Service. */
-export function consumersOf(
-  { clusters, holders }: MeshState,
-  key: string,
-  exported: boolean,
-): readonly MeshCluster[] {
-  if (exported) return [...clusters.values()];
-  return (holders.get(key) ?? []).flatMap(name => clusters.get(name) ?? []);
-}
 
 /** Whether some cluster sees exports that differ, so that the end of one may change what the others give. */
 function isContested(world: World, key: string): boolean {

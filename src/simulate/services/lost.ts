@@ -1,6 +1,6 @@
 import type { MeshState } from '../../mesh/index';
 import { Facts } from './facts';
-import { consumersOf, exportersOf } from './failover';
+import { consumersOf, exportersOf } from './consumers';
 import type { Inputs } from './inputs';
 import { type Reach, reachOf, type Via } from './reach';
 import { World } from './world';
@@ -14,18 +14,25 @@ export interface Lost {
   readonly consumers: readonly string[];
 }
 
-/**
- * What callers in the clusters that are left lose when certain clusters are gone, all at once, and forgotten. In contrast
- * to `failover` it asks for one loss, however large.
- */
-export function lostWithout(state: MeshState, clustersDown: readonly string[], inputs?: Inputs): Lost[] {
-  const now = new World(new Facts(state, inputs));
-  const then = new World(now.facts, { clustersDown }, now);
-  const lost: Lost[] = [];
-  for (const service of [...state.holders.keys()].sort()) {
+/** A mesh before certain clusters are gone and after, all at once, and forgotten. */
+export class Without {
+  private readonly now: World;
+  private readonly then: World;
+
+  constructor(
+    private readonly state: MeshState,
+    clustersDown: readonly string[],
+    inputs?: Inputs,
+  ) {
+    this.now = new World(new Facts(state, inputs));
+    this.then = new World(this.now.facts, { clustersDown }, this.now);
+  }
+
+  /** What callers in the clusters that are left lose of a service, such as `shop/catalog`. */
+  lost(service: string): Lost[] {
+    const { state, now, then } = this;
     const found = new Map<Via, string[]>();
-    const isExported = exportersOf(state, service).length > 0;
-    for (const cluster of consumersOf(state, service, isExported)) {
+    for (const cluster of consumersOf(state, service, exportersOf(state, service).length > 0)) {
       if (then.isDown(cluster.name)) continue;
       const after = reachOf(then, cluster, service);
       for (const reach of reachOf(now, cluster, service)) {
@@ -34,11 +41,19 @@ export function lostWithout(state: MeshState, clustersDown: readonly string[], i
           found.set(reach.via, [...(found.get(reach.via) ?? []), cluster.name]);
       }
     }
-    for (const [via, consumers] of found) lost.push({ service, via, consumers });
     // What was worked out for one service is of no use to the next.
     for (const world of [now, then]) world.forget();
+    return [...found].map(([via, consumers]) => ({ service, via, consumers }));
   }
-  return lost;
+}
+
+/**
+ * What callers lose of all services when certain clusters are gone. In contrast to `failover` it asks for one loss,
+ * however large.
+ */
+export function lostWithout(state: MeshState, clustersDown: readonly string[], inputs?: Inputs): Lost[] {
+  const without = new Without(state, clustersDown, inputs);
+  return [...state.holders.keys()].sort().flatMap(service => without.lost(service));
 }
 
 /** On how many ports somebody serves callers in a cluster; the loss of a port is a loss. */

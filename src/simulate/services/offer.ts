@@ -1,4 +1,5 @@
-import { keyOf, type MeshCluster, type PortFacts, type ServiceFacts } from '../../mesh/index';
+import type { MeshCluster, PortFacts, ServiceFacts } from '../../mesh/index';
+import { keyOf } from '../../mesh/state';
 import { familiesOf } from './families';
 import type { Facts, Pods } from './facts';
 import { losesUnnamedPorts } from './quirks';

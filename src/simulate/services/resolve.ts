@@ -1,4 +1,4 @@
-import { keyOf, type MeshState } from '../../mesh/index';
+import { keyOf, type MeshState } from '../../mesh/state';
 import type { Reason } from '../because';
 import { aboutVersion } from './assumptions';
 import type { Assumption } from './inputs';

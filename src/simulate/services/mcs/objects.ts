@@ -1,4 +1,4 @@
-import { derivedServiceName } from '../../../kinds/index';
+import { derivedServiceName } from '../../../kinds/mcs';
 import type { MeshCluster, ServiceFacts } from '../../../mesh/index';
 import { syncAnnotation } from '../annotations';
 import { type Condition, importConditions } from './conditions';

@@ -1,4 +1,5 @@
-import { isGlobalNamespace, type MeshCluster } from '../../../mesh/index';
+import { isGlobalNamespace } from '../../../mesh/global-namespace';
+import type { MeshCluster } from '../../../mesh/index';
 import type { Facts } from '../facts';
 import type { World } from '../world';
 import { type ExportSpec, type Invalid, isReadable, judgeExport } from './export';

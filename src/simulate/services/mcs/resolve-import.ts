@@ -1,5 +1,5 @@
-import { derivedServiceName } from '../../../kinds/index';
-import { keyOf, type MeshCluster, type MeshState } from '../../../mesh/index';
+import { derivedServiceName } from '../../../kinds/mcs';
+import { keyOf, type MeshCluster, type MeshState } from '../../../mesh/state';
 import { at, type Reason } from '../../because';
 import { aboutOrder, aboutVersion } from '../assumptions';
 import { whyUnknown } from '../explain';

@@ -1,0 +1,170 @@
+import { counted, h } from './dom';
+import type { Fleet, Group } from './fleet';
+
+/** What a matrix of links shows. */
+export interface AdjacencyOptions {
+  readonly fleet: Fleet;
+  readonly groups: readonly Group[];
+  readonly chosen: string | undefined;
+  readonly choose: (cluster: string) => void;
+}
+
+const band = 10;
+
+/** Everybody against everybody, group by group: what is missing shows as a hole. */
+export function adjacency({ fleet, groups, chosen, choose }: AdjacencyOptions): HTMLElement {
+  const names = groups.flatMap(({ clusters }) => clusters);
+  const n = names.length;
+  const cell = Math.max(1, Math.min(18, Math.floor(760 / n)));
+  const size = n * cell + band;
+  const listed = new Set(fleet.data.topology.oneSided.map(([a, b]) => `${a} ${b}`));
+  const canvas = h('canvas', {
+    id: 'adjacency',
+    class: 'adjacency',
+    tabindex: 0,
+    role: 'img',
+    'aria-label': `Matrix of ${counted(n, 'cluster')} and their links. Arrow keys move, Enter chooses the cluster of the row.`,
+  });
+  const says = h(
+    'output',
+    { class: 'says', 'aria-live': 'polite' },
+    'Filled: linked. Empty: not linked. Point at a cell, or move with the arrow keys.',
+  );
+  let at: readonly [row: number, column: number] = [0, 0];
+  let ground: HTMLCanvasElement | undefined;
+  canvas.addEventListener('pointermove', event => {
+    const box = canvas.getBoundingClientRect();
+    const scale = size / box.width;
+    const row = Math.floor(((event.clientY - box.top) * scale - band) / cell);
+    const column = Math.floor(((event.clientX - box.left) * scale - band) / cell);
+    if (row >= 0 && column >= 0 && row < n && column < n) move([row, column]);
+  });
+  canvas.addEventListener('click', () => {
+    choose(names[at[0]] ?? '');
+  });
+  canvas.addEventListener('keydown', event => {
+    const steps: Record<string, readonly [number, number]> = {
+      ArrowUp: [-1, 0],
+      ArrowDown: [1, 0],
+      ArrowLeft: [0, -1],
+      ArrowRight: [0, 1],
+    };
+    const step = steps[event.key];
+    if (event.key === 'Enter') choose(names[at[0]] ?? '');
+    if (step === undefined) return;
+    event.preventDefault();
+    const by = event.shiftKey ? 10 : 1;
+    move([clamp(at[0] + step[0] * by), clamp(at[1] + step[1] * by)]);
+  });
+  canvas.addEventListener('focus', () => {
+    move(at);
+  });
+  draw();
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
+  document.addEventListener('meshprint:theme', repaint);
+  return h('figure', { class: 'matrix' }, canvas, says);
+
+  function clamp(value: number): number {
+    return Math.min(n - 1, Math.max(0, value));
+  }
+
+  function move(to: readonly [number, number]): void {
+    at = to;
+    const [a = '', b = ''] = [names[to[0]], names[to[1]]];
+    says.textContent = a === b ? a : `${a} – ${b}: ${relation(a, b)}`;
+    draw();
+  }
+
+  function relation(a: string, b: string): string {
+    if (fleet.areLinked(a, b)) return 'linked';
+    if (listed.has(`${a} ${b}`)) return `only ${a} lists the other`;
+    return listed.has(`${b} ${a}`) ? `only ${b} lists the other` : 'not linked';
+  }
+
+  function draw(): void {
+    const ratio = Math.max(1, Math.min(3, Math.ceil(globalThis.devicePixelRatio)));
+    const mine = chosen === undefined ? -1 : names.indexOf(chosen);
+    const pen = sized(canvas, size * ratio);
+    if (pen === null) return;
+    pen.drawImage((ground ??= paint(ratio)), 0, 0);
+    pen.scale(ratio, ratio);
+    pen.strokeStyle = colour('--text');
+    if (mine >= 0) {
+      pen.strokeRect(band, band + mine * cell - 0.5, n * cell, cell + 1);
+      pen.strokeRect(band + mine * cell - 0.5, band, cell + 1, n * cell);
+    }
+    if (document.activeElement === canvas)
+      pen.strokeRect(
+        band + at[1] * cell - 1,
+        band + at[0] * cell - 1,
+        Math.max(4, cell + 2),
+        Math.max(4, cell + 2),
+      );
+  }
+
+  /** All but what moves, drawn once. */
+  function paint(ratio: number): HTMLCanvasElement {
+    const made = h('canvas');
+    const pen = sized(made, size * ratio);
+    if (pen === null) return made;
+    pen.scale(ratio, ratio);
+    pen.fillStyle = colour('--hole');
+    pen.fillRect(band, band, n * cell, n * cell);
+    let from = 0;
+    for (const [i, { clusters }] of groups.entries()) {
+      const length = clusters.length * cell - (cell > 2 ? 1 : 0.5);
+      pen.fillStyle = colour(`--g${i % 8}`);
+      pen.fillRect(band + from, 0, length, band - 3);
+      pen.fillRect(0, band + from, band - 3, length);
+      from += clusters.length * cell;
+    }
+    const side = cell > 3 ? cell - 1 : cell;
+    const fill = (row: number, column: number, length: number): void => {
+      pen.fillRect(band + column * cell, band + row * cell, (length - 1) * cell + side, side);
+    };
+    pen.fillStyle = colour('--accent');
+    for (const [row, a] of names.entries())
+      for (const [column, length] of runsOf(names, b => fleet.areLinked(a, b), side < cell))
+        fill(row, column, length);
+    pen.fillStyle = colour('--line');
+    for (const row of names.keys()) fill(row, row, 1);
+    pen.fillStyle = colour('--error');
+    for (const [a, b] of fleet.data.topology.oneSided) {
+      const [row, column] = [names.indexOf(a), names.indexOf(b)];
+      if (row < 0 || column < 0) continue;
+      fill(row, column, 1);
+      fill(column, row, 1);
+    }
+    return made;
+  }
+
+  function repaint(): void {
+    ground = undefined;
+    draw();
+  }
+}
+
+const colour = (name: string): string =>
+  getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+function sized(canvas: HTMLCanvasElement, size: number): CanvasRenderingContext2D | null {
+  canvas.width = size;
+  canvas.height = size;
+  return canvas.getContext('2d');
+}
+
+/** Neighbours that are alike as one, so that a full mesh is not drawn cell by cell. */
+function runsOf(
+  names: readonly string[],
+  isIn: (name: string) => boolean,
+  areSingle: boolean,
+): (readonly [from: number, length: number])[] {
+  const runs: [number, number][] = [];
+  for (const [i, name] of names.entries()) {
+    if (!isIn(name)) continue;
+    const last = runs.at(-1);
+    if (!areSingle && last !== undefined && last[0] + last[1] === i) last[1] += 1;
+    else runs.push([i, 1]);
+  }
+  return runs;
+}

@@ -1,0 +1,16 @@
+/** What is shown, as the address of the page says it, so that it can be sent to somebody. */
+export type State = Readonly<Record<string, string>>;
+
+/** Reads the part of an address behind `#`. */
+export const readState = (hash: string): State =>
+  Object.fromEntries(new URLSearchParams(hash.replace(/^#/, '')));
+
+/** The same as text; what is empty is left out. */
+export function writeState(state: State): string {
+  const parts = Object.entries(state).filter(([, value]) => value !== '');
+  return `#${new URLSearchParams(parts).toString()}`;
+}
+
+/** A list in a state. */
+export const listIn = (text: string | undefined): string[] =>
+  (text ?? '').split(',').filter(name => name !== '');

@@ -1,0 +1,142 @@
+import { resolve } from '../../../simulate/services/resolve';
+import type { Served } from '../../../simulate/services/served';
+import { onDemand, select } from '../controls';
+import { counted, h } from '../dom';
+import { meshOf } from '../mesh';
+import type { Page } from '../page';
+import { reasons } from '../reasons';
+import { listIn } from '../state';
+import { table } from '../table';
+import { badge, clusterLink, place } from '../words';
+import { sayMembers } from './services';
+
+/** Who answers a client in one cluster for the chosen service, as the command line says it. */
+export function answer(page: Page): HTMLElement {
+  const { fleet, state, go } = page;
+  const { services } = fleet.data.services;
+  const service = services.find(({ key }) => key === state.service) ?? services[0];
+  const from =
+    fleet.cluster(state.from ?? '') === undefined
+      ? (service?.members[0]?.cluster ?? fleet.names[0] ?? '')
+      : (state.from ?? '');
+  const section = h(
+    'section',
+    { 'aria-label': 'Who answers', id: 'answer' },
+    h('h2', {}, 'What a client gets'),
+  );
+  if (service === undefined) return section;
+  const down = listIn(state.down);
+  const [namespace = '', name = ''] = service.key.split('/');
+  const cache = state.cache === 'before' ? 'before' : 'after';
+  const found = resolve(meshOf(fleet), { from, namespace, name, whatIf: { clustersDown: down, cache } });
+  section.append(
+    h(
+      'div',
+      { class: 'bar' },
+      select(
+        'Service',
+        services.map(({ key }) => [key, key] as const),
+        service.key,
+        value => {
+          go({ service: value });
+        },
+      ),
+      select(
+        'Client in',
+        fleet.names.map(one => [one, one] as const),
+        from,
+        value => {
+          go({ from: value });
+        },
+      ),
+    ),
+    h(
+      'p',
+      {},
+      place(page, service.path),
+      ' ',
+      service.ports.map(port =>
+        h(
+          'code',
+          { class: 'tag' },
+          `${port.name === '' ? '' : `${port.name} `}${port.port}/${port.protocol}`,
+        ),
+      ),
+      ' ',
+      sayMembers(service),
+    ),
+  );
+  if (down.includes(from)) section.append(h('p', { class: 'note error' }, `${from} itself is down.`));
+  if (found === undefined) return section;
+  section.append(
+    h(
+      'div',
+      { class: 'columns two' },
+      by(page, `By the Service ${name}.${namespace}.svc.cluster.local`, found.service),
+      by(page, `By the import ${name}.${namespace}.svc.clusterset.local`, found.imported),
+    ),
+    found.assumed.length === 0
+      ? ''
+      : h(
+          'p',
+          { class: 'note' },
+          h('b', {}, 'Assumed: '),
+          `${first(
+            found.assumed.map(({ what }) => what),
+            4,
+          )}.`,
+        ),
+    onDemand(`Why: ${counted(found.because.length, 'reason')}`, () => reasons(page, found.because)),
+  );
+  return section;
+}
+
+const first = (list: readonly string[], most: number): string =>
+  list.slice(0, most).join('; ') + (list.length > most ? `; and ${list.length - most} more` : '');
+
+function by(page: Page, title: string, served: Served | undefined): HTMLElement {
+  return h(
+    'section',
+    { 'aria-label': title },
+    h('h3', {}, title),
+    served === undefined
+      ? h('p', {}, 'There is no such name in this cluster.')
+      : [
+          served.affinity !== 'none' && h('p', {}, `Prefers ${served.affinity} backends.`),
+          served.headless
+            ? backends(page, 'Pods that DNS gives', served.endpoints ?? [])
+            : served.ports.map(port =>
+                backends(
+                  page,
+                  `${port.name === '' ? '' : `${port.name} `}${port.port}/${port.protocol}`,
+                  port.backends,
+                ),
+              ),
+        ],
+  );
+}
+
+type Backends = NonNullable<Served['endpoints']>;
+
+function backends(page: Page, title: string, list: Backends): HTMLElement {
+  if (list.length === 0)
+    return h('p', { class: 'note error' }, badge('error', 'nobody'), ` ${title}: nobody answers.`);
+  return table(
+    title,
+    [
+      {
+        title,
+        cell: ({ cluster, gone }) => [clusterLink(page, cluster), gone && badge('error', 'gone')],
+        sort: ({ cluster }) => cluster,
+      },
+      { title: 'Backends', cell: one => one.backends, sort: one => one.backends, isNumber: true },
+      {
+        title: 'Of new connections',
+        cell: ({ share }) => `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`,
+        sort: ({ share }) => share,
+        isNumber: true,
+      },
+    ],
+    list,
+  );
+}

@@ -1,0 +1,3 @@
+export { type BaseInput, fleetData, type FleetInput, type ReportData } from './data/index';
+export { mermaid } from './mermaid';
+export { page } from './page/page';

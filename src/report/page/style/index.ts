@@ -1,0 +1,7 @@
+import { base } from './base';
+import { frame } from './frame';
+import { print } from './print';
+import { views } from './views';
+
+/** The style sheet of the page. */
+export const style = [base, frame, views, print].join('');

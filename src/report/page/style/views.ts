@@ -1,0 +1,75 @@
+/** What only one view has. */
+export const views = `
+.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.2rem, 1fr)); gap: .8rem; list-style: none; padding: 0; margin: 0; }
+.counts li { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: .7rem 1rem; box-shadow: var(--shadow); color: var(--soft); }
+.counts b { display: block; font-size: 1.6rem; line-height: 1.2; color: var(--text); font-weight: 650; }
+.findings { list-style: none; padding: 0; margin: .8rem 0 0; display: grid; gap: .5rem; }
+.findings > li { background: var(--card); border: 1px solid var(--line); border-inline-start: 4px solid var(--info); border-radius: 8px; padding: .55rem .9rem; }
+.findings > .error, .findings > .critical, .findings > .high { border-inline-start-color: var(--error); }
+.findings > .warning, .findings > .medium { border-inline-start-color: var(--warning); }
+.findings summary > * { margin-inline-end: .6rem; } .findings summary > .place { display: block; margin-inline-start: 1.1rem; }
+.shares li { padding: .3rem 0; } .share { display: flex; justify-content: space-between; gap: 1rem; }
+.meter { display: block; block-size: 6px; border-radius: 3px; background: var(--hole); overflow: hidden; margin-block: .15rem .2rem; }
+.meter i { display: block; block-size: 100%; background: var(--accent); }
+figure { margin: 0; }
+.ring { background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); }
+.ring svg { display: block; inline-size: 100%; max-block-size: min(78vh, 820px); min-block-size: 16rem; }
+.ring text { font-size: 15px; fill: var(--text); } .ring text.small { font-size: 11.5px; } .ring text.large { font-size: 26px; font-weight: 650; }
+.node { cursor: pointer; } .node circle { fill: var(--tone); stroke: var(--card); stroke-width: 1.5; } .node .target { fill: transparent; stroke: none; }
+.node:hover circle:not(.target), .node.chosen circle:not(.target) { stroke: var(--text); stroke-width: 3; } .node:focus-visible { outline: none; }
+.node:focus-visible .target { stroke: var(--accent); stroke-width: 2.5; }
+.node.chosen text { font-weight: 700; }
+.g0 { --tone: var(--g0); } .g1 { --tone: var(--g1); } .g2 { --tone: var(--g2); } .g3 { --tone: var(--g3); }
+.g4 { --tone: var(--g4); } .g5 { --tone: var(--g5); } .g6 { --tone: var(--g6); } .g7 { --tone: var(--g7); }
+.band path, .band circle { fill: none; stroke: var(--tone); stroke-width: 8; } .band text { font-weight: 650; fill: var(--tone); paint-order: stroke; stroke: var(--card); stroke-width: 5px; }
+.lines path { fill: none; stroke: var(--tone, var(--soft)); stroke-width: 1.6; opacity: .75; } .lines .across { stroke: var(--soft); stroke-dasharray: 5 3; }
+.lines.faint path { opacity: .22; } .lines.own path { stroke: var(--accent); stroke-width: 2.4; opacity: 1; } .lines.own.many path { stroke-width: .7; opacity: .55; }
+.bundle path { fill: none; stroke: var(--soft); opacity: .38; } .bundle .part { stroke-dasharray: 9 6; } .bundle:hover path { opacity: .9; }
+.bundle circle { fill: none; } .bundle.within path, .bundle.within circle { stroke: var(--tone); stroke-width: 9; opacity: .45; }
+.bundle text { font-size: 14px; paint-order: stroke; stroke: var(--card); stroke-width: 6px; font-weight: 550; } .bundle.only text { stroke: none; }
+.legend { display: flex; flex-wrap: wrap; gap: .35rem 1.4rem; list-style: none; padding: 0; margin: 0; color: var(--soft); } .legend b { color: var(--text); }
+.legend li { display: inline-flex; align-items: center; gap: .4rem; }
+.swatch { display: inline-grid; place-items: center; inline-size: 1.15rem; block-size: 1.15rem; border-radius: 4px; background: var(--tone); font: 600 .72rem/1 system-ui, sans-serif; }
+.matrix { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1rem; overflow: auto; display: grid; justify-items: center; gap: .6rem; }
+.adjacency { max-inline-size: 100%; image-rendering: pixelated; cursor: crosshair; }
+.says { color: var(--soft); min-block-size: 1.5em; }
+.block .lanes { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: .25rem 0; margin-block-end: .5rem; }
+.lanes.scroll { max-block-size: 30rem; overflow-y: auto; }
+.lane { display: grid; grid-template-columns: 10rem 1fr; align-items: center; padding-inline: .7rem; }
+.lane:hover { background: var(--hole); }
+.lane .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: .92rem; }
+.lane .name button { white-space: nowrap; }
+.track { position: relative; block-size: 1.55rem; } .lane.all .track { block-size: 2.2rem; } .dense .track { block-size: 1.15rem; } .dense .name { font-size: .82rem; }
+.axis .track { block-size: 1.4rem; } .axis .track span { position: absolute; transform: translateX(-50%); font-size: .8rem; color: var(--soft); white-space: nowrap; }
+.axis .track span:first-child { transform: none; } .axis .track .last { transform: translateX(-100%); }
+.lanes.scroll .track { background: linear-gradient(90deg, var(--line) 1px, transparent 1px) 0 0 / 25% 100%; }
+.track .range, .track .free { position: absolute; inset-block: 2px; min-inline-size: 2px; border-radius: 3px; overflow: hidden; white-space: nowrap; font-size: .76rem; line-height: 1; display: flex; align-items: center; padding-inline: 3px; }
+.lane.all .track .range { opacity: .85; }
+.range { color: #fff; } .range.pods { background: #2f6fc4; }
+.range.nodes { background: repeating-linear-gradient(45deg, #1f7a5c 0 6px, #2a8f6e 6px 9px); } .range.services { background: repeating-linear-gradient(90deg, #87569c 0 4px, #9a68af 4px 6px); }
+.track .range { border: 1px solid rgb(255 255 255 / 55%); } .range.clash { background: repeating-linear-gradient(-45deg, #b3261e 0 5px, #7d1410 5px 9px); }
+.free { border: 1px dashed var(--soft); color: var(--soft); opacity: .75; border-radius: 4px; }
+.table.grid { inline-size: fit-content; max-inline-size: 100%; margin-block-start: .8rem; }
+.grid .turned { vertical-align: bottom; text-align: center; padding: .4rem .1rem; }
+.grid .turned span { writing-mode: vertical-rl; transform: rotate(180deg); max-block-size: 15rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; display: inline-block; }
+.grid th[scope='row'], .grid thead th:first-child { position: sticky; inset-inline-start: 0; background: var(--card); z-index: 1; white-space: nowrap; } .grid thead th:first-child { z-index: 3; }
+.grid .cell { text-align: center; padding: .18rem .1rem; min-inline-size: 1.9rem; white-space: nowrap; } .grid tbody tr:hover > * { background: var(--hole); } .grid tr.chosen > * { background: var(--accent-soft); }
+.grid .tight .cell { min-inline-size: 1.2rem; } .grid table { inline-size: auto; } .grid td:nth-child(2):not(.cell) { white-space: nowrap; }
+.role, .verdict { display: inline-grid; place-items: center; inline-size: 1.45rem; block-size: 1.45rem; border-radius: 5px; font-weight: 650; font-size: .85rem; }
+.role.provider { background: var(--accent); color: var(--on-accent); } .role.kept { border: 1.5px dashed var(--accent); color: var(--accent); } .role.consumer { background: var(--hole); color: var(--soft); }
+.affinity { margin-inline-start: .1rem; }
+.verdict.allow { background: var(--good-soft); color: var(--good); } .verdict.allow-l7 { background: var(--info-soft); color: var(--info); }
+.verdict.deny { color: var(--error); background: var(--error-soft); } .verdict.unknown { background: var(--warning-soft); color: var(--warning); }
+.verdict.opened { outline: 2.5px solid var(--error); outline-offset: -1px; } .verdict.closed { outline: 2.5px dotted var(--soft); outline-offset: -1px; }
+.verdicts .cell { cursor: pointer; } .verdicts .cell.chosen { background: var(--accent-soft); box-shadow: inset 0 0 0 2px var(--accent); } .verdicts .cell:focus-visible { outline-offset: -2px; }
+.verdicts th { font-size: .9rem; }
+.reasons { padding-inline-start: 1.3rem; margin: .3rem 0; } .reasons li { padding: .15rem 0; }
+.chips { display: flex; flex-wrap: wrap; gap: .35rem; list-style: none; padding: 0; margin: .7rem 0; } .chips button { background: var(--error-soft); border-color: var(--error); color: var(--error); } .chips .quiet { background: none; border-color: transparent; color: var(--soft); }
+section > .bar + .legend, section > .legend + .table { margin-block-start: .6rem; }
+.versions { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; }
+.pair { display: flex; flex-wrap: wrap; gap: 1rem; align-items: flex-start; margin-block-start: .8rem; } .pair > .table { margin: 0; } .pair > section { flex: 1 1 30rem; min-inline-size: 0; margin: 0; }
+.switch > .demand, .switch > .note { margin-block-start: .8rem; }
+.switch, #answer, #verdict { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1rem 1.2rem; }
+.steps { list-style: none; padding: 0; margin: 0; display: grid; gap: .9rem; } .steps > li { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1rem 1.2rem; position: relative; }
+.steps > li + li::before { content: '↓'; position: absolute; inset-block-start: -.98rem; inset-inline-start: 1.5rem; color: var(--soft); line-height: 1.1; }
+`;

@@ -1,0 +1,67 @@
+import { addressAt, isIn, numberOf } from '../../src/report/client/address';
+import { fleetData } from '../../src/report/data/index';
+import { foldGrid } from '../../src/report/data/fold-grid';
+import { mermaid } from '../../src/report/mermaid';
+import { synthesize } from '../../src/synth/index';
+import { areas } from './areas';
+
+const drawn = (clusters: number, count: number): string =>
+  mermaid(fleetData({ synthesis: synthesize(areas(clusters, count, { namespaces: 0 })) }, () => ''));
+
+test('few clusters are drawn with their links, many as groups with counts', () => {
+  expect(drawn(3, 2)).toBe(`flowchart LR
+  subgraph g0 ["america"]
+    c0["america-01"]
+  end
+  subgraph g1 ["europe"]
+    c1["europe-01"]
+    c2["europe-02"]
+  end
+  c0 --- c1
+  c0 --- c2
+  c1 --- c2
+`);
+  const many = drawn(30, 3).split('\n');
+  expect(many[1]).toBe('  g0["america: 10 clusters, full mesh"]');
+  expect(many.slice(4)).toEqual([
+    '  g0 ---|"19 links"| g1',
+    '  g0 ---|"19 links"| g2',
+    '  g1 ---|"19 links"| g2',
+    '',
+  ]);
+});
+
+test('addresses along a block, of both families', () => {
+  expect([0, 0.5, 1].map(part => addressAt('10.0.0.0/8', part))).toEqual([
+    '10.0.0.0',
+    '10.128.0.0',
+    '10.255.255.255',
+  ]);
+  expect(addressAt('fd00:10::/32', 0.5)).toBe('fd00:10:8000:0::');
+  expect(numberOf('10.0.0.256')).toBeUndefined();
+  expect([
+    isIn(numberOf('10.4.1.2') ?? 0, '10.4.0.0/14'),
+    isIn(numberOf('10.8.0.0') ?? 0, '10.4.0.0/14'),
+  ]).toEqual([true, false]);
+});
+
+test('pods of one name are one line only where they get the same', () => {
+  const cell = (sign: string, at: number) => ({ sign, verdicts: [{ at, why: sign }] });
+  const rows = new Map([
+    [0, new Map([[2, cell('allow', 0)]])],
+    [
+      1,
+      new Map([
+        [2, cell('allow', 1)],
+        [3, cell('deny', 2)],
+      ]),
+    ],
+    [4, new Map([[2, cell('deny', 3)]])],
+  ]);
+  const folded = foldGrid(rows, new Set([2, 3]), member =>
+    member === 2 ? 'db' : member === 3 ? 'job' : 'web',
+  );
+  expect(folded.columns).toEqual([[2], [3]]);
+  expect(folded.rows.map(({ members }) => members)).toEqual([[0, 1], [4]]);
+  expect(folded.rows[0]?.cells.map(found => found?.verdicts.map(({ at }) => at))).toEqual([[0], [2]]);
+});

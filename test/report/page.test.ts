@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Script } from 'node:vm';
+import { blueprint, Workplace } from '../support/cli';
+
+const place = new Workplace();
+afterAll(() => {
+  place.remove();
+});
+
+const page = (): string => readFileSync(place.at('report.html'), 'utf8');
+const between = (text: string, begin: string, end: string): string => {
+  const from = text.indexOf(begin) + begin.length;
+  return text.slice(from, text.indexOf(end, from));
+};
+const digest = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+const shared = `
+const shop = new MeshNamespace(fleet, 'shop');
+new GlobalService(shop, 'catalog', { ports: [{ name: 'http', port: 80 }], selector: { app: 'catalog' }, providers: { names: ['alpha'] } });
+`;
+
+test('a page is whole: its policy allows its own script and style, and nothing else', () => {
+  place.write('blueprints/pair.ts', blueprint(shared));
+  const { code, stdout, stderr } = place.run('report', '-o', 'report.html');
+  expect([code, stdout, stderr]).toEqual([0, 'report.html: 1 fleet\n', '']);
+  const text = page();
+  const policy = between(text, 'Content-Security-Policy" content="', '"');
+  const script = between(text, '</script>\n<script>', '</script>');
+  expect(policy).toBe(
+    `default-src 'none'; style-src '${digest(between(text, '<style>', '</style>'))}'; script-src '${digest(script)}'; base-uri 'none'; form-action 'none'`,
+  );
+  expect(() => new Script(script)).not.toThrow();
+  expect(text).not.toMatch(/\b(?:https?:)?\/\/(?!git\.example\.com|www\.w3\.org\/2000\/svg)[a-z]/);
+  expect(text).not.toMatch(/<[^>]*\son[a-z]+=|<[^>]*\sstyle=/);
+  expect(text.length).toBeLessThan(260_000);
+});
+
+test('the same blueprint makes the same bytes, and leaves nothing beside', () => {
+  const before = page();
+  expect(place.run('report', '-o', 'report.html').code).toBe(0);
+  expect(page()).toBe(before);
+  expect(readdirSync(place.folder).sort()).toEqual(['blueprints', 'node_modules', 'report.html']);
+});
+
+test('what people write stays text', () => {
+  const evil = `</script><script>alert(1)</script><!-- "'&\\u2028\\u202e\\u0007`;
+  place.write(
+    'evil/pair.ts',
+    blueprint(
+      `${shared}\nshop.silence('no/rule', ${JSON.stringify(evil).replaceAll('\\\\', '\\')});`,
+      'pair',
+    ),
+  );
+  const { code } = place.run('report', 'evil/pair.ts', '-o', 'evil.html');
+  expect(code).toBe(1);
+  const text = readFileSync(place.at('evil.html'), 'utf8');
+  expect(text.match(/<script/g)).toHaveLength(2);
+  for (const letter of ['\u2028', '\u202e', '\u0007']) expect(text).not.toContain(letter);
+});
+
+test('a blueprint with errors gives a page that has them, and exit code 1', () => {
+  place.write('wrong.ts', blueprint(`cluster('gamma', 1);`));
+  const { code, stderr, stdout } = place.run('report', 'wrong.ts', '-o', 'wrong.html');
+  expect([code, stdout]).toEqual([1, 'wrong.html: 1 fleet, with errors\n']);
+  expect(stderr).toContain('error cluster/');
+  expect(readFileSync(place.at('wrong.html'), 'utf8')).toContain('cluster/duplicate-id');
+});
+
+test('a blueprint that cannot be used does not hide the others', () => {
+  place.write('broken.ts', 'throw new Error("no fleet today");');
+  const { code, stderr } = place.run('report', 'broken.ts', 'blueprints/pair.ts', '-o', 'some.html');
+  expect(code).toBe(1);
+  expect(stderr).toContain('no fleet today');
+  const text = readFileSync(place.at('some.html'), 'utf8');
+  expect(text).toContain('no fleet today');
+  expect(text).toContain('shop/catalog');
+});
+
+test('a base says what changed; one that is none leaves the old page', () => {
+  expect(place.run('synth', 'blueprints/pair.ts').code).toBe(0);
+  place.write(
+    'blueprints/pair.ts',
+    blueprint(
+      `${shared}\nnew GlobalService(shop, 'cart', { ports: [{ name: 'http', port: 80 }], selector: { app: 'cart' }, providers: { all: {} } });`,
+    ),
+  );
+  expect(place.run('report', '-o', 'report.html', '--base', 'dist').code).toBe(0);
+  const before = page();
+  expect(before).toContain('"base"');
+  for (const [more, message] of [
+    [['--base', 'nowhere'], 'There is no folder nowhere.\n'],
+    [['--base', 'dist', '--base-ref', 'main'], 'Of --base and --base-ref, name one: there is one base.\n'],
+  ] as const) {
+    const { code, stderr } = place.run('report', '-o', 'report.html', ...more);
+    expect([code, stderr]).toEqual([1, message]);
+  }
+  expect(page()).toBe(before);
+});
+
+test('a page that cannot be written is one message', () => {
+  const asFolder = place.run('report', '-o', 'blueprints');
+  expect([asFolder.code, asFolder.stderr]).toEqual([
+    1,
+    `blueprints is a folder; name the page, such as ${path.join('blueprints', 'report.html')}.\n`,
+  ]);
+  const nowhere = place.run('report', '-o', 'no/such/report.html');
+  expect(nowhere.code).toBe(1);
+  expect(nowhere.stderr).toMatch(/^no\/such\/report\.html cannot be written: .*\.\n$/);
+  expect(existsSync(place.at('no'))).toBe(false);
+});
