@@ -8,11 +8,11 @@ export function linksOf(clusters: Peers): Pick<MeshState, 'links' | 'oneSided'> 
   const oneSided: OneSided[] = [];
   const links = new Map<string, readonly string[]>();
   for (const [from, { peers }] of clusters) {
-    const linked = peers.filter(to => listings.has(to, from));
+    const isLinked = listings.to(from);
+    const linked = peers.filter(isLinked);
     links.set(from, linked.length === peers.length ? peers : linked);
     if (linked.length < peers.length)
-      for (const to of peers)
-        if (!listings.has(to, from)) oneSided.push({ from, to, known: clusters.has(to) });
+      for (const to of peers) if (!isLinked(to)) oneSided.push({ from, to, known: clusters.has(to) });
   }
   return { links, oneSided };
 }
@@ -25,15 +25,20 @@ class Listings {
   constructor(clusters: Peers) {
     this.place = new Map([...clusters.keys()].map((name, i) => [name, i]));
     this.pairs = new Uint8Array(clusters.size * clusters.size);
-    for (const [from, { peers }] of clusters) for (const to of peers) this.pairs[this.at(from, to)] = 1;
+    for (const [from, { peers }] of clusters) {
+      const row = this.placeOf(from) * this.place.size;
+      for (const to of peers) this.pairs[row + this.placeOf(to)] = 1;
+    }
   }
 
-  has(from: string, to: string): boolean {
-    return this.pairs[this.at(from, to)] === 1;
+  /** Tells of clusters whether they list one. */
+  to(name: string): (from: string) => boolean {
+    const column = this.placeOf(name);
+    return from => this.pairs[this.placeOf(from) * this.place.size + column] === 1;
   }
 
-  /** Of what has no tree there is no pair; what is written there is lost, and nothing is ever read. */
-  private at(from: string, to: string): number {
-    return (this.place.get(from) ?? NaN) * this.place.size + (this.place.get(to) ?? NaN);
+  /** What has no tree has no place; what is written there is lost, and nothing is ever read. */
+  private placeOf(name: string): number {
+    return this.place.get(name) ?? NaN;
   }
 }

@@ -1,3 +1,4 @@
+import { entriesOf } from '../kinds/entries';
 import { hasKnownBugs, minorNumber, readingOf, type ValuesReading } from './minors';
 import { type PolicySettings, readPolicySettings } from './policy-settings';
 import { flagAt, integerAt, mapAt, textAt } from './read';
@@ -79,7 +80,7 @@ function cacheTtl(clustermesh: Json): string | undefined {
 }
 
 /** `clustermesh.config.clusters`: the peers that the chart writes down, in both of its forms. */
-export function readPeers(values: Json, { peerSwitch }: ValuesReading): string[] {
+export function readPeers(values: Json, { peerSwitch }: ValuesReading): readonly string[] {
   const config = mapAt(mapAt(values, 'clustermesh'), 'config');
   // Without it the chart makes none of the secrets that name peers.
   if (!flagAt(config, 'enabled', false)) return [];
@@ -91,10 +92,10 @@ export function readPeers(values: Json, { peerSwitch }: ValuesReading): string[]
   return isInOrder(names) ? names : [...new Set(names.filter(name => name !== ''))].sort();
 }
 
-function namesIn(clusters: Json, on: (peer: unknown) => boolean): string[] {
-  const names: string[] = [];
-  for (const [name, peer] of Object.entries(clusters)) if (isPeer(peer) && on(peer)) names.push(name);
-  return names;
+function namesIn(clusters: Json, on: (peer: unknown) => boolean): readonly string[] {
+  const { keys, values } = entriesOf(clusters);
+  const isOn = (peer: unknown): boolean => isPeer(peer) && on(peer);
+  return values.every(isOn) ? keys : keys.filter((_, i) => isOn(values[i]));
 }
 
 /** As Meshprint writes them; sorting those of every cluster again would take longer than reading them. */

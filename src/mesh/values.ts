@@ -14,7 +14,8 @@ export function ciliumValues(tree: Tree, releases: readonly KubeObject[]): Json 
   );
   const inline = mapAt(mapAt(ciliumRelease(releases), 'spec'), 'values');
   return [files.get(valuesFile), files.get(peersFile), inline].reduce<Json>(
-    (merged, values) => (isMap(values) ? mergeValues(merged, values) : merged),
+    (merged, values) =>
+      isMap(values) && Object.keys(values).length > 0 ? mergeValues(merged, values) : merged,
     {},
   );
 }

@@ -1,13 +1,14 @@
 import type { Detail } from '../../findings/index';
+import { onceFor } from '../../kinds/once';
 import type { ClusterPlan, Plan } from '../../plan/index';
 
 /** The clusters of each component that has at least two. */
-export function meshes({ clusters, components }: Plan): ClusterPlan[][] {
+export const meshes = onceFor(({ clusters, components }: Plan): readonly ClusterPlan[][] => {
   const byName = new Map(clusters.map(cluster => [cluster.name, cluster]));
   return components
     .map(names => names.map(name => byName.get(name)).filter(cluster => cluster !== undefined))
     .filter(component => component.length > 1);
-}
+});
 
 /** A cluster that differs in some property from the first one of its component. */
 interface Deviant<T> {

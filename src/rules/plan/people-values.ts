@@ -1,4 +1,5 @@
 import type { Detail } from '../../findings/index';
+import { onceFor } from '../../kinds/once';
 import { pointerOf } from '../../kinds/problem';
 import { type ClusterPlan, leafPath, peoplesOwners, type Plan } from '../../plan/index';
 import type { Values } from '../../releases/index';
@@ -15,7 +16,7 @@ export interface PeoplesTree {
 }
 
 /** What people wrote: for the fleet once for each minor in it, then for clusters. */
-export function peoplesTrees({ clusters, ciliumValues }: Plan): PeoplesTree[] {
+export const peoplesTrees = onceFor(({ clusters, ciliumValues }: Plan): readonly PeoplesTree[] => {
   const minors = new Map<string, string[]>();
   for (const { name, cilium } of clusters) {
     const same = minors.get(cilium.release.minor);
@@ -35,7 +36,7 @@ export function peoplesTrees({ clusters, ciliumValues }: Plan): PeoplesTree[] {
     values: cluster.cilium.values,
   }));
   return [...shared, ...own].filter(({ values }) => Object.keys(values).length > 0);
-}
+});
 
 interface Place {
   readonly at: string;
@@ -63,9 +64,12 @@ export function aboutValue(
 
 /** Whether people wrote the effective value at a path. */
 export function isPeoples({ owners }: ClusterPlan, keys: readonly string[]): boolean {
-  const owner = owners.get(leafPath(keys));
+  const owner = owners.get(pathOf(keys));
   return owner === peoplesOwners.fleet || owner === peoplesOwners.cluster;
 }
+
+/** Rules ask for the same keys of each cluster. */
+const pathOf = onceFor(leafPath);
 
 /** Place of a value among the properties of a fleet or cluster. */
 export const propertyOf = (keys: readonly string[]): string[] => ['cilium', 'values', ...keys];

@@ -2,6 +2,7 @@ import {
   describe,
   hasSopsMetadata,
   isMap,
+  type JsonMap,
   type KubeObject,
   objectsIn,
   objectsOf,
@@ -10,8 +11,10 @@ import {
   type TreeFile,
 } from '../../kinds/index';
 import { onceFor } from '../../kinds/once';
+import { entriesOf } from '../../kinds/entries';
 import type { Detail } from '../../findings/index';
 import type { TreesRule } from '../rule';
+import { peersFile } from '../../mesh/index';
 import { distinctObjects } from './objects';
 import { hasText } from './texts';
 
@@ -48,8 +51,14 @@ export const keyMaterial: TreesRule = {
 const inOtherFile = onceFor((file: TreeFile): { readonly where: string | undefined } => {
   const content =
     'text' in file ? file.text : 'data' in file ? file.data : 'carried' in file ? file.carried : undefined;
-  return { where: content === undefined ? undefined : firstKey(content, '') };
+  const isFree = content === undefined || ('data' in file && file.path === peersFile && !hasKey(file.data));
+  return { where: isFree ? undefined : firstKey(content, '') };
 });
+
+/** Every cluster has a list of peers, and the same ones stand in all of them: each is looked through once. */
+const hasKey = onceFor((map: JsonMap): boolean =>
+  entriesOf(map).values.some(below => (isMap(below) ? hasKey(below as JsonMap) : hasText(below, isKey))),
+);
 
 function* secretsIn(object: KubeObject): Generator<string> {
   if (isSecret(object) && isInClear(object)) yield 'is a Secret with its data in clear';

@@ -7,7 +7,7 @@ import {
   type Tree,
   type TreeFile,
 } from '../../kinds/index';
-import { onceFor } from '../../kinds/once';
+import { onceFor, onceForList } from '../../kinds/once';
 import { isOwnLayer } from '../../render/index';
 
 /** An object of some trees, with the clusters that have it. */
@@ -25,7 +25,8 @@ export const distinctObjects = onceFor((trees: readonly Tree[]): readonly Occurr
       if (entry === undefined) seen.set(placed.object, { placed, holders: [holders] });
       else if (entry.holders.at(-1) !== holders) entry.holders.push(holders);
     }
-  return [...seen.values()].map(({ placed, holders }) => ({ placed, clusters: namesOf(trees, holders) }));
+  const namesOf = onceForList((holders: readonly Holders[]) => clustersOf(trees, holders));
+  return [...seen.values()].map(({ placed, holders }) => ({ placed, clusters: namesOf(holders) }));
 });
 
 /** The places among some trees, in order, of those that have a file. */
@@ -45,7 +46,7 @@ function holdersOf(trees: readonly Tree[]): ReadonlyMap<TreeFile, Holders> {
 }
 
 /** The clusters of the trees that have some of the files. */
-function namesOf(trees: readonly Tree[], holders: readonly Holders[]): readonly string[] {
+function clustersOf(trees: readonly Tree[], holders: readonly Holders[]): readonly string[] {
   const [first = [], ...more] = holders;
   const places = more.length === 0 ? first : [...new Set(holders.flat())].sort((a, b) => a - b);
   return places.map(i => trees[i]?.cluster ?? '');

@@ -1,5 +1,6 @@
 import type { KubeObject } from '../../kinds/index';
-import { isGlobalNamespace, type MeshCluster, type MeshState } from '../../mesh/index';
+import { onceFor } from '../../kinds/once';
+import { isGlobalNamespace, type MeshCluster, type MeshState, type ServiceFacts } from '../../mesh/index';
 import type { PodRef } from './flow';
 import type { ImpliedPods } from './implied';
 import { policyCluster } from './labels';
@@ -116,7 +117,7 @@ function textOf(
         ]),
       ),
     ),
-    [...services].map(([key, { value }]) => [key, sorted(value.labels), sorted(value.selector)]).sort(),
+    [...services].map(([key, { value }]) => `${key} ${serviceText(value)}`).sort(),
     [...shapes].map(([key, { workloads }]) => [key, [...workloads].sort()]),
     [...policies]
       .flatMap(([kind, list]) =>
@@ -127,6 +128,11 @@ function textOf(
       .sort(),
   ]);
 }
+
+/** Many clusters have the same service. */
+const serviceText = onceFor(({ labels, selector }: ServiceFacts) =>
+  JSON.stringify([sorted(labels), sorted(selector)]),
+);
 
 /** What is not bound to a namespace is about all of them. */
 const isAsked = (namespace: unknown, asked: ReadonlySet<string> | undefined): boolean =>

@@ -40,5 +40,6 @@ function rangesOf(cluster: ClusterPlan): [string, WrittenCidr][] {
 
 function problemOf({ text, cidr }: WrittenCidr): string | undefined {
   if (cidr === undefined) return 'is no CIDR';
-  return hasHostBits(text) ? 'has address bits behind its prefix' : undefined;
+  // Most ranges are written as they are meant, and need no second reading.
+  return text !== cidr.text && hasHostBits(text) ? 'has address bits behind its prefix' : undefined;
 }

@@ -44,19 +44,21 @@ const advice: readonly Advice[] = [
     mend: 'Set controlPlane.etcdStorage to memory; what it takes counts as memory of the pod.',
   },
   {
-    // The chart's defaults of 1.20, 50 and 100 requests per second, are those of small meshes too.
+    // The chart's defaults of 1.20, 50 and 100 requests per second, are those of small meshes too. They bound what changes
+    // afterwards: a first sync goes by etcd.bootstrapQps, 10,000 (cilium/cilium#30361).
     from: veryMany,
     applies: ({ cilium, controlPlane: { etcdQps, kvstoreMeshQps } }) =>
       cilium.release.hasEtcdQps && (etcdQps === undefined || kvstoreMeshQps === undefined),
-    lack: 'the default rates of requests to etcd, which bound how fast a first sync is',
-    mend: 'Watch how long a new clustermesh-apiserver takes to sync, and set controlPlane.etcdQps and kvstoreMeshQps.',
+    lack: 'the default rates of requests to etcd, which bound how many changes a second come through',
+    mend: 'Watch cilium_kvstoremesh_kvstore_events_queue_seconds, and set controlPlane.etcdQps and kvstoreMeshQps.',
   },
 ];
 
 export const sizing: PlanRule = {
   id: 'control-plane/sizing',
   severity: 'info',
-  breaks: 'Nothing yet: with more clusters, syncs after a restart take longer and take more memory.',
+  breaks:
+    'Nothing yet: with more clusters, syncs after a restart and changes take longer, and both take more memory.',
   docs: 'docs/blueprints.md, control plane; CFP-39876; CFP-41953; the chart, clustermesh.apiserver',
   *check({ clusters }) {
     for (const { from, applies, lack, mend } of advice) {

@@ -1,5 +1,6 @@
+import { onceFor } from '../../../kinds/once';
 import { type ClusterPlan, valueAt } from '../../../plan/index';
-import { minorWithin } from '../../../releases/index';
+import { type CiliumRelease, minorWithin } from '../../../releases/index';
 import type { PlanRule } from '../../rule';
 import { type Refusal, refusals } from './chart-refusals';
 import { aboutValue } from '../people-values';
@@ -11,7 +12,7 @@ export const chartRefuses: PlanRule = {
   docs: 'Cilium chart, templates/validate.yaml and templates/cilium-configmap.yaml',
   *check({ clusters }) {
     for (const cluster of clusters)
-      for (const { path, because, mend } of refusals.filter(refuses(cluster))) {
+      for (const { path, because, mend } of refusalsOf(cluster.cilium.release).filter(refuses(cluster))) {
         const keys = path.split('.');
         yield {
           ...aboutValue(cluster, keys, because),
@@ -21,7 +22,20 @@ export const chartRefuses: PlanRule = {
   },
 };
 
+const refusalsOf = onceFor(({ minor }: CiliumRelease): readonly Refusal[] =>
+  refusals.filter(({ since = '1.0' }) => minorWithin(minor, [since, '1.999'])),
+);
+
 const refuses =
-  ({ values, cilium: { release } }: ClusterPlan) =>
-  ({ since = '1.0', when }: Refusal): boolean =>
-    minorWithin(release.minor, [since, '1.999']) && when(path => valueAt(values, ...path.split('.')));
+  ({ values }: ClusterPlan) =>
+  ({ when }: Refusal): boolean =>
+    when(path => valueAt(values, ...keysOf(path)));
+
+const known = new Map<string, readonly string[]>();
+
+/** The same few paths are asked for in every cluster. */
+function keysOf(path: string): readonly string[] {
+  const keys = known.get(path) ?? path.split('.');
+  known.set(path, keys);
+  return keys;
+}

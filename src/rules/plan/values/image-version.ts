@@ -3,6 +3,8 @@ import { type ClusterPlan, valueAt } from '../../../plan/index';
 import type { PlanRule } from '../../rule';
 import { aboutValue, isPeoples } from '../people-values';
 
+const digests = ['digest', 'genericDigest', 'awsDigest', 'azureDigest', 'alibabacloudDigest'];
+
 /** The images that have Cilium's own version; others, such as Envoy and certgen, have versions of their own. */
 const images = [
   'image',
@@ -11,9 +13,10 @@ const images = [
   'clustermesh.apiserver.image',
   'hubble.relay.image',
   'standaloneDnsProxy.image',
-].map(image => image.split('.'));
-
-const digests = ['digest', 'genericDigest', 'awsDigest', 'azureDigest', 'alibabacloudDigest'];
+].map(image => {
+  const below = (key: string): readonly string[] => [...image.split('.'), key];
+  return { override: below('override'), tag: below('tag'), digests: digests.map(below) };
+});
 
 export const imageVersion: PlanRule = {
   id: 'values/image-version',
@@ -25,9 +28,9 @@ export const imageVersion: PlanRule = {
     const versions = new Map<string, ClusterPlan>();
     for (const cluster of clusters)
       for (const image of images) {
-        yield* override(cluster, [...image, 'override']);
-        yield* tag(cluster, [...image, 'tag']);
-        for (const digest of digests) yield* reused(cluster, [...image, digest], versions);
+        yield* override(cluster, image.override);
+        yield* tag(cluster, image.tag);
+        for (const digest of image.digests) yield* reused(cluster, digest, versions);
       }
   },
 };

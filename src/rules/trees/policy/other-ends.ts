@@ -63,7 +63,9 @@ export class OtherEnds {
 
   private othersOf(own: string, { clusters }: PodPeer): string[] {
     const [named] = clusters.map(wanted).filter(values => values.length > 0);
-    return [...linkedWith(this.state, own)].filter(name => named === undefined || named.includes(name));
+    const linked = linkedWith(this.state, own);
+    // In the order of the links; most selectors name a cluster or two, and links may be hundreds.
+    return named === undefined ? [...linked] : named.filter(name => linked.has(name)).sort();
   }
 
   /** Why the other end denies all that the rule allows; undefined where it lets some of it pass, or may. */

@@ -309,7 +309,9 @@ export const controlPlane: CasesByRule = {
       {
         title: 'the default rates with 100 peers',
         fleet: hub(100, { resources: ready.resources ?? {}, etcdStorage: 'memory', etcdQps: 100 }),
-        finds: [ofHub('the default rates of requests')],
+        finds: [
+          ofHub('the default rates of requests to etcd, which bound how many changes a second come through'),
+        ],
       },
     ],
     holds: [
