@@ -50,7 +50,7 @@ test('what was not written, and could not be reviewed, is not published', () => 
   expect(place.run('publish')).toMatchObject({ code: 1, stdout: '' });
   place.write('blueprints/pair.ts', blueprint(`new MeshNamespace(fleet, 'Shop');`));
   expect(place.run('publish')).toMatchObject({ code: 1, stderr: expect.stringContaining('model/name') });
-  expect(existsSync(place.at('.meshprint'))).toBe(false);
+  expect(existsSync(place.at('.meshprint/repos'))).toBe(false);
 });
 
 test('a dry run shows the message, and publishing a change says what it was', () => {

@@ -51,7 +51,7 @@ const fewKinds: fc.Arbitrary<Specs> = fc
   .record({
     kinds: fc.array(clusterSpec, { minLength: 1, maxLength: 2 }),
     which: fc.tuple(...names.map(() => fc.nat({ max: 3 }))),
-    peers: fc.constantFrom(undefined, ['a', 'b', 'c']),
+    peers: fc.constantFrom<readonly string[] | undefined>(undefined, ['a', 'b', 'c']),
     odd: fc.constantFrom({}, { clustermesh: { useAPIServer: false } }, { affinity: 'Sticky' }),
   })
   .map(({ kinds, which, peers, odd }) => {
