@@ -1,5 +1,6 @@
+import type { TreeFile } from '../kinds/index';
 import { manifestName, manifestText, sha256 } from './manifest';
-import type { OutputFile } from './output-file';
+import { type OutputFile, outputFile } from './output-file';
 import { refuseUnfit } from './unfit';
 
 /** The files of one cluster's repository. */
@@ -41,6 +42,9 @@ export function wantedFiles(fleets: readonly FleetOutput[]): Wanted {
     }
   return wanted;
 }
+
+/** A file of a tree as it is written. */
+export const wantedFile = (file: TreeFile): WantedFile => hashedFile(outputFile(file));
 
 const known = new WeakMap<OutputFile, HashedFile>();
 

@@ -65,7 +65,7 @@ export async function lookAt<T>(
   try {
     const tip = await tipOf(reader, ref);
     if (tip === undefined) return await action({ tip, view: TreeView.empty, history: History.none });
-    const history = new History(shop.git, gitDirOf(shop, branch), tip.commit);
+    const history = new History(shop.git, gitDirOf(shop, branch), tip);
     return await action({ tip, view: new TreeView(reader, tip.tree), history });
   } finally {
     await reader.close();

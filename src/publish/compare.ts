@@ -1,11 +1,11 @@
-import { manifestName, sha256 } from '../output/index';
+import { manifestName, type WantedFile } from '../output/index';
 import { type ClusterFolder, entryAt, fateOf, idOf, recordedFiles } from './files';
 import type { FileChange } from './git/commit';
 import { type Blocked, type Entry, join, standsThere } from './git/tree-view';
 import { canInsist, type Trouble } from './trouble';
 
-/** The files that a cluster's folder is to have, the manifest among them: path -> text. */
-export type WantedTree = ReadonlyMap<string, string>;
+/** The files that a cluster's folder is to have, the manifest among them, by path. */
+export type WantedTree = ReadonlyMap<string, WantedFile>;
 
 /** What publishing a cluster changes in its repository. */
 export interface Comparison {
@@ -25,7 +25,7 @@ export async function compare(
   overwrite: boolean,
 ): Promise<Comparison> {
   if (wanted.size <= 1) return { changes: [], troubles: [{ kind: 'empty', file: '' }] };
-  const recorded = await recordedFiles(folder, sha256(wanted.get(manifestName) ?? ''));
+  const recorded = await recordedFiles(folder, wanted.get(manifestName)?.sha256);
   if ('kind' in recorded && !(overwrite && canInsist(recorded))) return { changes: [], troubles: [recorded] };
   const owned = 'kind' in recorded ? await folder.history.filesWritten(folder.target) : recorded;
   const steps = [...(await placements(folder, wanted, owned)), ...(await removals(folder, wanted, owned))];
@@ -46,11 +46,11 @@ type Owned = ReadonlyMap<string, string>;
 
 async function placements(folder: ClusterFolder, wanted: WantedTree, owned: Owned): Promise<Step[]> {
   const steps: Step[] = [];
-  for (const [file, text] of wanted) {
+  for (const [file, content] of wanted) {
     const entry = await entryAt(folder, file);
-    if (entry?.kind === 'file' && entry.id === idOf(text, entry)) continue;
+    if (entry?.kind === 'file' && entry.id === idOf(content, entry)) continue;
     const trouble = await against(folder, { file, entry, wanted, owned });
-    const change = { path: join(folder.target.path, file), text };
+    const change = { path: join(folder.target.path, file), content };
     steps.push(trouble === undefined ? { change } : { change, trouble });
   }
   return steps;
@@ -75,7 +75,7 @@ async function against(folder: ClusterFolder, placement: Placement): Promise<Tro
   if (entry?.kind === 'blocked') return blocked(folder, entry, wanted, owned);
   const digest = owned.get(file);
   if (digest === undefined) return entry === undefined ? undefined : { kind: 'theirs', file };
-  const fate = await fateOf(folder, entry, digest);
+  const fate = await fateOf(folder, file, entry, digest);
   if (fate === 'as written') return undefined;
   return { kind: fate, file, ...(entry !== undefined && { what: standsThere(entry) }) };
 }
@@ -119,8 +119,8 @@ async function removals(folder: ClusterFolder, wanted: WantedTree, owned: Owned)
     const entry = await entryAt(folder, file);
     // What is no plain file is not what was written there, so it stays.
     if (entry?.kind !== 'file') continue;
-    const fate = await fateOf(folder, entry, digest);
-    const change = { path: join(folder.target.path, file), text: null };
+    const fate = await fateOf(folder, file, entry, digest);
+    const change = { path: join(folder.target.path, file), content: null };
     steps.push(fate === 'as written' ? { change } : { change, trouble: { kind: 'edited', file } });
   }
   return steps;

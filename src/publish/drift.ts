@@ -1,5 +1,6 @@
 import { manifestName } from '../output/index';
 import { lookAt, type Standing, type Workshop } from './checkout';
+import { Digests } from './digests';
 import { type ClusterFolder, entryAt, fateOf, recordedFiles } from './files';
 import { gitIn } from './git/settings';
 import { standsThere } from './git/tree-view';
@@ -38,13 +39,14 @@ export const hasDrift = ({ files }: Drift): boolean => files.some(({ kind }) => 
 
 /** Looks for generated files that somebody changed, deleted or replaced where they are published. */
 export async function findDrift(targets: readonly Target[], options: DriftOptions): Promise<Drift[]> {
-  const { folder, jobs = usualJobs, onProgress, all = false } = options;
+  const { folder, jobs = usualJobs, onProgress, known = () => undefined, all = false } = options;
+  const looking = { all, digests: new Digests(known) };
   const shop: Workshop = { folder, git: await gitIn(folder) };
   const repositories = repositoriesOf(targets);
   let done = 0;
   const found = await each(repositories, jobs, async branches => {
     const drifts: Drift[] = [];
-    for (const branch of branches) drifts.push(...(await driftIn(shop, branch, all)));
+    for (const branch of branches) drifts.push(...(await driftIn(shop, branch, looking)));
     onProgress?.(++done, repositories.length);
     return drifts;
   });
@@ -52,7 +54,12 @@ export async function findDrift(targets: readonly Target[], options: DriftOption
   return found.flat().sort((a, b) => (order.get(a.target) ?? 0) - (order.get(b.target) ?? 0));
 }
 
-async function driftIn(shop: Workshop, branch: Branch, all: boolean): Promise<Drift[]> {
+interface Looking {
+  readonly all: boolean;
+  readonly digests: Digests;
+}
+
+async function driftIn(shop: Workshop, branch: Branch, looking: Looking): Promise<Drift[]> {
   const unfit = branch.targets.flatMap((target): Drift[] => {
     const failed = problemWithTarget(target);
     return failed === undefined ? [] : [{ target, files: [], failed }];
@@ -62,7 +69,7 @@ async function driftIn(shop: Workshop, branch: Branch, all: boolean): Promise<Dr
   if (fit.length === 0) return unfit;
   try {
     const look = (standing: Standing): Promise<Drift[]> =>
-      each(fit, 1, target => driftOf(target, standing, all));
+      each(fit, 1, target => driftOf(target, standing, looking));
     return [...unfit, ...(await lookAt(shop, branch, look))];
   } catch (error) {
     const failed = whyFailed(error);
@@ -70,8 +77,12 @@ async function driftIn(shop: Workshop, branch: Branch, all: boolean): Promise<Dr
   }
 }
 
-async function driftOf(target: Target, { tip, view, history }: Standing, all: boolean): Promise<Drift> {
-  const folder = { view, target, history };
+async function driftOf(
+  target: Target,
+  { tip, view, history }: Standing,
+  { all, digests }: Looking,
+): Promise<Drift> {
+  const folder = { view, target, history, digests };
   const recorded = await recordedFiles(folder);
   const isThere = (await entryAt(folder, manifestName)) !== undefined;
   if (!isThere && !('kind' in recorded && recorded.kind === 'manifest')) return { target, files: [] };
@@ -90,7 +101,7 @@ async function driftOf(target: Target, { tip, view, history }: Standing, all: bo
 
 async function changeOf(folder: ClusterFolder, file: string, digest: string): Promise<DriftedFile[]> {
   const entry = await entryAt(folder, file);
-  const fate = await fateOf(folder, entry, digest);
+  const fate = await fateOf(folder, file, entry, digest);
   if (fate === 'as written') return [];
   if (fate !== 'replaced' || entry === undefined)
     return [{ kind: fate === 'deleted' ? 'deleted' : 'changed', file }];

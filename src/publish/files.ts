@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { isNewerManifest, type Manifest, manifestName, parseManifest, sha256 } from '../output/index';
+import type { TreeFile } from '../kinds/index';
+import {
+  isNewerManifest,
+  type Manifest,
+  manifestName,
+  OutputError,
+  parseManifest,
+  sha256,
+  type WantedFile,
+  wantedFile,
+} from '../output/index';
+import type { Digests } from './digests';
 import { type Blocked, type Entry, join, standsThere, type TreeView } from './git/tree-view';
 import { movedFrom } from './moved';
 import { foldersAround, nameOf, type Target } from './target';
@@ -11,6 +22,8 @@ export interface ClusterFolder {
   readonly view: TreeView;
   readonly target: Target;
   readonly history: History;
+  /** Where many folders are looked at. */
+  readonly digests?: Digests;
 }
 
 /** What stands at a path below the cluster's folder. */
@@ -53,6 +66,7 @@ async function changedByHand(
   { target, history }: ClusterFolder,
   digest: string | undefined,
 ): Promise<Trouble | undefined> {
+  if (digest !== undefined && history.isWrittenAtTip(target, digest)) return undefined;
   const written = await history.written(target);
   if (written === undefined || written.digests[0] === digest) return undefined;
   const isOlder = digest !== undefined && written.digests.includes(digest);
@@ -87,19 +101,44 @@ export type Fate = 'as written' | Extract<Trouble['kind'], 'edited' | 'deleted' 
 
 /** @param digest what the manifest says of it */
 export async function fateOf(
-  { view }: ClusterFolder,
+  { view, target, digests }: ClusterFolder,
+  file: string,
   entry: Entry | Blocked | undefined,
   digest: string,
 ): Promise<Fate> {
   if (entry === undefined) return 'deleted';
   if (entry.kind !== 'file') return 'replaced';
+  if (digests !== undefined)
+    return (await digests.of(view, target, file, entry)) === digest ? 'as written' : 'edited';
   const content = await view.content(entry);
   return content !== undefined && sha256(content) === digest ? 'as written' : 'edited';
 }
 
-/** The id that git gives a file with this text. */
-export const idOf = (text: string, { id }: Entry): string =>
-  createHash(id.length === 40 ? 'sha1' : 'sha256')
+const ids = new WeakMap<WantedFile, string>();
+
+/** The id that git gives a file where another entry has an id of its. */
+export function idOf(file: WantedFile, { id }: Entry): string {
+  const known = ids.get(file);
+  if (known?.length === id.length) return known;
+  const { text } = file;
+  const made = createHash(id.length === 40 ? 'sha1' : 'sha256')
     .update(`blob ${Buffer.byteLength(text)}\0`)
     .update(text)
     .digest('hex');
+  ids.set(file, made);
+  return made;
+}
+
+/** The id and the digest of a file of a tree; undefined where it cannot be written. */
+export function hashesOf(
+  file: TreeFile,
+  entry: Entry,
+): { readonly id: string; readonly sha256: string } | undefined {
+  const wanted = wantedFile(file);
+  try {
+    return { id: idOf(wanted, entry), sha256: wanted.sha256 };
+  } catch (error) {
+    if (error instanceof OutputError) return undefined;
+    throw error;
+  }
+}

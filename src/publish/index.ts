@@ -1,6 +1,7 @@
 export { each } from './limit';
 export { Git, GitError } from './git/git';
 export { type Drift, type DriftedFile, findDrift, hasDrift } from './drift';
+export { FirstLook } from './first-look';
 export { masked } from './git/mask';
 export type { Outcome } from './outcome';
 export { type FleetToPublish, publish, type PublishOptions } from './publish';

@@ -59,7 +59,7 @@ export function failedOf(what: Survey | readonly Target[], why: readonly string[
   );
 }
 
-const countsOf = (changes: readonly { readonly text: string | null }[]): FileCounts => ({
-  written: changes.filter(({ text }) => text !== null).length,
-  removed: changes.filter(({ text }) => text === null).length,
+const countsOf = (changes: readonly { readonly content: object | null }[]): FileCounts => ({
+  written: changes.filter(({ content }) => content !== null).length,
+  removed: changes.filter(({ content }) => content === null).length,
 });

@@ -30,7 +30,10 @@ type Outcome = ReadonlyMap<string, string>;
 export const digestOf = (changes: readonly FileChange[], base: string): string =>
   digest(
     new Map(
-      changes.map(({ path, text }) => [path, text === null ? '' : idOf(text, { kind: 'file', id: base })]),
+      changes.map(({ path, content }) => [
+        path,
+        content === null ? '' : idOf(content, { kind: 'file', id: base }),
+      ]),
     ),
   );
 

@@ -1,9 +1,10 @@
 import type { Tree } from '../kinds/index';
-import { type FleetOutput, knownFiles, wantedFiles } from '../output/index';
+import { type FleetOutput, knownFiles, type WantedFile, wantedFiles } from '../output/index';
 import type { Plan } from '../plan/index';
 import type { WantedTree } from './compare';
 import type { Workshop } from './checkout';
 import { type Forge, forgeOf } from './forges/index';
+import type { FirstLook } from './first-look';
 import { committingIn, gitIn } from './git/settings';
 import { land } from './land';
 import { each, usualJobs } from './limit';
@@ -57,17 +58,19 @@ export interface PublishOptions {
  * Brings the trees of fleets into their repositories. What keeps one repository from being published does not keep the
  * others from it.
  *
+ * @param look at all repositories of these fleets just before, with the same options; none of it is waited for
  * @returns what became of each chosen cluster, in the order of their names
  * @throws GitError when nothing at all can be committed, such as where git does not know who commits
  */
 export async function publish(
   fleets: readonly FleetToPublish[],
   options: PublishOptions,
+  look?: FirstLook,
 ): Promise<Outcome[]> {
   const shop = { folder: options.folder, git: await gitIn(options.folder) };
-  const wanted = wantedTrees(fleets, options);
+  const wanted = look?.wanted ?? wantedTrees(fleets, options);
   const { chosen, refused } = choose([...wanted.keys()], options);
-  const run = new Run(shop, wanted, options, fleets);
+  const run = new Run(shop, wanted, options, fleets, look);
   const surveyed = await run.surveyAll(chosen);
   const outcomes = await run.landAll(fleets, surveyed);
   const order = new Map([...wanted.keys()].map((target, i) => [target, i]));
@@ -79,18 +82,18 @@ export async function publish(
 export function wantedTrees(
   fleets: readonly FleetToPublish[],
   options: Pick<PublishOptions, 'folder' | 'pullRequests'>,
-): Map<Target, Map<string, string>> {
-  const wanted = new Map<Target, Map<string, string>>();
-  const byName = new Map<string, Map<string, string>>();
+): Map<Target, WantedTree> {
+  const wanted = new Map<Target, WantedTree>();
+  const byName = new Map<string, Map<string, WantedFile>>();
   for (const { plan } of fleets)
     for (const target of targetsOf(plan, options)) {
-      const files = new Map<string, string>();
+      const files = new Map<string, WantedFile>();
       wanted.set(target, files);
       byName.set(nameOf(target), files);
     }
-  for (const [place, { text }] of wantedFiles(fleets.map(({ output }) => output))) {
+  for (const [place, content] of wantedFiles(fleets.map(({ output }) => output))) {
     const [fleet = '', cluster = '', ...file] = place.split('/');
-    byName.get(nameOf({ fleet, cluster }))?.set(file.join('/'), text);
+    byName.get(nameOf({ fleet, cluster }))?.set(file.join('/'), content);
   }
   return wanted;
 }
@@ -104,15 +107,19 @@ class Run {
     private readonly wanted: ReadonlyMap<Target, WantedTree>,
     private readonly options: PublishOptions,
     fleets: readonly FleetToPublish[],
+    private readonly look?: FirstLook,
   ) {
-    this.reading = new Reading(knownFiles(fleets.map(({ plan, trees }) => ({ fleet: plan.fleet, trees }))));
+    this.reading =
+      look?.reading ??
+      new Reading(knownFiles(fleets.map(({ plan, trees }) => ({ fleet: plan.fleet, trees }))));
   }
 
   /** Looks at all repositories before any is touched, so that the change is known as a whole. */
   async surveyAll(targets: readonly Target[]): Promise<(Survey | Outcome)[]> {
     return this.eachRepository<Survey | Outcome>('read', repositoriesOf(targets), async branch => {
       try {
-        return [await survey(this.shop, branch, this.surveyOptions, this.reading)];
+        const seen = this.look?.surveyOf(branch);
+        return [seen ?? (await survey(this.shop, branch, this.surveyOptions, this.reading))];
       } catch (error) {
         return failedOf(branch.targets, [whyFailed(error)]);
       }

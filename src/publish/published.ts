@@ -10,10 +10,9 @@ import {
   type TreeFolder,
   TreeReader,
   type TreesRead,
-  writtenText,
 } from '../output/index';
 import { lookAt, type Standing, type Workshop } from './checkout';
-import { idOf } from './files';
+import { hashesOf } from './files';
 import { gitIn } from './git/settings';
 import { type Entry, join, standsThere, type TreeView } from './git/tree-view';
 import { each, usualJobs } from './limit';
@@ -139,8 +138,6 @@ const shownIn = ({ url, branch, path }: Target, file: string): string =>
 class Files {
   /** Digests of files that were parsed before, by path and id. */
   private readonly parsed = new Map<string, string>();
-  /** Digests of files that are known already. */
-  private readonly digests = new WeakMap<TreeFile, { readonly id: string; readonly sha256: string }>();
 
   constructor(private readonly known: KnownFile = () => undefined) {}
 
@@ -168,18 +165,9 @@ class Files {
 
   /** The digest of a file that is known already, where git has it like that. */
   private same(file: TreeFile, entry: Entry): string | undefined {
-    const digests = this.digests.get(file) ?? digestsOf(file, entry);
-    if (digests !== undefined) this.digests.set(file, digests);
-    return digests?.id === entry.id ? digests.sha256 : undefined;
+    const hashes = hashesOf(file, entry);
+    return hashes?.id === entry.id ? hashes.sha256 : undefined;
   }
 }
 
 const noBytes = (): Buffer => Buffer.alloc(0);
-
-function digestsOf(
-  file: TreeFile,
-  entry: Entry,
-): { readonly id: string; readonly sha256: string } | undefined {
-  const text = writtenText(file);
-  return text === undefined ? undefined : { id: idOf(text, entry), sha256: sha256(text) };
-}

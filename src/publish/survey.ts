@@ -1,5 +1,5 @@
 import { type Comparison, compare, type WantedTree } from './compare';
-import { lookAt, type Workshop } from './checkout';
+import { lookAt, type Standing, type Workshop } from './checkout';
 import type { Reading } from './published';
 import type { Branch, Target } from './target';
 
@@ -24,22 +24,28 @@ export interface SurveyOptions {
  *
  * @param reading gets the trees that change, as they are now
  */
-export async function survey(
+export const survey = (
   shop: Workshop,
+  branch: Branch,
+  options: SurveyOptions,
+  reading?: Reading,
+): Promise<Survey> => lookAt(shop, branch, standing => surveyAt(standing, branch, options, reading));
+
+/** Compares each of a branch's targets with what stands there. */
+export async function surveyAt(
+  standing: Standing,
   branch: Branch,
   { wanted, overwrite }: SurveyOptions,
   reading?: Reading,
 ): Promise<Survey> {
-  return lookAt(shop, branch, async standing => {
-    const comparisons = new Map<Target, Comparison>();
-    for (const target of branch.targets) {
-      const folder = { view: standing.view, target, history: standing.history };
-      const comparison = await compare(folder, wanted.get(target) ?? new Map(), overwrite);
-      comparisons.set(target, comparison);
-      if (comparison.changes.length > 0) await reading?.readTarget(target, standing);
-    }
-    return { branch, base: standing.tip?.commit, baseAt: standing.tip?.at, comparisons };
-  });
+  const comparisons = new Map<Target, Comparison>();
+  for (const target of branch.targets) {
+    const folder = { view: standing.view, target, history: standing.history };
+    const comparison = await compare(folder, wanted.get(target) ?? new Map(), overwrite);
+    comparisons.set(target, comparison);
+    if (comparison.changes.length > 0) await reading?.readTarget(target, standing);
+  }
+  return { branch, base: standing.tip?.commit, baseAt: standing.tip?.at, comparisons };
 }
 
 /** Targets with something to commit. */

@@ -1,5 +1,5 @@
 import type { Tree } from '../kinds/index';
-import { manifestName, type ReadTree, sha256 } from '../output/index';
+import { manifestName, type ReadTree } from '../output/index';
 import { type Grouped, groupTrees, type Review, reviewTrees } from '../review/index';
 import type { WantedTree } from './compare';
 import type { Git } from './git/git';
@@ -22,7 +22,7 @@ export interface Matter {
   readonly wanted: ReadonlyMap<Target, WantedTree>;
   /** Everything that is published now. */
   readonly due: readonly Target[];
-  /** Trees of what is due, as they are published. */
+  /** Trees as they are published, at least of what is due. */
   readonly before: readonly ReadTree[];
   readonly trailer: string | undefined;
 }
@@ -37,7 +37,9 @@ export async function wordsFor(git: Git, { fleets, wanted, due, before, trailer 
     if (own.length === 0) continue;
     const names = new Set(own.map(({ cluster }) => cluster));
     const isDue = ({ cluster }: Tree): boolean => names.has(cluster);
-    const was = before.filter(({ fleet }) => fleet === plan.fleet).map(({ tree }) => tree);
+    const was = before
+      .filter(({ fleet, tree }) => fleet === plan.fleet && isDue(tree))
+      .map(({ tree }) => tree);
     grouped.set(plan.fleet, groupTrees(was, trees.filter(isDue)));
     // What it does to traffic takes the whole fleet, and long; commits have no room for it.
     if (own.some(({ proposal }) => proposal !== undefined)) {
@@ -48,7 +50,7 @@ export async function wordsFor(git: Git, { fleets, wanted, due, before, trailer 
     if (commit !== undefined) blueprints.set(plan.fleet, commit);
   }
   const digests = new Map(
-    [...wanted].map(([target, files]) => [target, sha256(files.get(manifestName) ?? '')]),
+    [...wanted].map(([target, files]) => [target, files.get(manifestName)?.sha256 ?? '']),
   );
   return {
     messageFor: targets => messageOf({ targets, grouped, blueprints, digests, trailer }),

@@ -1,6 +1,6 @@
 import { type Manifest, manifestName, parseManifest, sha256 } from '../output/index';
 import { Git, GitError } from './git/git';
-import { join } from './git/tree-view';
+import { join, type Tip } from './git/tree-view';
 import { nameOf, type Target } from './target';
 
 /** What the commits of a branch say of a cluster's manifest. */
@@ -19,27 +19,36 @@ const most = 50;
 /** The commits that led to the tip of a branch; they are asked only where the tip leaves something open. */
 export class History {
   /** Of a branch without a commit. */
-  static readonly none = new History(new Git(), '', '');
+  static readonly none = new History(new Git(), '', undefined);
 
-  /** @param tip empty where there is no commit */
+  /** @param tip undefined where there is no commit */
   constructor(
     private readonly git: Git,
     private readonly gitDir: string,
-    private readonly tip: string,
+    private readonly tip: Pick<Tip, 'commit' | 'text'> | undefined,
   ) {}
+
+  /** Whether the tip itself says that Meshprint left a cluster's manifest like that, as it nearly always does. */
+  isWrittenAtTip(target: Target, digest: string): boolean {
+    return this.tip !== undefined && digestIn(this.tip.text, target) === digest;
+  }
 
   /**
    * What Meshprint wrote in a cluster's folder, by the trailers of the commits that changed its manifest; undefined where
    * none of them says so, such as where the history was rewritten.
    */
   async written(target: Target): Promise<Written | undefined> {
-    if (this.tip === '') return undefined;
+    if (this.tip === undefined) return undefined;
     // Nearly always it is the first one, and git need not go on to the root of the history.
-    return (await this.among(1, target)) ?? this.among(most, target);
+    return (await this.among(1, target, this.tip)) ?? this.among(most, target, this.tip);
   }
 
-  private async among(count: number, target: Target): Promise<Written | undefined> {
-    const args = ['log', `-n${count}`, '--no-show-signature', '--no-color', '--format=%x00%H%n%B', this.tip];
+  private async among(
+    count: number,
+    target: Target,
+    { commit: tip }: Pick<Tip, 'commit'>,
+  ): Promise<Written | undefined> {
+    const args = ['log', `-n${count}`, '--no-show-signature', '--no-color', '--format=%x00%H%n%B', tip];
     const place = `:(top,literal)${join(target.path, manifestName)}`;
     const said = await this.git.text([...args, '--', place], { gitDir: this.gitDir });
     const commits = said.split('\0').slice(1);

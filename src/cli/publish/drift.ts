@@ -1,3 +1,4 @@
+import { knownFiles } from '../../output/index';
 import { type Drift, findDrift, hasDrift, masked, targetsOf } from '../../publish/index';
 import { repositoriesRead } from '../progress';
 import { checkClusters, numberOf, soundFleets } from './fleets';
@@ -30,7 +31,13 @@ export async function drift(
     ({ fleet, cluster: name }) =>
       cluster === undefined || cluster.includes(name) || cluster.includes(`${fleet}/${name}`),
   );
-  const drifts = await findDrift(chosen, { folder, jobs, all: all === true, onProgress: repositoriesRead });
+  const drifts = await findDrift(chosen, {
+    folder,
+    jobs,
+    all: all === true,
+    onProgress: repositoriesRead,
+    known: knownFiles(fleets),
+  });
   process.stdout.write(
     json === true ? `${JSON.stringify(drifts.map(asJson), null, 2)}\n` : showDrift(drifts),
   );

@@ -1,16 +1,16 @@
 import path from 'node:path';
 import { compareTrees } from '../../output/index';
 import { fewOf } from '../../findings/index';
-import { type FleetToPublish, targetsOf } from '../../publish/index';
+import { FirstLook, type FleetToPublish, type PublishOptions, targetsOf } from '../../publish/index';
 import { forced } from '../../publish/waves/index';
 import { compareWithWritten } from '../lost-records';
-import { progress } from '../progress';
+import { progress, repositoriesRead } from '../progress';
 import { staleLocks } from '../stale-lock';
 import { toOutput } from '../synth';
 import { UsageError } from '../terminal';
 import { fleetFolders } from '../written-ids';
 import { checkClusters, numberOf, type Sound, soundFleets } from './fleets';
-import { rollOut } from './rollout';
+import { isGated, rollOut } from './rollout';
 import { showOutcomes } from './show';
 import { checkSkew, skewOf } from './skew';
 
@@ -69,9 +69,15 @@ export async function publishCommand(
     blueprintFolder: fleet.lock.folder,
   }));
   checkWritten(out, fleets);
-  for (const fleet of fleets) {
-    const skew = await skewOf(fleet, { ...options, wave: options.wave });
-    checkSkew(fleet.plan.fleet, skew, trailer !== undefined);
+  const isForced = trailer !== undefined;
+  const look = await firstLook(
+    fleets,
+    { ...options, dryRun: dryRun === true, overwrite: overwrite === true },
+    isForced,
+  );
+  for (const { plan } of fleets) {
+    const trees = look.treesOf(plan.fleet).map(({ tree }) => tree);
+    checkSkew(plan.fleet, skewOf(plan, trees, options.wave), isForced);
   }
   const { outcomes, notes, refused } = await rollOut(
     fleets,
@@ -83,11 +89,24 @@ export async function publishCommand(
         progress(`repositories ${doing}:`, done, all);
       },
     },
-    { wait: wait === true, isForced: trailer !== undefined, onWait: waiting() },
+    { wait: wait === true, isForced, onWait: waiting() },
+    look,
   );
   process.stdout.write(showOutcomes(fleets, outcomes, folder, notes));
   const isAllThere = outcomes.every(({ state }) => state !== 'failed' && state !== 'stopped');
   return isAllThere && refused.size === 0 ? 0 : 1;
+}
+
+/** All repositories before anything is published, and what is due in those that are published at once. */
+async function firstLook(
+  fleets: readonly FleetToPublish[],
+  options: PublishOptions,
+  isForced: boolean,
+): Promise<FirstLook> {
+  const free = fleets.filter(fleet => !isGated(fleet, options, { isForced }));
+  const look = new FirstLook(fleets, { ...options, fleets: free.map(({ plan }) => plan.fleet) });
+  await look.take(repositoriesRead);
+  return look;
 }
 
 function trailerOf(reason: string | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import type { FleetToPublish, Outcome, PublishOptions } from '../../publish/index';
+import type { FirstLook, FleetToPublish, Outcome, PublishOptions } from '../../publish/index';
 import { publish } from '../../publish/index';
 import {
   fleetLook,
@@ -29,16 +29,21 @@ export interface Rollout {
   readonly refused: ReadonlySet<string>;
 }
 
-/** Publishes fleets wave by wave, as far as the gates between them open. */
+/**
+ * Publishes fleets wave by wave, as far as the gates between them open.
+ *
+ * @param look at all repositories just before; of fleets that gates are asked about they are looked at again
+ */
 export async function rollOut(
   fleets: readonly FleetToPublish[],
   options: PublishOptions,
   how: RolloutOptions,
+  look?: FirstLook,
 ): Promise<Rollout> {
   const run = new Run(fleets, options, how);
   const gated = fleets.filter(fleet => isGated(fleet, options, how));
   const free = fleets.filter(fleet => !gated.includes(fleet));
-  if (free.length > 0) await run.publish(free, options.wave);
+  if (free.length > 0) await run.publish(free, options.wave, look);
   for (const fleet of free) run.explain(fleet);
   const waves = new Set(gated.flatMap(({ plan }) => plan.clusters.map(({ wave }) => wave)));
   for (const wave of [...waves].sort((a, b) => a - b)) {
@@ -53,8 +58,11 @@ export async function rollOut(
 const wavesOf = ({ plan }: FleetToPublish): Set<number> => new Set(plan.clusters.map(({ wave }) => wave));
 
 /** Nothing real depends on embedded repositories, and nothing reports on them. */
-const isGated = (fleet: FleetToPublish, { dryRun }: PublishOptions, { isForced }: RolloutOptions): boolean =>
-  dryRun !== true && !isForced && fleet.plan.publish.to !== 'embedded' && wavesOf(fleet).size > 1;
+export const isGated = (
+  fleet: FleetToPublish,
+  { dryRun }: Pick<PublishOptions, 'dryRun'>,
+  { isForced }: Pick<RolloutOptions, 'isForced'>,
+): boolean => dryRun !== true && !isForced && fleet.plan.publish.to !== 'embedded' && wavesOf(fleet).size > 1;
 
 /** One run over all waves. */
 class Run {
@@ -74,10 +82,10 @@ class Run {
     return { outcomes, notes, refused };
   }
 
-  async publish(some: readonly FleetToPublish[], wave: number | undefined): Promise<void> {
+  async publish(some: readonly FleetToPublish[], wave: number | undefined, look?: FirstLook): Promise<void> {
     const names = some.map(({ plan }) => plan.fleet);
     const choice = { fleets: names, ...(wave !== undefined && { wave }) };
-    this.outcomes.push(...(await publish(this.fleets, { ...this.options, ...choice })));
+    this.outcomes.push(...(await publish(this.fleets, { ...this.options, ...choice }, look)));
   }
 
   /** Says why waves were not waited for. */

@@ -1,32 +1,16 @@
 import type { Tree } from '../../kinds/index';
-import { knownFiles } from '../../output/index';
 import type { Plan } from '../../plan/index';
-import { readPublished, targetsOf } from '../../publish/index';
 import { type FoldedSkew, foldSkew, runningIn, skewDuringRollout } from '../../publish/waves/index';
-import { repositoriesRead } from '../progress';
 import { UsageError } from '../terminal';
 
-/** Where waves are published, and what of them. */
-export interface Walk {
-  readonly folder: string;
-  readonly jobs: number;
-  readonly wave: number | undefined;
-}
-
-/** Clusters that a rollout takes more than one minor apart, from what is published on. */
-export async function skewOf(
-  { plan, trees: made }: { readonly plan: Plan; readonly trees: readonly Tree[] },
-  { folder, jobs, wave }: Walk,
-): Promise<FoldedSkew[]> {
-  if (plan.clusters.length < 2) return [];
-  const known = knownFiles([{ fleet: plan.fleet, trees: made }]);
-  const { trees } = await readPublished(targetsOf(plan, { folder }), {
-    folder,
-    jobs,
-    known,
-    onProgress: repositoriesRead,
-  });
-  const before = runningIn(trees.map(({ tree }) => tree));
+/**
+ * Clusters that a rollout takes more than one minor apart, from what is published on.
+ *
+ * @param trees what is published
+ * @param wave the only one that is published
+ */
+export function skewOf(plan: Plan, trees: readonly Tree[], wave: number | undefined): FoldedSkew[] {
+  const before = runningIn(trees);
   return foldSkew(skewDuringRollout(before, plan, wave === undefined ? undefined : [wave]));
 }
 

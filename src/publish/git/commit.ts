@@ -1,11 +1,12 @@
+import type { WantedFile } from '../../output/index';
 import { type Git, GitError } from './git';
 import type { Committing } from './settings';
 
 /** What becomes of a file in a repository. */
 export interface FileChange {
   readonly path: string;
-  /** Null where it goes. */
-  readonly text: string | null;
+  /** Null where it goes; the text may be made anew whenever it is asked for. */
+  readonly content: WantedFile | null;
 }
 
 /** A commit to be made. */
@@ -45,9 +46,9 @@ function instructions({ base, changes, message }: Draft, { author, committer }: 
     ...data(message),
     base === undefined ? '' : `from ${base}\n`,
     // Removals first, since a file may become a folder.
-    ...changes.filter(({ text }) => text === null).map(({ path }) => `D ${quoted(path)}\n`),
-    ...changes.flatMap(({ path, text }) =>
-      text === null ? [] : [`M 100644 inline ${quoted(path)}\n`, ...data(text)],
+    ...changes.filter(({ content }) => content === null).map(({ path }) => `D ${quoted(path)}\n`),
+    ...changes.flatMap(({ path, content }) =>
+      content === null ? [] : [`M 100644 inline ${quoted(path)}\n`, ...data(content.text)],
     ),
     `\nls :1 ""\nget-mark :1\nreset ${ref}\nfrom ${'0'.repeat(base?.length ?? 40)}\n\ndone\n`,
   ];

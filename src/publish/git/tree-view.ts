@@ -114,6 +114,8 @@ export interface Tip {
   readonly tree: string;
   /** When it was committed. */
   readonly at: Date;
+  /** The commit as git keeps it, its message at the end; byte by byte, not as UTF-8. */
+  readonly text: string;
 }
 
 /** What a ref points to; undefined where there is no such ref. */
@@ -123,7 +125,7 @@ export async function tipOf(reader: ObjectReader, ref: string): Promise<Tip | un
   const tree = /^tree ([0-9a-f]+)$/m.exec(text)?.[1];
   const seconds = /^committer .* (\d+) [+-]\d+$/m.exec(text)?.[1];
   return object?.type === 'commit' && tree !== undefined
-    ? { commit: object.id, tree, at: new Date(Number(seconds) * 1000) }
+    ? { commit: object.id, tree, at: new Date(Number(seconds) * 1000), text }
     : undefined;
 }
 

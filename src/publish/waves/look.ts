@@ -1,5 +1,6 @@
 import type { Workshop } from '../checkout';
 import { type Forge, type ForgeProblem, forgeOf } from '../forges/index';
+import type { WantedTree } from '../compare';
 import { gitIn } from '../git/settings';
 import { each, usualJobs } from '../limit';
 import { type FleetToPublish, type PublishOptions, wantedTrees } from '../publish';
@@ -46,7 +47,7 @@ export async function fleetLook(
 
 async function tipsOf(
   shop: Workshop,
-  wanted: ReadonlyMap<Target, ReadonlyMap<string, string>>,
+  wanted: ReadonlyMap<Target, WantedTree>,
   jobs: number,
 ): Promise<ReadonlyMap<Target, Seen>> {
   const seen = new Map<Target, Seen>();

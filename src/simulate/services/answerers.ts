@@ -5,7 +5,7 @@ import { type Reach, reachOf, type Via } from './reach';
 import type { Frontend } from './select';
 import { World } from './world';
 
-/** The clusters whose pods callers get by a name. */
+/** The clusters whose pods callers get by a name. Callers in clusters alike share one answer. */
 export interface Providers {
   /** Whether the caller's own cluster is one of them. */
   readonly own: boolean;
@@ -51,11 +51,16 @@ export class Answerers {
   onAnyPort(caller: string, key: string): Readonly<Record<Via, Providers>> {
     const cluster = this.state.clusters.get(caller);
     if (cluster === undefined) return { service: noProviders, import: noProviders };
+    const alike = this.world.firstAlike(cluster);
+    return this.world.once(`any port ${alike.name} ${key}`, () => this.ofAnyPort(alike, key));
+  }
+
+  private ofAnyPort(cluster: MeshCluster, key: string): Readonly<Record<Via, Providers>> {
     const reaches = reachOf(this.world, cluster, key);
     const by = (via: Via): Providers | undefined => {
       const reach = reaches.find(one => one.via === via);
       if (reach === undefined) return undefined;
-      const ports = reach.ports.map((_, index) => chosen(reach, index, caller));
+      const ports = reach.ports.map((_, index) => chosen(reach, index, cluster.name));
       return { own: ports.some(({ own }) => own), others: this.union(ports.map(({ others }) => others)) };
     };
     return { service: by('service') ?? this.alone(cluster, key), import: by('import') ?? noProviders };

@@ -26,6 +26,11 @@ export class Facts {
     private readonly inputs: Inputs = {},
   ) {}
 
+  /** Whether somebody said more than the trees. */
+  get isMoreSaid(): boolean {
+    return this.inputs.ready !== undefined || this.inputs.exportedAt !== undefined;
+  }
+
   cluster(name: string): MeshCluster | undefined {
     return this.state.clusters.get(name);
   }

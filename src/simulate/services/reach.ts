@@ -120,7 +120,14 @@ function givers(
 ): ReadonlySet<string> {
   const circle = world.circleOf(name);
   return world.once(`givers ${circle.id} ${id}`, () => {
-    const found = circle.members.filter(peer => !peer.gone && backends(peer) > 0);
+    const serving = new Map<MeshCluster, boolean>();
+    const serves = (peer: Peer): boolean => {
+      const alike = world.firstAlike(peer.cluster);
+      const known = serving.get(alike) ?? backends(peer) > 0;
+      serving.set(alike, known);
+      return known;
+    };
+    const found = circle.members.filter(peer => !peer.gone && serves(peer));
     const names = found.map(({ cluster }) => cluster.name);
     // One set for all ports that the same clusters serve.
     return names.length === 0 ? nobody : world.once(`set ${names.join(' ')}`, () => new Set(names));

@@ -1,5 +1,6 @@
 import { onceFor } from '../../kinds/once';
 import type { MeshCluster, MeshState } from '../../mesh/index';
+import { firstAlikeIn } from './alike';
 import { Facts } from './facts';
 import type { WhatIf } from './inputs';
 
@@ -22,6 +23,8 @@ export interface Circle {
 export class World {
   /** The mesh as it was before: what is remembered of a cluster that is gone. */
   readonly before: World;
+  /** The first cluster that is like a cluster in all but its name. */
+  readonly firstAlike = firstAlikeIn(this);
   private readonly down: ReadonlySet<string>;
   private readonly cut: ReadonlySet<string>;
   private readonly circles = new Map<string, Circle>();
@@ -50,6 +53,11 @@ export class World {
   /** Drops what was worked out, when it is of no use to what comes next. */
   forget(): void {
     this.memory = new Map();
+  }
+
+  /** Whether nothing is broken, and nobody said of one cluster what the trees do not say. */
+  get isAsIs(): boolean {
+    return this.before === this && !this.facts.isMoreSaid;
   }
 
   isDown(cluster: string): boolean {

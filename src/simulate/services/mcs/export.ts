@@ -82,7 +82,9 @@ const known = {
  * Whether other clusters take an export at all: one with a word that they do not know is invisible to them
  * (MCSAPIServiceSpec.validate). Which minor learnt which word is not known; the newest's are taken for all.
  */
-export function isReadable(spec: ExportSpec): boolean {
+export function isReadable(
+  spec: Pick<ExportSpec, 'sessionAffinity' | 'internalTrafficPolicy' | 'trafficDistribution'>,
+): boolean {
   return (
     known.sessionAffinity.has(spec.sessionAffinity) &&
     known.internalTrafficPolicy.has(spec.internalTrafficPolicy) &&
