@@ -41,7 +41,12 @@ test('the same blueprint makes the same bytes, and leaves nothing beside', () =>
   const before = page();
   expect(place.run('report', '-o', 'report.html').code).toBe(0);
   expect(page()).toBe(before);
-  expect(readdirSync(place.folder).sort()).toEqual(['.meshprint', 'blueprints', 'node_modules', 'report.html']);
+  expect(readdirSync(place.folder).sort()).toEqual([
+    '.meshprint',
+    'blueprints',
+    'node_modules',
+    'report.html',
+  ]);
 });
 
 test('what people write stays text', () => {
