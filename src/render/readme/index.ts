@@ -26,7 +26,7 @@ export function readmes(plan: Plan): Readme {
       get text() {
         const circle = circleOf.get(cluster.name) ?? [cluster];
         const more = [about, peers(cluster, circle), names(cluster, circle), entrance(cluster, here)];
-        return textOf(plan, cluster, more);
+        return `${textOf(plan, cluster, more)}\n`;
       },
     };
   };
@@ -42,8 +42,7 @@ function textOf(plan: Plan, cluster: ClusterPlan, about: readonly (string | unde
     adoption(plan, cluster),
     minorUpgrade(cluster),
     breakGlass(cluster),
-    // The end of the whole text: put behind it, it would have each text of hundreds copied once more.
-    `${leaving(cluster)}\n`,
+    leaving(cluster),
   );
 }
 
