@@ -10,7 +10,8 @@ test('what one cluster takes with it is what failover says of that cluster', () 
       const { losses } = failover(state);
       const expected = losses
         .filter(loss => loss.down.length === 1 && loss.down[0] === down)
-        .map(({ service: name, via, consumers }): Lost => ({ service: name, via, consumers }));
+        .map(({ service: name, via, consumers }): Lost => ({ service: name, via, consumers }))
+        .sort((a, b) => (a.service + a.via < b.service + b.via ? -1 : 1));
       expect(lostWithout(state, [down])).toEqual(expected);
     }),
     { numRuns: 200 },

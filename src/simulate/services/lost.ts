@@ -43,7 +43,9 @@ export class Without {
     }
     // What was worked out for one service is of no use to the next.
     for (const world of [now, then]) world.forget();
-    return [...found].map(([via, consumers]) => ({ service, via, consumers }));
+    return [...found]
+      .map(([via, consumers]) => ({ service, via, consumers }))
+      .sort((a, b) => (a.via < b.via ? -1 : 1));
   }
 }
 
