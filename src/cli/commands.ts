@@ -7,6 +7,7 @@ import type * as Drift from './publish/drift';
 import type * as Publish from './publish/publish';
 import type * as Reach from './reach/reach';
 import type * as Release from './release';
+import type * as Report from './report/report';
 import type * as Resolve from './resolve';
 import type * as Serve from './serve';
 import type * as Synth from './synth';
@@ -22,6 +23,7 @@ export const commands = {
   publish: () => (require('./publish/publish') as typeof Publish).publishCommand,
   reach: () => (require('./reach/reach') as typeof Reach).reach,
   release: () => (require('./release') as typeof Release).release,
+  report: () => (require('./report/report') as typeof Report).report,
   resolve: () => (require('./resolve') as typeof Resolve).resolve,
   serve: () => (require('./serve') as typeof Serve).serve,
   synth: () => (require('./synth') as typeof Synth).synth,

@@ -22,11 +22,14 @@ const format = 2;
 /**
  * Writes the journal, which decides the write: the rename is the moment. Only the journal is forced to the disk. A killed
  * process loses nothing that it wrote, and after a power cut the hashes in the journal tell whether the staged
- * files are whole; forcing each file would cost milliseconds a file.
+ * files are whole; forcing each file would cost milliseconds a file. Where nothing was there before, not even the journal
+ * is: with it, file systems force everything that was staged, and a cut can only take what can be written again.
  */
 export function writeJournal({ journal }: Workspace, changes: readonly Change[]): void {
   const draft = `${journal}.draft`;
-  disk.writeThrough(draft, JSON.stringify({ format, changes }));
+  const isAllNew = changes.every(({ from }) => from === null);
+  const write = isAllNew ? disk.write : disk.writeThrough;
+  write(draft, JSON.stringify({ format, changes }));
   disk.move(journal, draft);
 }
 

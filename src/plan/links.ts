@@ -25,6 +25,8 @@ export interface TopologyContext {
  * cluster twice, is reported.
  */
 export function links(topology: TopologyProps, context: TopologyContext): Link[] {
+  // The links of one mesh are each once and in order as they are made.
+  if ('fullMesh' in topology) return linksOf(topology, context);
   const pairs = new Pairs(context.candidates.map(candidate => candidate.name));
   const keys = new Set(linksOf(topology, context).map(link => pairs.keyOf(link)));
   return Array.from(new Float64Array(keys).sort(), key => pairs.linkOf(key));
@@ -73,8 +75,10 @@ function chosen(
     : chooser.choose('', what, clusters);
 }
 
-const mesh = (names: readonly string[]): Link[] =>
-  names.flatMap((a, i) => names.slice(i + 1).map((b): Link => [a, b]));
+function mesh(unordered: readonly string[]): Link[] {
+  const names = [...unordered].sort();
+  return names.flatMap((a, i) => names.slice(i + 1).map((b): Link => [a, b]));
+}
 
 function hubAndSpoke(props: HubAndSpokeProps, context: TopologyContext): Link[] {
   const hubs = context.chooser.choose('', 'hubAndSpoke.hubs', props.hubs);

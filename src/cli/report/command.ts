@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type Done, which } from '../program-parts';
-import { report, type ReportOptions } from './report';
+import { commands } from '../commands';
+import type { ReportOptions } from './report';
 
 /** The command `report`. */
 export function addReport(root: Command, done: Done): void {
@@ -19,6 +20,6 @@ export function addReport(root: Command, done: Done): void {
       '\nExit code: 0 written; 1 there are errors, which the page shows, or nothing could be written.',
     )
     .action(async (blueprints: string[], options: ReportOptions) => {
-      done(await report(blueprints, options));
+      done(await commands.report()(blueprints, options));
     });
 }
