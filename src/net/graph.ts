@@ -17,7 +17,16 @@ export function components(nodes: readonly string[], edges: Iterable<Edge>): str
     }
     return root;
   };
-  for (const [a, b] of edges) if (parent.has(a) && parent.has(b)) parent.set(rootOf(a), rootOf(b));
+  let left = nodes.length;
+  for (const [a, b] of edges) {
+    // Of the 130,305 edges of 511 nodes, 510 are enough.
+    if (left === 1) break;
+    if (!parent.has(a) || !parent.has(b)) continue;
+    const [from, to] = [rootOf(a), rootOf(b)];
+    if (from === to) continue;
+    parent.set(from, to);
+    left -= 1;
+  }
   const sets = new Map<string, string[]>();
   for (const node of nodes) {
     const root = rootOf(node);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isMap } from '../kinds/index';
-import type { Plan } from '../plan/index';
+import { onceFor } from '../kinds/once';
+import type { Plan, ServiceMember } from '../plan/index';
 import type { FleetRecord } from '../registry/index';
 
 /**
@@ -14,10 +15,29 @@ export function digestOf(plan: Plan): string {
     ...cluster,
     cilium: { ...cilium, minor: release.minor },
   }));
+  const services = plan.services.map(service => ({ ...service, members: kindsOf(service.members) }));
   return createHash('sha256')
-    .update(JSON.stringify({ ...plan, recorded, clusters }, inJson()))
+    .update(JSON.stringify({ ...plan, recorded, clusters, services }, inJson()))
     .digest('hex');
 }
+
+/** Members that differ in their clusters alone are said once: otherwise they would be half of the text. */
+function kindsOf(members: readonly ServiceMember[]): unknown[] {
+  const kinds = new Map<string, { readonly member: ServiceMember; readonly clusters: string[] }>();
+  for (const member of members) {
+    const { cluster, ...rest } = member;
+    const key = JSON.stringify(
+      Object.values(rest).map(part => (typeof part === 'object' ? textOf(part) : part)),
+    );
+    const kind = kinds.get(key);
+    if (kind === undefined) kinds.set(key, { member, clusters: [cluster] });
+    else kind.clusters.push(cluster);
+  }
+  return [...kinds.values()];
+}
+
+/** Of maps that members have in common. */
+const textOf = onceFor((map: object) => JSON.stringify(map));
 
 /** For what JSON has no words for; and objects that people have in many clusters are said once. */
 function inJson(): (key: string, value: unknown) => unknown {
