@@ -26,9 +26,8 @@ function kindsOf(members: readonly ServiceMember[]): unknown[] {
   const kinds = new Map<string, { readonly member: ServiceMember; readonly clusters: string[] }>();
   for (const member of members) {
     const { cluster, ...rest } = member;
-    const key = JSON.stringify(
-      Object.values(rest).map(part => (typeof part === 'object' ? textOf(part) : part)),
-    );
+    let key = '';
+    for (const part of Object.values(rest)) key += typeof part === 'object' ? textOf(part) : ` ${part}`;
     const kind = kinds.get(key);
     if (kind === undefined) kinds.set(key, { member, clusters: [cluster] });
     else kind.clusters.push(cluster);
