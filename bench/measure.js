@@ -1,12 +1,8 @@
 'use strict';
-const { spawnSync } = require('node:child_process');
 const { casesFor, prepare } = require('./cases');
 const { extentOf, placeOf } = require('./place');
 
 const say = text => process.stderr.write(`${text}\n`);
-
-/** What the case before left to be written, or to be deleted, is not to be waited for by the next. */
-const settle = () => spawnSync('sync');
 
 const median = values => {
   const sorted = [...values].sort((a, b) => a - b);
@@ -40,7 +36,6 @@ exports.measure = function measure(clusters, options) {
   for (let round = 1; round <= options.rounds; round += 1)
     for (const { name, before, run } of cases) {
       before?.(place);
-      settle();
       const sample = run(place);
       samples.get(name).push(sample);
       say(`${clusters} clusters, round ${round} of ${options.rounds}: ${name}, ${Math.round(sample.ms)} ms`);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { printable } from '../findings/index';
 import { codeOf, disk, unless } from './disk';
@@ -107,9 +108,18 @@ function isAlive(pid: number, holder: string): boolean {
   if (pid === process.pid) return held.has(holder);
   try {
     process.kill(pid, 0);
-    return true;
+    return !isDefunct(pid);
   } catch (error) {
     // Not permitted to signal it means that it is there. ESRCH means that it is not.
     return codeOf(error) !== 'ESRCH';
+  }
+}
+
+/** Dead, and only there until its parent asks: in containers some parents never do. Linux says so; elsewhere nobody does. */
+function isDefunct(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'latin1').includes(') Z ');
+  } catch {
+    return false;
   }
 }

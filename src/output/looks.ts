@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import path from 'node:path';
 import { disk } from './disk';
-import { sha256 } from './manifest';
+import { manifestName, sha256 } from './manifest';
 
 /**
  * What the system says of a file without reading it, and the hash of the content that was there: whoever writes the file
@@ -50,21 +50,49 @@ export class Looks {
     if (stats?.isFile() === true) this.now[file] = lookOf(stats, hash);
   }
 
-  /** True when every file below a folder that was known is there as it was. */
-  isStill(folder: string): boolean {
-    const files = Object.entries(this.before).filter(([file]) => file.startsWith(`${folder}/`));
+  /**
+   * True when every file of a fleet that was known is there as it was, in plain folders, and no other cluster's
+   * repository beside them.
+   */
+  isStill(fleet: string): boolean {
+    const files = Object.entries(this.before).filter(([file]) => file.startsWith(`${fleet}/`));
+    const folders = foldersAround(files.map(([file]) => file));
     return (
       files.length > 0 &&
+      [...folders].every(folder => disk.stat(path.join(this.root, folder))?.isDirectory() === true) &&
       files.every(([file, [, , , , hash]]) => {
         const stats = disk.stat(path.join(this.root, file));
         return stats?.isFile() === true && this.hashOf(file, stats) === hash;
-      })
+      }) &&
+      !this.hasOthers(fleet, folders)
     );
+  }
+
+  private hasOthers(fleet: string, folders: ReadonlySet<string>): boolean {
+    return disk
+      .list(path.join(this.root, fleet))
+      .map(({ name }) => `${fleet}/${name}`)
+      .some(
+        folder => !folders.has(folder) && disk.stat(path.join(this.root, folder, manifestName)) !== undefined,
+      );
   }
 
   private read(file: string): string {
     return sha256(disk.glance(path.join(this.root, file)));
   }
+}
+
+/** Each folder that a file is in, below the root. */
+function foldersAround(files: readonly string[]): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const file of files)
+    for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
+      const folder = file.slice(0, end);
+      // Those around it are there already.
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  return folders;
 }
 
 const folderOf = (file: string): string => file.slice(0, file.indexOf('/'));

@@ -1,4 +1,14 @@
-import { appendFileSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { blueprint, Workplace } from '../support/cli';
 
 const file = 'blueprints/pair.ts';
@@ -56,6 +66,29 @@ describe('after a synth, a change of the written files is noticed', () => {
     expect(place.run('synth').stdout).toMatch(/files added\n$/);
   });
 });
+
+test('the repository of a cluster that is gone is removed also when it comes back', () => {
+  place.write(file, blueprint(`cluster('gamma', 3);`));
+  place.run('synth');
+  cpSync(place.at('dist/pair/gamma'), place.at('gamma'), { recursive: true });
+  place.write(file, blueprint());
+  for (let run = 0; run < 2; run += 1) place.run('synth');
+  cpSync(place.at('gamma'), place.at('dist/pair/gamma'), { recursive: true });
+  expect(place.run('synth').stdout).toMatch(/^dist\/pair: 2 clusters, \d+ files removed\n$/);
+  expect(place.run('synth').stdout).toBe(unchanged);
+});
+
+test.each(['dist/pair', 'dist/pair/alpha', 'dist/pair/alpha/cilium'])(
+  'a link in place of %s is refused',
+  at => {
+    renameSync(place.at(at), place.at('moved'));
+    symlinkSync(place.at('moved'), place.at(at));
+    expect(place.run('synth')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('is a symbolic link'),
+    });
+  },
+);
 
 test('an unchanged fleet is told with the same warnings, at the lines where they are now', () => {
   const idle = `const shop = new MeshNamespace(fleet, 'shop', { clusters: { names: ['alpha'] } });

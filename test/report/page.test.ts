@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { Script } from 'node:vm';
 import { blueprint, Workplace } from '../support/cli';
@@ -114,4 +114,36 @@ test('a page that cannot be written is one message', () => {
   expect(nowhere.code).toBe(1);
   expect(nowhere.stderr).toMatch(/^no\/such\/report\.html cannot be written: .*\.\n$/);
   expect(existsSync(place.at('no'))).toBe(false);
+});
+
+test('the page never takes the place of what it is made from', () => {
+  place.write('blueprints/pair.ts', blueprint());
+  for (const output of ['blueprints/pair.ts', 'blueprints/../blueprints/pair.ts', 'blueprints/fleet.lock'])
+    expect(place.run('report', '-o', output)).toMatchObject({
+      code: 1,
+      stderr: `${output} is what the report is made from; give the page another name.\n`,
+    });
+  expect(readFileSync(place.at('blueprints/pair.ts'), 'utf8')).toBe(blueprint());
+});
+
+test('an older page keeps its permissions, also behind a link', () => {
+  place.write('blueprints/pair.ts', blueprint());
+  place.write('kept/page.html', 'old');
+  chmodSync(place.at('kept/page.html'), 0o600);
+  symlinkSync('kept/page.html', place.at('link.html'));
+  expect(place.run('report', '-o', 'link.html').code).toBe(0);
+  expect(lstatSync(place.at('link.html')).isSymbolicLink()).toBe(true);
+  expect(statSync(place.at('kept/page.html')).mode & 0o777).toBe(0o600);
+  expect(readFileSync(place.at('kept/page.html'), 'utf8')).toMatch(/^<!doctype html>/i);
+  expect(readdirSync(place.at('kept'))).toEqual(['page.html']);
+});
+
+test('a loop of links is no bug of ours', () => {
+  place.write('blueprints/pair.ts', blueprint());
+  symlinkSync('b.html', place.at('a.html'));
+  symlinkSync('a.html', place.at('b.html'));
+  expect(place.run('report', '-o', 'a.html')).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^a\.html cannot be written: /),
+  });
 });

@@ -1,40 +1,69 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { whyRefused } from '../../findings/index';
 import { UsageError } from '../terminal';
 
 /**
- * Writes a file as a whole: whatever happens, what stands there is the old text or the new one. What is no file, such as
- * a pipe, is written to.
+ * Writes a file as a whole: whatever happens, what stands there is the old text or the new one. A file keeps its
+ * permissions, behind a link too; what is no file, such as a pipe, is written to.
  *
  * @throws UsageError when it cannot be written
  */
 export function replaceFile(file: string, text: string): void {
-  const standing = statSync(file, { throwIfNoEntry: false });
-  if (standing?.isDirectory() === true)
-    throw new UsageError(`${file} is a folder; name the page, such as ${path.join(file, 'report.html')}.`);
-  const draft = standing === undefined || standing.isFile() ? draftOf(file) : undefined;
   try {
-    if (draft === undefined) writeFileSync(file, text);
-    else {
-      writeThrough(draft, text);
-      renameSync(draft, file);
-    }
+    const standing = statSync(file, { throwIfNoEntry: false });
+    if (standing?.isDirectory() === true)
+      throw new UsageError(`${file} is a folder; name the page, such as ${path.join(file, 'report.html')}.`);
+    if (standing === undefined) replace(file, text, undefined);
+    else if (standing.isFile()) replace(realpathSync(file), text, standing);
+    else writeFileSync(file, text);
   } catch (error) {
-    if (draft !== undefined) rmSync(draft, { force: true });
+    if (error instanceof UsageError) throw error;
     throw new UsageError(`${file} cannot be written: ${whyRefused(error)}.`);
   }
 }
 
-const draftOf = (file: string): string =>
-  path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.meshprint`);
+function replace(file: string, text: string, standing: Stats | undefined): void {
+  const draft = path.join(path.dirname(file), `.meshprint-${process.pid}.draft`);
+  try {
+    writeThrough(draft, text, standing);
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
 
-function writeThrough(file: string, text: string): void {
+function writeThrough(file: string, text: string, standing: Stats | undefined): void {
   const handle = openSync(file, 'wx');
   try {
+    if (standing !== undefined) fchmodSync(handle, standing.mode & 0o777);
     writeFileSync(handle, text);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
+  }
+}
+
+/** Says that a file is among others, by whatever names. */
+export const isAmong = (file: string, others: readonly string[]): boolean =>
+  others.some(other => realOf(other) === realOf(file));
+
+function realOf(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return path.resolve(file);
   }
 }

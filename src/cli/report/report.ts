@@ -1,15 +1,17 @@
+import path from 'node:path';
 import { type FindingReport, formatters, showPosition } from '../../findings/index';
 import { type BaseInput, fleetData, page } from '../../report/index';
-import { showProblems, synthesizeAll, type Synthesized } from '../blueprints';
+import { blueprintFiles, foldersOf, showProblems, synthesizeAll, type Synthesized } from '../blueprints';
 import type { ReadBase } from '../diff/base';
 import { folderBase } from '../diff/folder-base';
 import { refBase } from '../diff/ref/index';
 import { reviewsOf } from '../diff/reviews';
 import { withRollout } from '../diff/rollout';
+import { lockFile } from '../../synth/index';
 import { manifest } from '../manifest';
 import { flawsText } from '../reach/compare';
 import { colourOf, counted, plain, UsageError } from '../terminal';
-import { replaceFile } from './replace-file';
+import { isAmong, replaceFile } from './replace-file';
 
 /** Options of `meshprint report`. */
 export interface ReportOptions {
@@ -20,6 +22,9 @@ export interface ReportOptions {
 
 /** `meshprint report`: one page about the fleets. */
 export async function report(blueprints: readonly string[], options: ReportOptions): Promise<number> {
+  const inputs = blueprintFiles(blueprints);
+  if (isAmong(options.output, [...inputs, ...foldersOf(inputs).map(folder => path.join(folder, lockFile))]))
+    throw new UsageError(`${options.output} is what the report is made from; give the page another name.`);
   const readBase = await baseOf(blueprints, options);
   const { syntheses, report: found, problems, ok } = await synthesizeAll(blueprints);
   const bases = readBase === undefined ? new Map<string, BaseInput>() : await basesOf(syntheses, readBase);

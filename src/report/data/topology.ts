@@ -75,8 +75,13 @@ function repositoryData({ repository: { url, branch, path, forge } }: ClusterPla
   };
 }
 
-/** A page goes to many people: what somebody wrote between `//` and `@` does not, but for the user of SSH. */
-export const withoutCredentials = (url: string): string =>
-  url.replace(/^([a-z+]+:\/\/)([^/@]*)@/i, (_, scheme: string, user: string) =>
-    scheme.toLowerCase().startsWith('ssh') && !user.includes(':') ? `${scheme}${user}@` : scheme,
-  );
+/**
+ * A page goes to many people: what somebody wrote between `//` and `@` does not, but for the user of SSH, nor what follows
+ * a `?` or `#`, where tokens are.
+ */
+const withoutCredentials = (url: string): string =>
+  url
+    .replace(/[?#].*$/s, '')
+    .replace(/^([a-z+]+:\/\/)([^/@]*)@/i, (_, scheme: string, user: string) =>
+      scheme.toLowerCase().startsWith('ssh') && !user.includes(':') ? `${scheme}${user}@` : scheme,
+    );
