@@ -1,4 +1,5 @@
 'use strict';
+const { spawnSync } = require('node:child_process');
 const { casesFor, prepare } = require('./cases');
 const { extentOf, placeOf } = require('./place');
 
@@ -11,6 +12,9 @@ const median = values => {
 };
 
 const tenths = number => Number(number.toFixed(1));
+
+/** Waits for what earlier cases still have to write, or the next one would wait for it; does nothing where there is no `sync`. */
+const settle = () => spawnSync('sync');
 
 /** Medians of the rounds, and the fastest and the slowest, which tell how quiet the machine was. */
 function summaryOf(samples) {
@@ -36,6 +40,7 @@ exports.measure = function measure(clusters, options) {
   for (let round = 1; round <= options.rounds; round += 1)
     for (const { name, before, run } of cases) {
       before?.(place);
+      settle();
       const sample = run(place);
       samples.get(name).push(sample);
       say(`${clusters} clusters, round ${round} of ${options.rounds}: ${name}, ${Math.round(sample.ms)} ms`);
