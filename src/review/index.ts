@@ -1,6 +1,8 @@
 export type { Change, Edit, Fate, FoldedChange, ObjectName } from './change';
 export { compareTrees } from './compare/trees';
 export { changesOf, foldChanges } from './fold';
+export type { ConnectionDifference } from './mesh/connections';
+export type { ServiceDifference } from './mesh/services';
 export { type Rendered, renderedChanges, type RenderedObjects } from './rendered';
 export { type Danger, type Grade, grades, worst } from './risk/index';
 export { type GradedChange, type Group, type Grouped, groupTrees, type Review, reviewTrees } from './review';
