@@ -1,3 +1,4 @@
+import { onceFor } from '../../kinds/once';
 import { isMap, type KubeObject } from '../../kinds/index';
 import type { Found, MeshCluster, MeshState } from '../../mesh/index';
 import type { PodRef } from './flow';
@@ -21,7 +22,7 @@ interface Named {
  */
 export function impliedPods(state: MeshState): ImpliedPods {
   const real = realLabels(state);
-  const remembered = new WeakMap<KubeObject, readonly Named[]>();
+  const namedBy = onceFor(namedIn);
   const anywhere = new Map<string, Named>();
   const own = new Map<string, Map<string, Named>>();
   const into = (map: Map<string, Named>, named: Named): void => {
@@ -37,9 +38,7 @@ export function impliedPods(state: MeshState): ImpliedPods {
       if (Object.keys(value.selector).length > 0)
         into(ownOf(name), { namespace: value.namespace, labels: value.selector, clusters: [name] });
     for (const { value } of policiesOf(cluster)) {
-      const named = remembered.get(value) ?? namedIn(value);
-      remembered.set(value, named);
-      for (const one of named)
+      for (const one of namedBy(value))
         if (one.clusters === undefined) into(anywhere, one);
         else for (const at of one.clusters.length === 0 ? [name] : one.clusters) into(ownOf(at), one);
     }
