@@ -7,8 +7,8 @@ import type {
   TreeFile,
 } from '../kinds/index';
 import type { ClusterPlan, Plan } from '../plan/index';
-import type { PeerEndpoint } from '../releases/index';
 import type { ClusterEntrance } from './gateways/index';
+import type { PeerEndpoint } from './peers';
 import type { ServiceObjects } from './services';
 
 /** What a layer is rendered from. */
