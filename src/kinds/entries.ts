@@ -1,7 +1,7 @@
 import { onceFor } from './once';
 
 /** The keys of a map, and at the same places what is below them. */
-export interface Entries {
+interface Entries {
   readonly keys: readonly string[];
   readonly values: readonly unknown[];
 }

@@ -31,7 +31,7 @@ export interface TextFile {
 }
 
 /** A file that is carried byte for byte as people wrote it, and the objects in it. */
-export interface CarriedFile {
+interface CarriedFile {
   readonly path: string;
   readonly carried: string;
   readonly holds: readonly PlacedObject[];

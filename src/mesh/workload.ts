@@ -3,7 +3,7 @@ import { isMap } from '../kinds/index';
 import { integerAt, listAt, mapAt, type Reading, textAt, textsAt } from './read';
 
 /** A port that a container names. */
-export interface ContainerPort {
+interface ContainerPort {
   readonly name?: string;
   readonly port: number;
   readonly protocol: string;

@@ -167,7 +167,7 @@ export class TreeReader {
 }
 
 /** The text of a file; undefined where it cannot be written. */
-export function writtenText(file: TreeFile): string | undefined {
+function writtenText(file: TreeFile): string | undefined {
   try {
     return textOfFile(file);
   } catch (error) {

@@ -7,5 +7,5 @@ export type { Outcome } from './outcome';
 export { type FleetToPublish, publish, type PublishOptions } from './publish';
 export { embeddedFolder } from './home';
 export { embeddedRepository } from './places';
-export { type Published, readPublished, type ReadOptions } from './published';
+export { readPublished } from './published';
 export { nameOf, type Target, targetsOf } from './target';

@@ -17,7 +17,7 @@ export interface Words {
 }
 
 /** What words are made of. */
-export interface Matter {
+interface Matter {
   readonly fleets: readonly FleetToPublish[];
   readonly wanted: ReadonlyMap<Target, WantedTree>;
   /** Everything that is published now. */

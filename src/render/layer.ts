@@ -28,7 +28,7 @@ export interface LayerContext {
 }
 
 /** How Flux applies a layer, where that is not the same for all. */
-export type Reconciliation = Pick<FluxKustomizationSpec, 'timeout'> &
+type Reconciliation = Pick<FluxKustomizationSpec, 'timeout'> &
   Partial<Pick<FluxKustomizationSpec, 'wait' | 'healthChecks' | 'deletionPolicy' | 'prune' | 'decryption'>>;
 
 /** A folder of the repository and the Kustomization that applies it. */

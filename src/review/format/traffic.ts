@@ -5,7 +5,7 @@ import type { Review } from '../review';
 import { type Grade, rank } from '../risk/index';
 
 /** A line about traffic. */
-export interface TrafficLine {
+interface TrafficLine {
   /** Opens or gains, closes or loses, something else. */
   readonly sign: '+' | '-' | '~';
   readonly grade: Grade;

@@ -53,13 +53,13 @@ interface Question {
 type Namespaces = ReadonlySet<string> | undefined;
 
 /** What opens and what closes, and whether that was too much to be asked. */
-export interface ConnectionDifferences {
+interface ConnectionDifferences {
   readonly connections: readonly ConnectionDifference[];
   readonly unasked: readonly Cause[];
 }
 
 /** How many answers are waited for. */
-export const mostCells = 400_000;
+const mostCells = 400_000;
 
 /**
  * What opens and what closes between pods that are there before and after. Between clusters whose links stay as they are

@@ -16,7 +16,7 @@ export interface Loss {
 }
 
 /** Callers whose traffic goes on to a cluster that is gone. */
-export interface Stale {
+interface Stale {
   /** `namespace/name`. */
   readonly service: string;
   readonly via: Via;

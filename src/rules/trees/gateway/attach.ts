@@ -20,7 +20,7 @@ export interface Unattached {
   readonly listeners: readonly Listener[];
 }
 
-export interface Listener {
+interface Listener {
   readonly name: string;
   readonly port: unknown;
   readonly protocol: string;

@@ -107,5 +107,5 @@ const isService = ({ apiVersion, kind }: KubeObject): boolean => apiVersion === 
 const isClass = ({ kind }: KubeObject): boolean => kind === 'GatewayClass' || kind === 'IngressClass';
 
 /** `namespace/name` of an object. */
-export const objectKey = (object: KubeObject): string =>
+const objectKey = (object: KubeObject): string =>
   keyOf(namespaceOf(object) ?? 'default', object.metadata.name);

@@ -4,7 +4,7 @@ import { mergePorts } from './merge-ports';
 import type { Operator } from './operator';
 
 /** Why exports conflict, in the words of the Multi-Cluster Services API. */
-export type ConflictReason =
+type ConflictReason =
   | 'PortConflict'
   | 'IPFamilyConflict'
   | 'TypeConflict'
