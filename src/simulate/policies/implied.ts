@@ -1,3 +1,4 @@
+import { sortedEntries } from '../../kinds/entries';
 import { onceFor } from '../../kinds/once';
 import { isMap, type KubeObject } from '../../kinds/index';
 import type { Found, MeshCluster, MeshState } from '../../mesh/index';
@@ -26,7 +27,7 @@ export function impliedPods(state: MeshState): ImpliedPods {
   const anywhere = new Map<string, Named>();
   const own = new Map<string, Map<string, Named>>();
   const into = (map: Map<string, Named>, named: Named): void => {
-    if (!carried(real, named)) map.set(JSON.stringify([named.namespace, sorted(named.labels)]), named);
+    if (!carried(real, named)) map.set(JSON.stringify([named.namespace, sortedEntries(named.labels)]), named);
   };
   const ownOf = (name: string): Map<string, Named> => {
     const map = own.get(name) ?? new Map<string, Named>();
@@ -71,7 +72,7 @@ function podsOf(
 ): PodRef[] {
   const pods = new Map<string, PodRef>();
   const add = (namespace: string, labels: PodRef['labels']): void => {
-    pods.set(JSON.stringify([namespace, sorted(labels)]), {
+    pods.set(JSON.stringify([namespace, sortedEntries(labels)]), {
       cluster: name,
       namespace,
       labels,
@@ -104,9 +105,6 @@ function carried(
     wanted.every(([key, value]) => has[key] === value),
   );
 }
-
-const sorted = (labels: Readonly<Record<string, string>>): [string, string][] =>
-  Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** The pods that the selectors of a policy name, as far as they name them: by `matchLabels` and by lists of one. */
 function namedIn({ kind, metadata, spec, specs }: KubeObject): Named[] {
