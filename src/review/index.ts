@@ -1,7 +1,7 @@
 export type { Change } from './change';
 export { compareTrees } from './compare/trees';
 export { changesOf, foldChanges } from './fold';
-export type { ConnectionDifference } from './mesh/connections';
+export type { ConnectionDifference } from './mesh/found-connections';
 export type { ServiceDifference } from './mesh/services';
 export { type Rendered, renderedChanges } from './rendered';
 export { type Danger, type Grade, grades, worst } from './risk/index';

@@ -1,5 +1,5 @@
 import { fewOf } from '../../findings/index';
-import type { ConnectionDifference } from '../mesh/connections';
+import type { ConnectionDifference } from '../mesh/found-connections';
 import type { ServiceDifference } from '../mesh/services';
 import type { Review } from '../review';
 import { type Grade, rank } from '../risk/index';
