@@ -6,8 +6,8 @@ export { isNewerManifest, manifestName, parseManifest, sha256, type Manifest } f
 export { knownFiles } from './known-files';
 export { flawOfPath, fold } from './names';
 export { holdsTrees, readTrees } from './read-trees';
+export type { Content } from './file-reader';
 export {
-  type Content,
   type KnownFile,
   maxFileBytes,
   type ReadTree,
