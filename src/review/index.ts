@@ -1,6 +1,6 @@
 export type { Change } from './change';
 export { compareTrees } from './compare/trees';
-export { changesOf, foldChanges } from './fold';
+export { foldChanges } from './fold';
 export type { ConnectionDifference } from './mesh/found-connections';
 export type { ServiceDifference } from './mesh/services';
 export { type Rendered, renderedChanges } from './rendered';
