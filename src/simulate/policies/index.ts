@@ -8,7 +8,7 @@ export { type JointPair, jointClasses, jointPairs, type Moment, type Relation } 
 export { podOf } from './pods';
 export { namespacesOf, podsFitting, strangePod } from './fitting';
 export { type ClusterBlocks, insidersOf, insideWhy, isAddress, whyInside } from './insiders';
-export { classesOf } from './classes';
+export { classesOf } from './shapes';
 export {
   type Labels,
   makesIdentity,

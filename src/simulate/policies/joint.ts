@@ -1,8 +1,7 @@
 import type { MeshState } from '../../mesh/index';
 import type { Evaluator } from './evaluator';
 import { impliedPods } from './implied';
-import { classesOf, type ClusterClass } from './classes';
-import type { Shape, ShapeOptions } from './shapes';
+import { classesOf, type ClusterClass, type Shape, type ShapeOptions } from './shapes';
 
 /** What two clusters are to each other. */
 export type Relation = 'same cluster' | 'linked' | 'not linked' | 'linked on one side';
