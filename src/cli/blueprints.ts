@@ -65,7 +65,7 @@ export interface Synthesized extends Synthesis {
 }
 
 /** What became of some blueprints. */
-export interface Syntheses {
+interface Syntheses {
   readonly syntheses: readonly Synthesized[];
   /** The findings of all fleets. */
   readonly report: FindingReport;

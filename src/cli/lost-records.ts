@@ -17,7 +17,7 @@ export interface Compared extends Synthesized {
 }
 
 /** The folders of other fleets than those that are synthesised. */
-export interface OtherFleets {
+interface OtherFleets {
   readonly fleets: readonly string[];
   /** True when no blueprint makes them, so that also the name of a cluster says which one it was. */
   readonly areStray: boolean;

@@ -6,7 +6,7 @@ import { section } from './show-answer';
 import { counted, wrapped } from './terminal';
 
 /** How much is shown of what was found. */
-export interface FailoverView {
+interface FailoverView {
   readonly colour: boolean;
   readonly width: number;
   /** Every service on a line of its own. */

@@ -17,7 +17,7 @@ export interface SilencedFinding {
 }
 
 /** What silences do to findings. */
-export interface Silencing {
+interface Silencing {
   readonly shown: Finding[];
   readonly silenced: SilencedFinding[];
   /** Silences that no finding was meant by. */

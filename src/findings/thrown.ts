@@ -4,7 +4,7 @@ import type { SourcePosition } from './finding';
 import { positionInStack } from './origin';
 
 /** Something that was thrown while code of a blueprint may have run. */
-export interface Thrown {
+interface Thrown {
   readonly message: string;
   /** The line of the blueprint that it came from; undefined where no line of people's own is known. */
   readonly source: SourcePosition | undefined;

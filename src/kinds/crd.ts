@@ -1,7 +1,7 @@
 import { isMap, typeOf } from './object';
 
 /** What a CustomResourceDefinition defines, as far as others rely on it. */
-export interface DefinedKind {
+interface DefinedKind {
   readonly group: string;
   readonly kind: string;
   readonly clusterWide: boolean;

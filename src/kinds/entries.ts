@@ -1,7 +1,7 @@
 import { onceFor } from './once';
 
 /** The keys of a map, and at the same places what is below them. */
-export interface Entries {
+interface Entries {
   readonly keys: readonly string[];
   readonly values: readonly unknown[];
 }
@@ -11,3 +11,7 @@ export const entriesOf = onceFor((map: Readonly<Record<string, unknown>>): Entri
   const keys = Object.keys(map);
   return { keys, values: keys.map(key => map[key]) };
 });
+
+/** The entries of a map in the order of their keys. */
+export const sortedEntries = <Value>(map: Readonly<Record<string, Value>>): [string, Value][] =>
+  Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -7,7 +7,7 @@ export interface JsonMap {
 }
 
 /** Metadata of an API object, as far as Meshprint reads or writes it. */
-export interface ObjectMeta extends JsonMap {
+interface ObjectMeta extends JsonMap {
   readonly name: string;
 }
 

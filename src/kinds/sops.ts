@@ -3,7 +3,7 @@ import { isMap, type KubeObject } from './object';
 const sealed = /^ENC\[AES256_GCM,data:[A-Za-z0-9+/=]+,iv:[A-Za-z0-9+/=]+,tag:[A-Za-z0-9+/=]+,type:[a-z]+\]$/;
 
 /** True for a value that nobody can read without the key. SOPS leaves an empty text as it is: it says nothing. */
-export function isSealed(value: unknown): boolean {
+function isSealed(value: unknown): boolean {
   return typeof value === 'string' && (value === '' || sealed.test(value));
 }
 

@@ -1,4 +1,5 @@
 import type { JsonMap, KubeObject } from './object';
+import { onceFor } from './once';
 
 /** An API object in a tree, and where in the model it comes from. */
 export interface PlacedObject {
@@ -30,7 +31,7 @@ export interface TextFile {
 }
 
 /** A file that is carried byte for byte as people wrote it, and the objects in it. */
-export interface CarriedFile {
+interface CarriedFile {
   readonly path: string;
   readonly carried: string;
   readonly holds: readonly PlacedObject[];
@@ -71,14 +72,8 @@ export function* objectsOf(tree: Tree): Generator<FiledObject> {
   for (const file of tree.files) yield* objectsIn(file);
 }
 
-const nothing: readonly FiledObject[] = [];
-const known = new WeakMap<TreeFile, readonly FiledObject[]>();
-
 /** The API objects of a file. Trees share the files that are equal, and many ask for what is in them. */
-export function objectsIn(file: TreeFile): readonly FiledObject[] {
-  const placed = 'objects' in file ? file.objects : 'holds' in file ? file.holds : nothing;
-  if (placed.length === 0) return nothing;
-  const present = known.get(file) ?? placed.map(one => ({ ...one, file: file.path }));
-  known.set(file, present);
-  return present;
-}
+export const objectsIn = onceFor((file: TreeFile): readonly FiledObject[] => {
+  const placed = 'objects' in file ? file.objects : 'holds' in file ? file.holds : [];
+  return placed.map(one => ({ ...one, file: file.path }));
+});

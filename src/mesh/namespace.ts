@@ -1,4 +1,5 @@
-import { mapAt, type Reading, remembered, textAt, textsAt } from './read';
+import { onceFor } from '../kinds/once';
+import { mapAt, type Reading, textAt, textsAt } from './read';
 
 /** A namespace of one cluster. */
 export interface NamespaceFacts {
@@ -11,7 +12,7 @@ export interface NamespaceFacts {
 }
 
 /** A v1 Namespace. */
-export const readNamespace = remembered((object): Reading<NamespaceFacts> => {
+export const readNamespace = onceFor((object: object): Reading<NamespaceFacts> => {
   const metadata = mapAt(object, 'metadata');
   const name = textAt(metadata, 'name');
   if (name === undefined) return { value: undefined, problems: ['metadata.name is no text'] };

@@ -42,15 +42,3 @@ export function flagAt(value: Json, key: string, otherwise: boolean): boolean {
   if (found === undefined) return otherwise;
   return found === true || (typeof found === 'string' && found.toLowerCase() === 'true');
 }
-
-/** Reads each object once, however many trees hold it: equal objects of a fleet are one object. */
-export function remembered<T>(read: (object: object) => Reading<T>): (object: object) => Reading<T> {
-  const known = new WeakMap<object, Reading<T>>();
-  return object => {
-    const before = known.get(object);
-    if (before !== undefined) return before;
-    const now = read(object);
-    known.set(object, now);
-    return now;
-  };
-}

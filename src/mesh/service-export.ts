@@ -1,4 +1,5 @@
-import { mapAt, type Reading, remembered, textAt, textsAt } from './read';
+import { onceFor } from '../kinds/once';
+import { mapAt, type Reading, textAt, textsAt } from './read';
 
 /** A ServiceExport of the Multi-Cluster Services API. Its own labels and annotations are not exported. */
 export interface ServiceExportFacts {
@@ -9,7 +10,7 @@ export interface ServiceExportFacts {
 }
 
 /** A multicluster.x-k8s.io ServiceExport, of any version: their fields are the same. */
-export const readServiceExport = remembered((object): Reading<ServiceExportFacts> => {
+export const readServiceExport = onceFor((object: object): Reading<ServiceExportFacts> => {
   const metadata = mapAt(object, 'metadata');
   const name = textAt(metadata, 'name');
   if (name === undefined) return { value: undefined, problems: ['metadata.name is no text'] };

@@ -1,5 +1,6 @@
+import { onceFor } from '../kinds/once';
 import { isMap } from '../kinds/index';
-import { integerAt, listAt, mapAt, type Reading, remembered, textAt, textsAt } from './read';
+import { integerAt, listAt, mapAt, type Reading, textAt, textsAt } from './read';
 
 /** A port of a Service. */
 export interface PortFacts {
@@ -50,7 +51,7 @@ const defaults = {
 } as const;
 
 /** A v1 Service. A port that is none is left out. */
-export const readService = remembered((object): Reading<ServiceFacts> => {
+export const readService = onceFor((object: object): Reading<ServiceFacts> => {
   const metadata = mapAt(object, 'metadata');
   const spec = mapAt(object, 'spec');
   const name = textAt(metadata, 'name');

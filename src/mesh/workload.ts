@@ -1,8 +1,9 @@
+import { onceFor } from '../kinds/once';
 import { isMap } from '../kinds/index';
-import { integerAt, listAt, mapAt, type Reading, remembered, textAt, textsAt } from './read';
+import { integerAt, listAt, mapAt, type Reading, textAt, textsAt } from './read';
 
 /** A port that a container names. */
-export interface ContainerPort {
+interface ContainerPort {
   readonly name?: string;
   readonly port: number;
   readonly protocol: string;
@@ -47,7 +48,7 @@ export const readWorkload: Readonly<Record<string, (object: object) => Reading<W
   Object.fromEntries(
     Object.entries(templates).map(([groupKind, at]) => [
       groupKind,
-      remembered(object => readPodsOf(groupKind.slice(groupKind.indexOf('/') + 1), object, at)),
+      onceFor((object: object) => readPodsOf(groupKind.slice(groupKind.indexOf('/') + 1), object, at)),
     ]),
   );
 
@@ -57,7 +58,7 @@ const declaredKind = 'Workload';
 export const isDeclaredWorkload = ({ kind }: { readonly kind: string }): boolean => kind === declaredKind;
 
 /** The reader of declared workloads, which are in no tree's files. */
-export const readDeclaredWorkload = remembered((object): Reading<WorkloadFacts> => {
+export const readDeclaredWorkload = onceFor((object: object): Reading<WorkloadFacts> => {
   const { value, problems } = readPodsOf(declaredKind, object, ['spec', 'template']);
   return {
     value: value && { ...value, declared: true, ...(!saysPorts(object) && { portsUnknown: true }) },

@@ -1,5 +1,5 @@
 /** What each node needs, by name. Needs that are no nodes are passed over. */
-export type Needs = ReadonlyMap<string, readonly string[]>;
+type Needs = ReadonlyMap<string, readonly string[]>;
 
 /**
  * A cycle for each knot of nodes that need one another: in the order of need, from the node that comes first. Empty

@@ -6,7 +6,7 @@ import type { Problem } from './error';
 import { folderOf, foldersOf } from './names';
 
 /** What is at a path: `missing`, a plain file, a plain folder, or something that is not to be touched. */
-export type Standing = 'missing' | 'file' | 'folder' | Problem;
+type Standing = 'missing' | 'file' | 'folder' | Problem;
 
 /**
  * What is on disk below a root. It never looks through a symbolic link, and each folder is looked at once: a write

@@ -1,13 +1,13 @@
 export { textOf } from './documents';
-export { OutputError, type Problem } from './error';
+export { OutputError } from './error';
 export { Looks, type LooksOf } from './looks';
 export { type Lock, LockedError, takeLock } from './lock';
 export { isNewerManifest, manifestName, parseManifest, sha256, type Manifest } from './manifest';
 export { knownFiles } from './known-files';
 export { flawOfPath, fold } from './names';
 export { holdsTrees, readTrees } from './read-trees';
+export type { Content } from './file-reader';
 export {
-  type Content,
   type KnownFile,
   maxFileBytes,
   type ReadTree,
@@ -16,7 +16,6 @@ export {
   type TreeFolder,
   TreeReader,
   type TreesRead,
-  writtenText,
 } from './tree-reader';
 export { readFile as readTreeFile } from './read-file';
 export { recover } from './recover';
@@ -25,5 +24,4 @@ export { type OutputFile, outputFile } from './output-file';
 export { type FleetOutput, type OutputTree, type WantedFile, wantedFile, wantedFiles } from './wanted';
 export { strayFleets } from './stray';
 export { brokenClusters } from './whole';
-export { compareTrees, writeTrees, type Difference, type WriteResult } from './write';
-export { emit, type KeyOrder } from './yaml';
+export { compareTrees, writeTrees, type Difference } from './write';

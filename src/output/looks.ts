@@ -7,7 +7,7 @@ import { manifestName, sha256 } from './manifest';
  * What the system says of a file without reading it, and the hash of the content that was there: whoever writes the file
  * changes some of the former. Git knows changed files in the same way.
  */
-export type Look = readonly [size: number, modified: number, changed: number, inode: number, sha256: string];
+type Look = readonly [size: number, modified: number, changed: number, inode: number, sha256: string];
 
 /** How files looked, by their paths below a root. */
 export type LooksOf = Readonly<Record<string, Look>>;

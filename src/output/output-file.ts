@@ -1,4 +1,5 @@
 import type { TreeFile } from '../kinds/index';
+import { onceFor } from '../kinds/once';
 import { textOf } from './documents';
 
 /** A file of a cluster's repository, ready to be written. */
@@ -9,18 +10,11 @@ export interface OutputFile {
   readonly text: string;
 }
 
-/** Trees share equal files, and what is worked out of such a file is worked out once. */
-const known = new WeakMap<TreeFile, OutputFile>();
-
-/** A file of a tree as the text that is written. */
-export function outputFile(file: TreeFile): OutputFile {
-  let output = known.get(file);
-  if (output === undefined) {
-    output = new MadeFile(file);
-    known.set(file, output);
-  }
-  return output;
-}
+/**
+ * A file of a tree as the text that is written. Trees share equal files, and what is worked out of such a file is worked
+ * out once.
+ */
+export const outputFile = onceFor((file: TreeFile): OutputFile => new MadeFile(file));
 
 class MadeFile implements OutputFile {
   constructor(private readonly file: TreeFile) {}

@@ -5,7 +5,7 @@ import type { Folders } from './folders';
 import { manifestName, parseManifest } from './manifest';
 
 /** The files below the root that earlier writes of a fleet left there, by their paths. */
-export interface Owned {
+interface Owned {
   readonly paths: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }

@@ -1,4 +1,5 @@
 import { isMap, type Json, type JsonMap } from '../kinds/index';
+import { wideMap } from '../kinds/wide-map';
 import { inlineText } from './scalar';
 import { emit } from './yaml';
 
@@ -41,7 +42,7 @@ export class PlainMaps {
   /** @param lines all of them begin with the padding */
   private newMap(lines: string, pad: string): JsonMap | undefined {
     if (lines === '' || pad.length > 2 * deepest) return undefined;
-    const map = emptyMap();
+    const map = wideMap<Json>();
     for (let at = 0; at < lines.length;) {
       const below = lines.indexOf('\n', at) + 1;
       const [, key = '', word] = entry.exec(lines.slice(at + pad.length, below - 1)) ?? [];
@@ -55,10 +56,6 @@ export class PlainMaps {
     return Object.freeze(map);
   }
 }
-
-/** A map for any number of keys: V8 takes long to make a class for each set of 510. */
-const emptyMap = (): Record<string, Json> =>
-  Object.setPrototypeOf(Object.create(null), Object.prototype) as Record<string, Json>;
 
 /** Where the lines end that begin with a padding. */
 function endOf(lines: string, start: number, pad: string): number {

@@ -2,11 +2,11 @@ import path from 'node:path';
 import { printable } from '../findings/index';
 import { disk } from './disk';
 import { OutputError } from './error';
+import type { Content } from './file-reader';
 import { Folders } from './folders';
 import { manifestName, sha256 } from './manifest';
 import { workspaceName } from './names';
 import {
-  type Content,
   type KnownFile,
   maxFileBytes,
   tooLarge,

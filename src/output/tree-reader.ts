@@ -1,8 +1,6 @@
 import type { Tree, TreeFile } from '../kinds/index';
-import { type Manifest, manifestName, parseManifest, sha256 } from './manifest';
-import { textOf as textOfFile } from './documents';
-import { DocumentTexts } from './document-texts';
-import { OutputError } from './error';
+import { type Content, FileReader, utf8 } from './file-reader';
+import { type Manifest, manifestName, parseManifest } from './manifest';
 
 /** The tree of a cluster, as a folder has it. */
 export interface ReadTree {
@@ -37,18 +35,6 @@ export const tooLarge = `is larger than ${maxMebibytes} MiB`;
 /** Of files that nobody lists, which may be a whole folder of somebody else's. */
 const maxUnlisted = 1000;
 
-/** What stands where a file is looked for. */
-export type Content =
-  | {
-      readonly sha256: string;
-      readonly bytes: () => Buffer;
-      /** A file that is known to be written like that. */
-      readonly file?: TreeFile;
-      readonly problem?: undefined;
-    }
-  /** Why there is none: `is missing`. */
-  | { readonly problem: string };
-
 /** The folder of one cluster, on disk or in a commit. */
 export interface TreeFolder {
   /** A file of it for people; the folder itself for an empty name. */
@@ -62,12 +48,11 @@ export interface TreeFolder {
 /** A file that is known already; it is taken for what a folder has where the texts are the same. */
 export type KnownFile = (fleet: string, cluster: string, path: string) => TreeFile | undefined;
 
-/** Reads the trees of one folder after the other. Equal texts are parsed once, so that equal objects of a fleet are one object. */
+/** Reads the trees of one folder after the other. */
 export class TreeReader {
   private readonly flaws: TreeFlaw[] = [];
-  private readonly known = new Map<string, TreeFile | string>();
   private readonly trees = new Map<string, ReadTree>();
-  private readonly documents = new DocumentTexts();
+  private readonly files = new FileReader();
 
   constructor(private readonly knownFile: KnownFile = () => undefined) {}
 
@@ -124,64 +109,13 @@ export class TreeReader {
       }
       if (content.sha256 !== expected)
         flaw(file, 'was changed after Meshprint wrote it; it is read as it stands');
-      const parsed = this.parsed(file, content, () => this.knownFile(fleet, cluster, file));
+      const parsed = this.files.read(file, content, () => this.knownFile(fleet, cluster, file));
       if (typeof parsed !== 'string') return [parsed];
       lost(file, parsed);
       return [];
     });
     for (const file of unlisted(folder, files)) flaw(file, `is not in ${manifestName}; it is left out`);
     return { fleet, tree: { cluster, files: read.sort((a, b) => (a.path < b.path ? -1 : 1)) } };
-  }
-
-  /** A file, or why it is left out. */
-  private parsed(
-    file: string,
-    content: Extract<Content, { readonly sha256: string }>,
-    candidate: () => TreeFile | undefined,
-  ): TreeFile | string {
-    const key = `${file}\n${content.sha256}`;
-    const known =
-      this.known.get(key) ??
-      content.file ??
-      this.same(candidate(), content.sha256) ??
-      this.parse(file, content.bytes());
-    this.known.set(key, known);
-    return known;
-  }
-
-  /** A file that is known already, where its text is the one with this digest. */
-  private same(file: TreeFile | undefined, digest: string): TreeFile | undefined {
-    const text = file && writtenText(file);
-    if (file === undefined || text === undefined) return undefined;
-    if (sha256(text) === digest) return file;
-    this.documents.learn(file, text);
-    return undefined;
-  }
-
-  private parse(file: string, bytes: Buffer): TreeFile | string {
-    const text = textOf(bytes);
-    if (text === undefined) return 'is not UTF-8; it is left out';
-    const read = this.documents.read(file, text);
-    return typeof read === 'string' ? `is left out: ${read.replace(/\.$/, '')}` : read;
-  }
-}
-
-/** The text of a file; undefined where it cannot be written. */
-export function writtenText(file: TreeFile): string | undefined {
-  try {
-    return textOfFile(file);
-  } catch (error) {
-    if (error instanceof OutputError) return undefined;
-    throw error;
-  }
-}
-
-/** Undefined where it is not UTF-8. */
-function textOf(bytes: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
   }
 }
 
@@ -195,7 +129,7 @@ function readManifest(
 ): Manifest | string {
   const content = folder.content(manifestName);
   if (content.problem !== undefined) return leftOut(content.problem);
-  const text = textOf(content.bytes());
+  const text = utf8(content.bytes());
   const manifest = text === undefined ? 'is not UTF-8' : parseManifest(text);
   if (typeof manifest === 'string') return leftOut(manifest);
   if (expected === undefined || (manifest.fleet === expected.fleet && manifest.cluster === expected.cluster))

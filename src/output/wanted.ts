@@ -1,4 +1,5 @@
 import type { TreeFile } from '../kinds/index';
+import { onceFor } from '../kinds/once';
 import { manifestName, manifestText, sha256 } from './manifest';
 import { type OutputFile, outputFile } from './output-file';
 import { refuseUnfit } from './unfit';
@@ -46,17 +47,8 @@ export function wantedFiles(fleets: readonly FleetOutput[]): Wanted {
 /** A file of a tree as it is written. */
 export const wantedFile = (file: TreeFile): WantedFile => hashedFile(outputFile(file));
 
-const known = new WeakMap<OutputFile, HashedFile>();
-
 /** Each file is hashed once, in however many trees it is, and however often it is asked for. */
-function hashedFile(file: OutputFile): HashedFile {
-  let hashed = known.get(file);
-  if (hashed === undefined) {
-    hashed = new HashedFile(file);
-    known.set(file, hashed);
-  }
-  return hashed;
-}
+const hashedFile = onceFor((file: OutputFile) => new HashedFile(file));
 
 class HashedFile implements WantedFile {
   /** In several trees, so that its text is kept. */

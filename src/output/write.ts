@@ -15,7 +15,7 @@ export interface Difference {
   readonly path: string;
 }
 
-export interface WriteResult {
+interface WriteResult {
   /** What was written and removed, the manifests with it, in the order of the paths. */
   readonly differences: readonly Difference[];
   /** How many files were as they should be, and were left alone. */

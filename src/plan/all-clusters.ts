@@ -20,7 +20,7 @@ import { TrustInputs } from './trust';
 import type { TrustUse } from './trust-plan';
 
 /** What the fleet as a whole settles, before any of its clusters. */
-export interface Around {
+interface Around {
   readonly fleet: FleetProps;
   readonly mesh: MeshPlan;
   readonly trusts: readonly TrustUse[];

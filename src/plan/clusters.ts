@@ -15,7 +15,7 @@ import { resolveRepository } from './repository';
 import type { CertificatePlan, TrustPlan } from './trust-plan';
 
 /** What the rest of the fleet settles about a cluster. */
-export interface Surroundings {
+interface Surroundings {
   readonly fleet: FleetProps;
   readonly mesh: MeshPlan;
   readonly id: number;

@@ -6,7 +6,7 @@ import type { Encryption, StrictMode } from '../values/index';
 const ipsecKey = { name: 'cilium-ipsec-keys', key: 'keys' } as const;
 
 /** What strict mode depends on. */
-export interface Surface {
+interface Surface {
   readonly routing: 'native' | 'tunnel';
   readonly nodeCidrs: readonly string[];
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 const maxMebibytes = 1;
 
 /** A text that lies beside the blueprint, or why it cannot be used: the end of a sentence that begins with its name. */
-export type BesideBlueprint =
+type BesideBlueprint =
   | { readonly text: string; readonly file: string }
   | { readonly problem: string; readonly isOutside: boolean };
 
@@ -32,7 +32,7 @@ export class BlueprintFiles {
 }
 
 /** The names in a folder, in order, or why it cannot be used: the end of a sentence that begins with its name. */
-export type FolderBesideBlueprint =
+type FolderBesideBlueprint =
   { readonly names: readonly string[] } | { readonly problem: string; readonly isOutside: boolean };
 
 const unusable = (

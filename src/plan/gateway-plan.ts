@@ -12,14 +12,11 @@ import type {
 } from '../model/index';
 
 export type {
-  GatewayAddress,
   GrpcMatch,
   HeaderChange,
   HeaderFilter,
   HttpFilter,
   HttpMatch,
-  HttpTimeouts,
-  IngressTls,
   PathChange,
   PathMatch,
   RouteNamespaces,
@@ -71,7 +68,7 @@ export interface ListenerPlan {
 }
 
 /** Where TLS of a listener ends, and the Secrets for it. */
-export interface ListenerTlsPlan {
+interface ListenerTlsPlan {
   readonly mode: 'Terminate' | 'Passthrough';
   readonly certificates: readonly Required<GatewayCertificate>[];
 }
@@ -95,7 +92,7 @@ export type RoutePlan =
   | (RouteBase & { readonly kind: 'TLSRoute'; readonly rules: readonly RulePlan[] });
 
 /** What every rule of a route has. */
-export interface RulePlan {
+interface RulePlan {
   readonly backends: readonly BackendPlan[];
 }
 
@@ -136,12 +133,12 @@ export interface IngressPlan extends EntranceBase {
 }
 
 /** What becomes of the requests for a host. */
-export interface IngressRulePlan {
+interface IngressRulePlan {
   readonly host: string | undefined;
   readonly paths: readonly IngressPathPlan[];
 }
 
 /** A path of a host. */
-export interface IngressPathPlan extends Required<Omit<IngressPath, 'backend'>> {
+interface IngressPathPlan extends Required<Omit<IngressPath, 'backend'>> {
   readonly backend: BackendPlan;
 }

@@ -12,7 +12,7 @@ import { oneOf } from './one-of';
 import type { Link } from './plan';
 
 /** What topologies choose from, and where they report. */
-export interface TopologyContext {
+interface TopologyContext {
   readonly candidates: readonly Candidate[];
   /** Clusters that exist but were left out for mistakes of their own. */
   readonly broken: ReadonlySet<string>;

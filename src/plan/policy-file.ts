@@ -15,7 +15,7 @@ export interface FiledPolicy {
 }
 
 /** What is wrong at one place of a file. */
-export interface PolicyFileProblem {
+interface PolicyFileProblem {
   readonly rule: RuleInfo;
   /** Ends a sentence that begins with the file. */
   readonly problem: string;

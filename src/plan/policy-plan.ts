@@ -75,7 +75,7 @@ export type LabelRequirement =
   | { readonly key: string; readonly operator: 'In' | 'NotIn'; readonly values: readonly string[] }
   | { readonly key: string; readonly operator: 'Exists' | 'DoesNotExist' };
 
-export interface EntitiesOfPeer {
+interface EntitiesOfPeer {
   readonly kind: 'entities';
   readonly entities: readonly string[];
 }
@@ -88,7 +88,7 @@ export interface AddressesOfPeer {
   readonly stray: readonly WrittenCidr[];
 }
 
-export interface NamesOfPeer {
+interface NamesOfPeer {
   readonly kind: 'fqdns';
   readonly fqdns: readonly string[];
 }
@@ -97,7 +97,7 @@ export interface NamesOfPeer {
  * Clusters of a peer. `every` keeps its meaning when clusters join or leave, and is written as "has a cluster label";
  * `members` are the clusters that are meant today, and get this side's policy.
  */
-export interface PeerClusters {
+interface PeerClusters {
   readonly every: boolean;
   readonly members: readonly string[];
 }
@@ -111,7 +111,7 @@ export interface PortRange {
 }
 
 /** A type of ICMP message, by number or by name. */
-export interface IcmpType {
+interface IcmpType {
   readonly family: 'IPv4' | 'IPv6';
   readonly type: string | number;
 }

@@ -12,7 +12,7 @@ import { yaml } from '../yaml/index';
 import { fileMistakes } from './file-mistakes';
 
 /** What is wrong with one document of a file. It never has anything in it that should be secret. */
-export interface SopsProblem {
+interface SopsProblem {
   readonly rule: RuleInfo;
   /** Ends a sentence that begins with the file. */
   readonly problem: string;

@@ -21,17 +21,17 @@ export interface CertManagerPlan {
 }
 
 /** One CA in the Secret `kube-system/cilium-ca` of every cluster. */
-export interface SharedCaPlan {
+interface SharedCaPlan {
   readonly kind: 'shared-ca';
   readonly root: RootPlan | undefined;
 }
 
 /** A CA of its own in the Secret `kube-system/cilium-ca` of each cluster; the clusters have their certificates. */
-export interface SeparateCasPlan {
+interface SeparateCasPlan {
   readonly kind: 'separate-cas';
 }
 
-export interface ExternalPlan {
+interface ExternalPlan {
   readonly kind: 'external';
   readonly root: RootPlan | undefined;
 }

@@ -15,7 +15,7 @@ export interface WorkloadPlan {
 }
 
 /** A port of a declared workload's containers. */
-export interface WorkloadPort {
+interface WorkloadPort {
   readonly name: string | undefined;
   readonly port: number;
   readonly protocol: 'TCP' | 'UDP' | 'SCTP';

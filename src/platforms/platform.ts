@@ -15,13 +15,13 @@ export interface PlatformCluster {
 }
 
 /** Address of a Kubernetes API server. */
-export interface ApiServer {
+interface ApiServer {
   readonly host: string;
   readonly port: number;
 }
 
 /** A range that the platform uses itself, or whose use it advises against. */
-export interface ReservedRange {
+interface ReservedRange {
   readonly cidr: string;
   /** Who has it, as the end of "…, which". */
   readonly reason: string;
@@ -38,7 +38,7 @@ export interface PlatformNeed {
 }
 
 /** What a Service says to get a static address. */
-export interface AddressRequest {
+interface AddressRequest {
   readonly annotations?: Readonly<Record<string, string>>;
   /** Value of the chart for the field of the Service. */
   readonly loadBalancerIP?: string;

@@ -28,7 +28,7 @@ export const remoteOf = (shop: Workshop, branch: Branch): Remote => ({
 });
 
 /** Brings a branch up to date on this disk, and gives its ref; undefined where there is no such branch yet. */
-export async function update(shop: Workshop, branch: Branch): Promise<string | undefined> {
+async function update(shop: Workshop, branch: Branch): Promise<string | undefined> {
   if (branch.isEmbedded) return existsSync(branch.url) ? `refs/heads/${branch.branch}` : undefined;
   const remote = remoteOf(shop, branch);
   return whileLocked(shop.folder, remote.gitDir, async ({ isTakenOver }) => {

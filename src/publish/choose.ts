@@ -4,7 +4,7 @@ import type { Outcome } from './outcome';
 import { entangled, nameOf, problemWithTarget, type Target } from './target';
 
 /** Which clusters are published; all that are named and of the wave. */
-export interface Choice {
+interface Choice {
   readonly clusters?: readonly string[];
   readonly wave?: number;
   /** Only clusters of these fleets. */

@@ -29,7 +29,7 @@ export interface Drift {
 }
 
 /** What is looked for. */
-export interface DriftOptions extends ReadOptions {
+interface DriftOptions extends ReadOptions {
   /** Also files that people added beside those of Meshprint. */
   readonly all?: boolean;
 }

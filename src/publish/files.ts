@@ -97,7 +97,7 @@ async function manifestAround({ view, target }: ClusterFolder): Promise<string |
 }
 
 /** How a file that was published stands now. */
-export type Fate = 'as written' | Extract<Trouble['kind'], 'edited' | 'deleted' | 'replaced'>;
+type Fate = 'as written' | Extract<Trouble['kind'], 'edited' | 'deleted' | 'replaced'>;
 
 /** @param digest what the manifest says of it */
 export async function fateOf(

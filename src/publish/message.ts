@@ -4,7 +4,7 @@ import type { Target } from './target';
 import { nameOf } from './target';
 
 /** What a commit message is made of. */
-export interface Said {
+interface Said {
   /** Everything that the commit publishes. */
   readonly targets: readonly Target[];
   /** By fleet: what changes in all its clusters. */

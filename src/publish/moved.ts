@@ -1,3 +1,4 @@
+import { onceFor } from '../kinds/once';
 import { manifestName, parseManifest } from '../output/index';
 import type { ClusterFolder } from './files';
 import type { TreeView } from './git/tree-view';
@@ -5,21 +6,20 @@ import { nameOf } from './target';
 
 type Folders = ReadonlyMap<string, readonly string[]>;
 
-/** Each commit is gone through once, however many clusters are new in it. */
-const known = new WeakMap<TreeView, Promise<Folders>>();
-
 /** The folder in which Meshprint published a cluster that has nothing in its own folder yet. */
 export async function movedFrom({ view, target, history }: ClusterFolder): Promise<string | undefined> {
-  const folders = known.get(view) ?? foldersIn(view);
-  known.set(view, folders);
-  for (const path of (await folders).get(nameOf(target)) ?? [])
+  const folders = await foldersIn(view);
+  for (const path of folders.get(nameOf(target)) ?? [])
     // A copy of the tree, such as that beside the blueprint, is no place where it was published.
     if (path !== target.path && (await history.written({ ...target, path })) !== undefined) return path;
   return undefined;
 }
 
-/** The folders with a manifest, by the cluster that it names. */
-async function foldersIn(view: TreeView): Promise<Folders> {
+/**
+ * The folders with a manifest, by the cluster that it names. Each commit is gone through once, however many clusters are
+ * new in it.
+ */
+const foldersIn = onceFor(async (view: TreeView): Promise<Folders> => {
   const found = new Map<string, string[]>();
   for await (const { path, entry } of view.below('')) {
     const isManifest = path === manifestName || path.endsWith(`/${manifestName}`);
@@ -32,4 +32,4 @@ async function foldersIn(view: TreeView): Promise<Folders> {
     else others.push(folder);
   }
   return found;
-}
+});

@@ -21,7 +21,7 @@ import { type Branch, problemWithTarget, repositoriesOf, type Target } from './t
 import { whyFailed } from './why';
 
 /** The trees at the tips of published repositories. */
-export interface Published extends TreesRead {
+interface Published extends TreesRead {
   /** The commit that the branch of each target is at. */
   readonly tips: ReadonlyMap<Target, string>;
   /** Targets without a repository, a branch or a tree in it yet. */

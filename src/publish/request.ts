@@ -4,7 +4,7 @@ import type { Target } from './target';
 import { nameOf } from './target';
 
 /** What the text of a pull request is made of. */
-export interface Requested {
+interface Requested {
   /** By fleet: the whole change. */
   readonly reviews: ReadonlyMap<string, Review>;
   /** By fleet: the commit that its blueprint is at. */

@@ -5,7 +5,7 @@ import type { WantedTree } from './compare';
 import type { Git } from './git/git';
 import { commitOf } from './git/settings';
 import { messageOf } from './message';
-import type { FleetToPublish } from './publish';
+import type { FleetToPublish } from './wanted';
 import { requestOf } from './request';
 import type { Target } from './target';
 
@@ -17,7 +17,7 @@ export interface Words {
 }
 
 /** What words are made of. */
-export interface Matter {
+interface Matter {
   readonly fleets: readonly FleetToPublish[];
   readonly wanted: ReadonlyMap<Target, WantedTree>;
   /** Everything that is published now. */

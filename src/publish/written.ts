@@ -4,7 +4,7 @@ import { join, type Tip } from './git/tree-view';
 import { nameOf, type Target } from './target';
 
 /** What the commits of a branch say of a cluster's manifest. */
-export interface Written {
+interface Written {
   /** sha256 of each manifest that Meshprint wrote, the newest first. */
   readonly digests: readonly string[];
   /** The newest commit of Meshprint's. */

@@ -1,5 +1,5 @@
 /** An API version of Kubernetes' own that is gone. */
-export interface RemovedApi {
+interface RemovedApi {
   /** First minor that no longer serves it. */
   readonly removedIn: string;
   /** API version of the same kind to write instead; undefined where the kind is gone too. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** Layers of Meshprint's own, in the order in which Flux can first apply them. */
-export const ownLayers = [
+const ownLayers = [
   'prerequisites',
   'cilium',
   'cert-manager',

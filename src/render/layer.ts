@@ -7,8 +7,8 @@ import type {
   TreeFile,
 } from '../kinds/index';
 import type { ClusterPlan, Plan } from '../plan/index';
-import type { PeerEndpoint } from '../releases/index';
 import type { ClusterEntrance } from './gateways/index';
+import type { PeerEndpoint } from './peers';
 import type { ServiceObjects } from './services';
 
 /** What a layer is rendered from. */
@@ -28,7 +28,7 @@ export interface LayerContext {
 }
 
 /** How Flux applies a layer, where that is not the same for all. */
-export type Reconciliation = Pick<FluxKustomizationSpec, 'timeout'> &
+type Reconciliation = Pick<FluxKustomizationSpec, 'timeout'> &
   Partial<Pick<FluxKustomizationSpec, 'wait' | 'healthChecks' | 'deletionPolicy' | 'prune' | 'decryption'>>;
 
 /** A folder of the repository and the Kustomization that applies it. */

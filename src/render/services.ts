@@ -5,6 +5,7 @@ import {
   serviceExport,
   type ServicePort,
 } from '../kinds/index';
+import { jsonText } from '../kinds/json-text';
 import type { Plan, ServiceMember, ServicePlan } from '../plan/index';
 
 /** Objects of one cluster's shared services. */
@@ -31,14 +32,13 @@ export interface BorrowedService {
 export function compileServices(plan: Plan): Map<string, ServiceObjects> {
   const mcsVersion = new Map(plan.clusters.map(c => [c.name, c.cilium.release.mcsApiVersion]));
   const byCluster = new Map(plan.clusters.map(c => [c.name, empty()]));
-  const textOf = jsonTexts();
   for (const service of plan.services) {
     const made = new Map<string, ServiceObjects>();
     for (const member of service.members) {
       const { cluster, role, shared, affinity, selector, targetPorts, annotations } = member;
       const [version, objects] = [mcsVersion.get(cluster), byCluster.get(cluster)];
       if (version === undefined || objects === undefined) continue;
-      const maps = [selector, targetPorts, annotations].map(textOf).join(' ');
+      const maps = [selector, targetPorts, annotations].map(jsonText).join(' ');
       const key = `${version} ${role} ${String(shared)} ${affinity} ${maps}`;
       const compiled = made.get(key) ?? compile(service, member, version);
       made.set(key, compiled);
@@ -49,16 +49,6 @@ export function compileServices(plan: Plan): Map<string, ServiceObjects> {
     }
   }
   return byCluster;
-}
-
-/** The text of a map, made once for all members that have the same one. */
-function jsonTexts(): (map: object) => string {
-  const known = new WeakMap<object, string>();
-  return map => {
-    const text = known.get(map) ?? JSON.stringify(map);
-    known.set(map, text);
-    return text;
-  };
 }
 
 const empty = () => ({

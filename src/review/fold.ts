@@ -1,9 +1,5 @@
-import type { Change, Edit, FoldedChange } from './change';
+import type { Edit, FoldedChange } from './change';
 import { peerOf, recordedPeer } from './risk/subject';
-
-/** Every difference in every cluster. */
-export const changesOf = (found: ReadonlyMap<string, readonly Edit[]>): Change[] =>
-  [...found].flatMap(([cluster, edits]) => edits.map(edit => ({ ...edit, cluster })));
 
 /** Equal differences of several clusters as one, in the order of their places. */
 export function foldChanges(found: ReadonlyMap<string, readonly Edit[]>): FoldedChange[] {

@@ -1,9 +1,11 @@
-export type { Change, Edit, Fate, FoldedChange, ObjectName } from './change';
+export type { Change } from './change';
 export { compareTrees } from './compare/trees';
-export { changesOf, foldChanges } from './fold';
-export { type Rendered, renderedChanges, type RenderedObjects } from './rendered';
+export { foldChanges } from './fold';
+export type { ConnectionDifference } from './mesh/found-connections';
+export type { ServiceDifference } from './mesh/services';
+export { type Rendered, renderedChanges } from './rendered';
 export { type Danger, type Grade, grades, worst } from './risk/index';
 export { type GradedChange, type Group, type Grouped, groupTrees, type Review, reviewTrees } from './review';
-export { terminal, type TerminalOptions } from './format/terminal';
+export { terminal } from './format/terminal';
 export { json } from './format/json';
 export { markdown, markdownLimit } from './format/markdown';

@@ -14,7 +14,7 @@ export interface Rendered {
 }
 
 /** The objects of charts, by cluster. */
-export type RenderedObjects = ReadonlyMap<string, readonly KubeObject[]>;
+type RenderedObjects = ReadonlyMap<string, readonly KubeObject[]>;
 
 /** What differs in what charts make, without what differs each time that they are rendered. */
 export function renderedChanges(before: RenderedObjects, after: RenderedObjects): FoldedChange[] {

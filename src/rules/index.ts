@@ -4,8 +4,8 @@ import { planRules, timedRules } from './plan/index';
 import { silenceMistakes } from './silences';
 import { treesRules } from './trees/index';
 
-export { apply, type PlanRule, type Rule, type TreesRule } from './rule';
-export { idleSilences, refusedSilences } from './silences';
+export { apply } from './rule';
+export { refusedSilences } from './silences';
 export { planRules, timedRules, treesRules };
 
 /** Everything that can give a finding, in the order in which a fleet is checked. */

@@ -3,7 +3,7 @@ import type { Tree } from '../kinds/index';
 import type { Plan } from '../plan/index';
 
 /** A check of one kind of mistake. `check` yields what is special to each place where it finds the mistake. */
-export interface Rule<Subject extends readonly unknown[]> extends RuleInfo {
+interface Rule<Subject extends readonly unknown[]> extends RuleInfo {
   check(this: void, ...subject: Subject): Iterable<Detail>;
 }
 

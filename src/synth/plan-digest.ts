@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isMap } from '../kinds/index';
-import { onceFor } from '../kinds/once';
+import { jsonText } from '../kinds/json-text';
 import type { Plan, ServiceMember } from '../plan/index';
 import type { FleetRecord } from '../registry/index';
 
@@ -27,16 +27,13 @@ function kindsOf(members: readonly ServiceMember[]): unknown[] {
   for (const member of members) {
     const { cluster, ...rest } = member;
     let key = '';
-    for (const part of Object.values(rest)) key += typeof part === 'object' ? textOf(part) : ` ${part}`;
+    for (const part of Object.values(rest)) key += typeof part === 'object' ? jsonText(part) : ` ${part}`;
     const kind = kinds.get(key);
     if (kind === undefined) kinds.set(key, { member, clusters: [cluster] });
     else kind.clusters.push(cluster);
   }
   return [...kinds.values()];
 }
-
-/** Of maps that members have in common. */
-const textOf = onceFor((map: object) => JSON.stringify(map));
 
 /** For what JSON has no words for; and objects that people have in many clusters are said once. */
 function inJson(): (key: string, value: unknown) => unknown {

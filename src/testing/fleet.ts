@@ -1,3 +1,4 @@
+import { onceFor } from '../kinds/once';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMap } from '../kinds/index';
@@ -82,7 +83,7 @@ export function withOptions(fleet: Fleet | TestFleet, options: TestOptions): Tes
     : new TestFleet(fleet, options);
 }
 
-const known = new WeakMap<Fleet, TestFleet>();
+const testedOf = onceFor((fleet: Fleet) => new TestFleet(fleet));
 
 /** The tested fleet that a value is or stands for; undefined for anything else. */
 export function testFleetOf(value: unknown): TestFleet | undefined {
@@ -96,9 +97,7 @@ export function testFleetOf(value: unknown): TestFleet | undefined {
     throw new Error(
       'The fleet was made by another copy of meshprint than the one of meshprint/testing; install it once, in the folder of the blueprint or above it.',
     );
-  const tested = known.get(value) ?? new TestFleet(value);
-  known.set(value, tested);
-  return tested;
+  return testedOf(value);
 }
 
 function folderOf(fleet: Fleet): string | undefined {

@@ -1,5 +1,5 @@
 /** What is used of a test runner's own `expect`. */
-export interface RunnerExpect {
+interface RunnerExpect {
   (...args: readonly unknown[]): unknown;
   readonly getState?: () => { readonly assertionCalls?: number };
   readonly setState?: (change: { readonly assertionCalls: number }) => void;

@@ -3,7 +3,7 @@ import { isMap } from '../kinds/index';
 import type { Reason } from '../simulate/index';
 
 /** A text as code has it: `'paris'`. */
-export const quoted = (text: unknown): string => (typeof text === 'string' ? `'${text}'` : show(text));
+const quoted = (text: unknown): string => (typeof text === 'string' ? `'${text}'` : show(text));
 
 /** A value as code has it, on one line. */
 export function show(value: unknown): string {
@@ -19,7 +19,7 @@ export function show(value: unknown): string {
 const keyOf = (key: string): string => (/^[A-Za-z_$][\w$]*$/.test(key) ? key : `'${key}'`);
 
 /** `expect.any(String)` and the like of a test runner. */
-export interface Matcher {
+interface Matcher {
   readonly asymmetricMatch: (received: unknown) => boolean;
   readonly toAsymmetricMatcher?: () => string;
 }

@@ -1,8 +1,7 @@
 export { parseDocuments } from './documents';
 export { YamlError } from './error';
 export { yaml } from './library';
-export { type Entry, entryAt, type Located } from './located';
+export { entryAt, type Located } from './located';
 export { parseOne, parseSeveral } from './parse';
-export { maxDepth } from './scan';
 export { readSource, Source, sourceOf } from './source';
 export { Walk } from './walk';

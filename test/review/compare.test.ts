@@ -1,7 +1,8 @@
 import type { Json, KubeObject, Tree } from '../../src/kinds/index';
 import { sayPath } from '../../src/review/change';
 import { valueDeltas } from '../../src/review/compare/values';
-import { changesOf, compareTrees, foldChanges } from '../../src/review/index';
+import { compareTrees, foldChanges } from '../../src/review/index';
+import { changesOf } from './changes';
 import { fileOf, layer, object, treeOf } from './trees';
 
 const text = (value: Json | undefined): string => (value === undefined ? '' : JSON.stringify(value));

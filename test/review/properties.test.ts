@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import { isMap, type Json, type Tree } from '../../src/kinds/index';
+import type { Change } from '../../src/review/change';
 import { valueDeltas } from '../../src/review/compare/values';
-import {
-  type Change,
-  changesOf,
-  compareTrees,
-  markdown,
-  markdownLimit,
-  reviewTrees,
-  terminal,
-} from '../../src/review/index';
+import { compareTrees, markdown, markdownLimit, reviewTrees, terminal } from '../../src/review/index';
+import { changesOf } from './changes';
 import { fileOf, object, treeOf } from './trees';
 
 const leaf = fc.constantFrom<Json>('a', 'b', 1, null, true);

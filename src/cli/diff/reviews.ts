@@ -16,7 +16,7 @@ export interface Sides {
 }
 
 /** The reviews of all fleets that are compared, those that blueprints make first, and what people should know of them. */
-export interface Reviewed {
+interface Reviewed {
   readonly reviews: readonly Review[];
   /** The trees of each review. */
   readonly sides: readonly Sides[];

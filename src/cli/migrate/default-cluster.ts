@@ -55,7 +55,7 @@ export async function defaultCluster(
   return 0;
 }
 
-export function migrationOf({ fleet, state }: Observed, to: boolean): Migration {
+function migrationOf({ fleet, state }: Observed, to: boolean): Migration {
   const at = (value: boolean): Moment => {
     const moment = withDefaultCluster(state, value);
     return { state: moment, evaluator: evaluatorOf(moment) };

@@ -12,7 +12,7 @@ import {
 } from '../../publish/waves/index';
 
 /** How far fleets are published. */
-export interface RolloutOptions {
+interface RolloutOptions {
   /** Waits for waves that do not follow yet. */
   readonly wait: boolean;
   /** Does not ask whether the waves before are healthy. */

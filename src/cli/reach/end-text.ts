@@ -17,7 +17,7 @@ export type EndText =
   | { readonly dnsName: string };
 
 /** What is said of pods. */
-export interface PodWords {
+interface PodWords {
   readonly labels: Readonly<Record<string, string>>;
   readonly serviceAccount?: string;
 }

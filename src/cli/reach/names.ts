@@ -6,7 +6,7 @@ import { systemNamespaces } from './look';
 const telling = ['app', 'app.kubernetes.io/name', 'k8s-app', 'name'];
 
 /** Names for groups, such that two kinds of pods of one namespace never share one: `shop/app=web`, `shop/web`. */
-export class GroupNames {
+class GroupNames {
   private readonly shapes = new Map<string, Set<string>>();
 
   constructor(groups: Iterable<Group>) {

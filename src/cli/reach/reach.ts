@@ -123,7 +123,7 @@ function readQuestion({
 const echo: Readonly<Record<string, number>> = { ICMP: 8, ICMPv6: 128 };
 
 /** @throws UsageError when it is none */
-export function readPort(text: string): number {
+function readPort(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new UsageError(`--port is '${text}'; a port is a number from 0 to 65535.`);

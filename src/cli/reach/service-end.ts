@@ -16,7 +16,7 @@ import { clusterNamed, meantOf, namespaceIn } from './known';
 type Service = Extract<EndText, { readonly service: unknown }>['service'];
 
 /** The port that a caller uses. */
-export interface Called {
+interface Called {
   readonly port: number | undefined;
   readonly protocol: Protocol;
 }

@@ -21,7 +21,7 @@ const kinds: readonly { readonly kind: Kind; readonly sign: string; readonly tit
 const passes = (outcome: Outcome | undefined): boolean => outcome === 'allow' || outcome === 'allow with L7';
 const fails = (outcome: Outcome | undefined): boolean => outcome === undefined || outcome === 'deny';
 
-export function kindOf({ before, after }: Pick<Change, 'before' | 'after'>): Kind {
+function kindOf({ before, after }: Pick<Change, 'before' | 'after'>): Kind {
   if (fails(before) && passes(after)) return 'added';
   return passes(before) && fails(after) ? 'removed' : 'changed';
 }

@@ -7,7 +7,7 @@ import type { Look } from './look';
 import type { Case, FlowAnswer } from './flow';
 
 /** A verdict as people read it; the word says it, the colour repeats it. */
-export function verdictText(verdict: FlowAnswer['verdict'], colour: boolean): string {
+function verdictText(verdict: FlowAnswer['verdict'], colour: boolean): string {
   const { green, red, yellow } = picocolors.createColors(colour);
   const paint = { allow: green, deny: red, unknown: yellow, mixed: yellow };
   return paint[verdict](verdict);

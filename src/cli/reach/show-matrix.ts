@@ -71,7 +71,7 @@ function joined([first = '', ...more]: readonly string[]): string {
 }
 
 /** Whether clusters of two groups are in no such relation, though they are two. */
-export function apartIn(
+function apartIn(
   cells: Iterable<{ readonly from: Group; readonly to: Group; readonly clusters: unknown }>,
 ): (from: Group, to: Group, table: string) => boolean {
   const known = new Map<string, Map<string, Set<string>>>();

@@ -4,7 +4,7 @@ import { readme } from './readme';
 import { typescriptBlueprint } from './typescript';
 
 /** The two ways to write a blueprint. */
-export type Kind = 'typescript' | 'yaml';
+type Kind = 'typescript' | 'yaml';
 
 /** The files of a new folder: path, and text. */
 export function projectFiles(kind: Kind, name: string): Readonly<Record<string, string>> {

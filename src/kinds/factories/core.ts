@@ -1,9 +1,5 @@
 import { configMapSchema, namespaceSchema, serviceSchema } from '../schemas/core';
-import { factoryOf, type PropsOf } from './factory';
-
-export type NamespaceProps = PropsOf<typeof namespaceSchema>;
-export type ServiceProps = PropsOf<typeof serviceSchema>;
-export type ConfigMapProps = PropsOf<typeof configMapSchema>;
+import { factoryOf } from './factory';
 
 /** v1 Namespace. */
 export const namespace = factoryOf(namespaceSchema);

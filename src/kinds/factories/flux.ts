@@ -3,15 +3,7 @@ import { fluxInstanceSchema } from '../schemas/flux/instance';
 import { kustomizationSchema } from '../schemas/flux/kustomization';
 import { alertSchema, providerSchema } from '../schemas/flux/notification';
 import { gitRepositorySchema, ociRepositorySchema } from '../schemas/flux/sources';
-import { factoryOf, type PropsOf } from './factory';
-
-export type HelmReleaseProps = PropsOf<typeof helmReleaseSchema>;
-export type FluxKustomizationProps = PropsOf<typeof kustomizationSchema>;
-export type OciRepositoryProps = PropsOf<typeof ociRepositorySchema>;
-export type GitRepositoryProps = PropsOf<typeof gitRepositorySchema>;
-export type NotificationProviderProps = PropsOf<typeof providerSchema>;
-export type NotificationAlertProps = PropsOf<typeof alertSchema>;
-export type FluxInstanceProps = PropsOf<typeof fluxInstanceSchema>;
+import { factoryOf } from './factory';
 
 /** helm.toolkit.fluxcd.io/v2 HelmRelease. */
 export const helmRelease = factoryOf(helmReleaseSchema);

@@ -8,12 +8,7 @@ import { tlsRouteSchema } from '../schemas/gateway/tlsroute';
 import { ingressSchema } from '../schemas/ingress';
 import { factoryOf, make, type PropsOf } from './factory';
 
-export type GatewayProps = PropsOf<typeof gatewaySchema>;
-export type HttpRouteProps = PropsOf<typeof httpRouteSchema>;
-export type GrpcRouteProps = PropsOf<typeof grpcRouteSchema>;
-export type TlsRouteProps = PropsOf<typeof tlsRouteSchema>;
-export type ReferenceGrantProps = PropsOf<typeof referenceGrantSchema>;
-export type IngressProps = PropsOf<typeof ingressSchema>;
+type TlsRouteProps = PropsOf<typeof tlsRouteSchema>;
 
 /** The versions of TLSRoute: Cilium reads v1 from 1.20 on, v1alpha2 before. */
 export type TlsRouteVersion =

@@ -4,10 +4,7 @@ import { clusterIssuerSchema } from '../schemas/certmanager';
 import { serviceExportSchema } from '../schemas/mcs';
 import { factoryOf, make, type PropsOf } from './factory';
 
-export type CiliumNetworkPolicyProps = PropsOf<typeof ciliumNetworkPolicySchema>;
-export type CiliumClusterwideNetworkPolicyProps = PropsOf<typeof ciliumClusterwideNetworkPolicySchema>;
-export type ClusterIssuerProps = PropsOf<typeof clusterIssuerSchema>;
-export type ServiceExportProps = PropsOf<typeof serviceExportSchema>;
+type ServiceExportProps = PropsOf<typeof serviceExportSchema>;
 
 /** The versions of the MCS API that are served: Cilium speaks v1beta1 from 1.20 on, v1alpha1 before. */
 export type McsApiVersion = (typeof serviceExportSchema.apiVersions)[number];

@@ -7,12 +7,8 @@ import {
 } from '../schemas/workloads';
 import { factoryOf, type PropsOf } from './factory';
 
-export type ServiceAccountProps = PropsOf<typeof serviceAccountSchema>;
-export type DeploymentProps = PropsOf<typeof deploymentSchema>;
-export type PodDisruptionBudgetProps = PropsOf<typeof podDisruptionBudgetSchema>;
 export type ClusterRoleProps = PropsOf<typeof clusterRoleSchema>;
 export type ClusterRoleBindingProps = PropsOf<typeof clusterRoleBindingSchema>;
-export type HelmChartConfigProps = PropsOf<typeof helmChartConfigSchema>;
 
 /** v1 ServiceAccount. */
 export const serviceAccount = factoryOf(serviceAccountSchema);

@@ -1,7 +1,7 @@
 import { exactlyOne } from './checks';
 import { handedOn } from './common';
 import { clusterWide, namespaced } from './kind';
-import { choice, flag, freeForm, integer, list, need, object, text, type TypeOf } from './node';
+import { choice, flag, freeForm, integer, list, need, object, text } from './node';
 
 const apiVersions = ['cert-manager.io/v1'] as const;
 const texts = list(text());
@@ -24,7 +24,6 @@ const issuerSpec = object(
   },
   exactlyOne('ca', 'selfSigned', 'vault', 'acme', 'venafi'),
 );
-export type IssuerSpec = TypeOf<typeof issuerSpec>;
 
 /** cert-manager.io/v1 Issuer. */
 export const issuerSchema = namespaced(apiVersions, 'Issuer', { spec: need(issuerSpec), status: freeForm });

@@ -41,7 +41,7 @@ const node = <T>(schema: Schema): Node<T> => ({ schema });
 export const need = <T>({ schema }: Node<T>): Needed<T> => ({ schema, needed: true });
 
 /** Limits of a string. `says` completes "must be …" and stands for all of them in messages. */
-export interface TextLimits {
+interface TextLimits {
   readonly pattern?: RegExp;
   readonly minLength?: number;
   readonly maxLength?: number;
@@ -84,7 +84,7 @@ export const anything: Node<Json> = node({});
 export const freeForm: Node<JsonMap> = node({ type: 'object' });
 
 /** Limits of a list's length. */
-export interface ListLimits {
+interface ListLimits {
   readonly minItems?: number;
   readonly maxItems?: number;
 }

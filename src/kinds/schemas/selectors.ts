@@ -29,7 +29,6 @@ const selector = (problemWithKey: (key: string) => string | undefined) =>
 
 /** meta/v1 LabelSelector. */
 export const labelSelector = named('LabelSelector', selector(problemWithLabelKey));
-export type LabelSelector = TypeOf<typeof labelSelector>;
 
 /** Cilium reads a label's source in front of its key: `k8s:app`, `any:app`, `reserved:host`. */
 const problemWithEndpointKey = (key: string): string | undefined =>

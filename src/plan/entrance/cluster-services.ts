@@ -16,7 +16,7 @@ interface Wanted {
 }
 
 /** What a backend needs to know of such a service. */
-export type CutService = Pick<ServicePlan, 'name' | 'path'>;
+type CutService = Pick<ServicePlan, 'name' | 'path'>;
 
 /** Services have names of at most so many characters. */
 const longestName = 63;

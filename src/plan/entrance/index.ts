@@ -20,7 +20,7 @@ interface Around {
 }
 
 /** What comes in, and all services: those made for the pods of one cluster are among them, in their order. */
-export interface Entrance extends EntrancePlan {
+interface Entrance extends EntrancePlan {
   readonly services: readonly ServicePlan[];
 }
 

@@ -47,5 +47,5 @@ export function webUrl(text: string): URL | ForgeProblem {
 }
 
 /** Whether a host of a URL is this machine. */
-export const isLoopback = (hostname: string): boolean =>
+const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || (isIP(hostname) === 4 && hostname.startsWith('127.'));

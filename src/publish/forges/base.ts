@@ -5,7 +5,7 @@ import { variablePart } from './host-name';
 import { type Environment, hostIn } from './tokens';
 
 /** Where a forge's API is, and how it names a repository. */
-export interface ApiPlace {
+interface ApiPlace {
   /** Without a slash at the end. */
   readonly base: string;
   /** `['fleet', 'paris']`, without what the instance is below. */

@@ -15,7 +15,7 @@ export interface Dialect {
 }
 
 /** Where commit statuses are. */
-export interface StatusDialect {
+interface StatusDialect {
   readonly path: (commit: string) => readonly string[];
   /** What asks for every report and not the newest alone. */
   readonly query: Readonly<Record<string, string>>;
@@ -27,7 +27,7 @@ export interface StatusDialect {
 }
 
 /** Where pull requests are. */
-export interface PullDialect {
+interface PullDialect {
   readonly path: string;
   readonly limits: Limits;
   /** Names of fields, in answers and in what is sent. */

@@ -8,7 +8,7 @@ export interface Open extends PullRequest {
 }
 
 /** What a forge can do about the pull request of one branch. */
-export interface PullRequests {
+interface PullRequests {
   readonly find: () => Promise<Open | undefined>;
   readonly open: () => Promise<PullRequest>;
   /** Gives the open one the words that are wanted, if it has others. */

@@ -11,14 +11,7 @@ import { type Clock, Rest } from './rest';
 import { RestForge } from './rest-forge';
 import { type Environment, tokenFor } from './tokens';
 
-export {
-  type CommitStatus,
-  type Forge,
-  ForgeError,
-  type ForgeProblem,
-  type PullRequest,
-  type WantedPullRequest,
-} from './forge';
+export { type Forge, ForgeError, type ForgeProblem, type PullRequest } from './forge';
 
 const dialects: Readonly<Record<ForgePlan['kind'], Dialect>> = { github, gitlab, gitea };
 

@@ -1,7 +1,7 @@
 import type { Call, Rest } from './rest';
 
 /** How a forge's lists are cut into pages. */
-export interface Paging {
+interface Paging {
   /** Parameter with the number of things on a page. */
   readonly sizeIn: string;
   readonly size: number;

@@ -19,7 +19,7 @@ export interface Call {
 }
 
 /** What a forge answered, where it did what was asked. */
-export interface Answer {
+interface Answer {
   readonly json: unknown;
   readonly headers: Headers;
 }
@@ -44,7 +44,7 @@ export interface Clock {
 }
 
 /** How a forge is called. */
-export interface RestSetup {
+interface RestSetup {
   /** Without a slash at the end. */
   readonly base: string;
   readonly token: Token;

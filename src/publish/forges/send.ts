@@ -1,7 +1,7 @@
 import { textOf } from './body';
 
 /** A request of HTTP. */
-export interface Request {
+interface Request {
   readonly method: string;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;

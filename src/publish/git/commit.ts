@@ -10,7 +10,7 @@ export interface FileChange {
 }
 
 /** A commit to be made. */
-export interface Draft {
+interface Draft {
   /** Undefined for the first commit of a branch. */
   readonly base: string | undefined;
   readonly changes: readonly FileChange[];

@@ -16,7 +16,7 @@ export interface Limits {
 const usualLimits: Limits = { network: 600, local: 300 };
 
 /** One call of git. */
-export interface Call {
+interface Call {
   readonly gitDir?: string;
   readonly folder?: string;
   readonly input?: Buffer | string;

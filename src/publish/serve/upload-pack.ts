@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 
 /** What a git that serves is started with. */
-export interface UploadPack {
+interface UploadPack {
   readonly folder: string;
   /** Whether only what there is to fetch is asked for. */
   readonly advertise: boolean;

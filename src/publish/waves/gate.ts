@@ -21,7 +21,7 @@ export interface JudgedCluster {
   readonly health: Health;
 }
 
-export interface HeldCluster {
+interface HeldCluster {
   readonly cluster: string;
   readonly reason: string;
 }

@@ -1,11 +1,11 @@
 export { forced } from './force';
-export { type Gate, gateBefore, type HeldCluster, type JudgedCluster } from './gate';
+export { type Gate, gateBefore } from './gate';
 export { gateProgress, gateWords } from './gate-words';
-export type { GatedCluster, Health, Tip } from './health';
+export type { GatedCluster } from './health';
 export { layersOf } from './layers';
-export { type Limits, limitsOf } from './limits';
-export { type Running, runningIn } from './running';
+export { limitsOf } from './limits';
+export { runningIn } from './running';
 export { fleetLook } from './look';
-export { type SkewFinding, skewDuringRollout } from './skew';
+export { skewDuringRollout } from './skew';
 export { foldSkew, type FoldedSkew } from './skew-fold';
-export { waitForGate, type Waiting } from './wait';
+export { waitForGate } from './wait';

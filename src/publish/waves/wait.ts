@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Gate } from './gate';
 
 /** What waiting needs from around it. */
-export interface Waiting {
+interface Waiting {
   /** Looks again, also at the tips: people commit in the meantime. */
   readonly look: () => Promise<Gate>;
   readonly now: () => Date;

@@ -1,4 +1,4 @@
-import type { GatewayApiWanted, PeerEndpoint, StrictEgress, Value, Values } from './release';
+import type { GatewayApiWanted, StrictEgress, Values } from './release';
 
 /** The chart's home, the same for every minor. */
 export const chart = 'oci://quay.io/cilium/charts/cilium';
@@ -20,11 +20,6 @@ export const pinnedEverywhere: Values = {
   authentication: { enabled: false },
 };
 
-/** Since 1.19 a map, which merges with other values key by key; `enabled: false` drops a peer. */
-export const peerMap = (peers: readonly PeerEndpoint[]): Value => wideMap(peers, entryOfMap);
-
-const entryOfMap = onceFor((peer: PeerEndpoint): Values => ({ enabled: true, ...whereIs(peer) }));
-
 /** Since 1.19 the operator brings the CRDs, and a job of the chart may change CoreDNS, whose default has always been not. */
 export const mcsApi = (enabled: boolean, configureCoredns: boolean): Values => ({
   mcsapi: {
@@ -33,38 +28,6 @@ export const mcsApi = (enabled: boolean, configureCoredns: boolean): Values => (
     ...(enabled && { corednsAutoConfigure: { enabled: configureCoredns } }),
   },
 });
-
-/** The only form of 1.18. */
-export const peerList = (peers: readonly PeerEndpoint[]): Value => peers.map(entryOfList);
-
-const entryOfList = onceFor((peer: PeerEndpoint): Values => ({ name: peer.name, ...whereIs(peer) }));
-
-/** A peer is in the lists of all its own peers, and is the same entry in each of them. */
-function onceFor<K extends object, V>(make: (key: K) => V): (key: K) => V {
-  const made = new WeakMap<K, V>();
-  return key => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const value = make(key);
-    made.set(key, value);
-    return value;
-  };
-}
-
-/**
- * A map from the names of things to something of each. It is made from an object without a prototype because V8 takes
- * that for a dictionary from the start; elsewhere each new set of 510 keys would be a class of its own, with a cost that
- * is quadratic in the keys.
- */
-function wideMap<T extends { readonly name: string }>(things: readonly T[], of: (thing: T) => Value): Values {
-  const map = Object.setPrototypeOf(Object.create(null), Object.prototype) as Record<string, Value>;
-  for (const thing of things) map[thing.name] = of(thing);
-  return map;
-}
-
-/** With `ips` the chart makes the name itself and ignores an address. */
-const whereIs = ({ address, ips, port }: PeerEndpoint): Values =>
-  ips.length > 0 ? { ips, port } : { address, port };
 
 /** Since 1.19, next to the strict mode for what comes in. */
 export const strictEgress = ({ cidr, allowRemoteNodeIdentities }: StrictEgress): Values => ({

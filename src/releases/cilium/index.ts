@@ -9,15 +9,7 @@ export const ciliumReleases: readonly CiliumRelease[] = [cilium118, cilium119, c
 /** The newest minor: what a cluster is planned with while its own minor is unknown, so that every check still runs. */
 export const newestCilium = cilium120;
 
-export type {
-  CiliumRelease,
-  Defect,
-  GatewayApiWanted,
-  PeerEndpoint,
-  StrictEgress,
-  Value,
-  Values,
-} from './release';
+export type { CiliumRelease, Defect, GatewayApiWanted, StrictEgress, Value, Values } from './release';
 export { leafValidityDays } from './common';
 export { acceptsType, knownPaths, type KnownPath, minorsWithPaths, nameOfType } from './paths/index';
 export { type PolicyField, policyFields } from './policy-fields';

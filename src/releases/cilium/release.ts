@@ -4,16 +4,6 @@ export interface Values {
 }
 export type Value = string | number | boolean | null | readonly Value[] | Values;
 
-/** A peer as `clustermesh.config.clusters` names it. */
-export interface PeerEndpoint {
-  readonly name: string;
-  /** DNS name to connect to; not used where there are `ips`. */
-  readonly address: string;
-  /** Addresses to connect to, under the name `<name>.<domain>`. */
-  readonly ips: readonly string[];
-  readonly port: number;
-}
-
 /** What may not leave a node unencrypted. */
 export interface StrictEgress {
   readonly cidr: string;
@@ -59,8 +49,8 @@ export interface CiliumRelease {
    */
   readonly mcsCrdsFirst?: string;
   readonly gatewayApi: GatewayApiWanted;
-  /** `clustermesh.config.clusters`: a map by name since 1.19, a list before. */
-  readonly peers: (peers: readonly PeerEndpoint[]) => Value;
+  /** `clustermesh.config.clusters`: since 1.19 a map by name, which merges with other values key by key. */
+  readonly peers: 'list' | 'map';
   /** Value path of the list of DNS names that the clustermesh-apiserver certificate is also issued for. */
   readonly extraDnsNames: readonly string[];
   /** `encryption.strictMode`: since 1.19 `egress` below it; what it was before is gone in 1.20. */

@@ -1,4 +1,4 @@
-import { chart, entities, gatewayKinds, peerList, pinnedEverywhere, sharedTargetPort } from './common';
+import { chart, entities, gatewayKinds, pinnedEverywhere, sharedTargetPort } from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.18. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */
@@ -14,7 +14,7 @@ export const cilium118: CiliumRelease = {
   hasNamespaceScopes: false,
   // The documentation of the first patches named 1.2.0 by mistake (cilium/cilium#44816).
   gatewayApi: { documented: 'v1.3.0', required: gatewayKinds },
-  peers: peerList,
+  peers: 'list',
   extraDnsNames: ['clustermesh', 'apiserver', 'tls', 'server', 'extraDnsNames'],
   strictMode: ({ cidr, allowRemoteNodeIdentities }) => ({
     enabled: true,

@@ -1,4 +1,4 @@
-import { chart, entities, gatewayKinds, mcsApi, peerMap, pinnedEverywhere, strictEgress } from './common';
+import { chart, entities, gatewayKinds, mcsApi, pinnedEverywhere, strictEgress } from './common';
 import type { CiliumRelease } from './release';
 
 /** Cilium 1.20. Paths and defaults: the chart's values.yaml; changes: Documentation/operations/upgrade.rst. */
@@ -18,7 +18,7 @@ export const cilium120: CiliumRelease = {
     documented: 'v1.6.1',
     required: { ...gatewayKinds, ReferenceGrant: 'v1', TLSRoute: 'v1', BackendTLSPolicy: 'v1' },
   },
-  peers: peerMap,
+  peers: 'map',
   extraDnsNames: ['clustermesh', 'apiserver', 'tls', 'auto', 'server', 'extraDnsNames'],
   strictMode: strictEgress,
   hasCacheTtl: true,

@@ -9,7 +9,7 @@ export const controllers: readonly FluxComponent[] = [
 ];
 
 /** Kinds of a group of the toolkit, all with the same API versions. */
-export const toolkit = (group: string, versions: readonly string[], kinds: string): ApiVersions =>
+const toolkit = (group: string, versions: readonly string[], kinds: string): ApiVersions =>
   Object.fromEntries(kinds.split(' ').map(kind => [`${group}.toolkit.fluxcd.io/${kind}`, versions]));
 
 /** What every minor serves, and what a repository should have: the CRDs of the controllers' newest releases. */

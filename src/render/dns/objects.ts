@@ -1,3 +1,4 @@
+import { sortedEntries } from '../../kinds/entries';
 import { configMap, helmChartConfig, type KubeObject } from '../../kinds/index';
 import type { ClusterPlan, OwnServerPlan } from '../../plan/index';
 import { neverPruned } from '../layer';
@@ -39,7 +40,7 @@ const stubDomains = ({ address, stubDomains: others }: OwnServerPlan): KubeObjec
   });
 
 const sorted = <T>(map: Readonly<Record<string, T>>): Record<string, T> =>
-  Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
+  Object.fromEntries(sortedEntries(map));
 
 const chart = (): KubeObject =>
   helmChartConfig({ metadata: { name: 'rke2-coredns', namespace }, spec: { valuesContent: chartValues() } });

@@ -1,3 +1,4 @@
+import { sortedEntries } from '../../kinds/entries';
 import type { GrpcRouteFilter, HttpRouteFilter } from '../../kinds/index';
 import type { HeaderChange, HeaderFilter, HttpFilter, PathChange } from '../../plan/index';
 
@@ -42,9 +43,7 @@ function toModifier({ set, add, remove }: HeaderChange): Modifier {
 }
 
 const toHeaders = (headers: Readonly<Record<string, string>>): { name: string; value: string }[] =>
-  Object.entries(headers)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => ({ name, value }));
+  sortedEntries(headers).map(([name, value]) => ({ name, value }));
 
 const toPath = (path: PathChange): PathModifier =>
   'full' in path

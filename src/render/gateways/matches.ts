@@ -1,3 +1,4 @@
+import { sortedEntries } from '../../kinds/entries';
 import type { GrpcRouteRule, HttpRouteMatch } from '../../kinds/index';
 import type { GrpcMatch, HttpMatch, PathMatch, ValueMatch } from '../../plan/index';
 
@@ -35,11 +36,9 @@ interface NamedValue {
 
 /** In the order of the names, however they were written: all of them have to match. */
 function toValues(values: Readonly<Record<string, ValueMatch>>): NamedValue[] {
-  return Object.entries(values)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, match]) =>
-      'exact' in match
-        ? { name, type: 'Exact', value: match.exact }
-        : { name, type: 'RegularExpression', value: match.regex },
-    );
+  return sortedEntries(values).map(([name, match]) =>
+    'exact' in match
+      ? { name, type: 'Exact', value: match.exact }
+      : { name, type: 'RegularExpression', value: match.regex },
+  );
 }

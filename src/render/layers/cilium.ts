@@ -1,7 +1,7 @@
 import { helmRelease, type JsonMap, ociRepository, type TreeFile } from '../../kinds/index';
 import type { ClusterPlan } from '../../plan/index';
-import type { PeerEndpoint } from '../../releases/index';
 import { kustomization, type LayerRenderer, neverPruned } from '../layer';
+import { type PeerEndpoint, peerValues } from '../peers';
 
 const namespace = 'kube-system';
 
@@ -70,7 +70,7 @@ function peers({ name, cilium: { release: minor } }: ClusterPlan, peers: readonl
   return {
     path: 'cilium/peers.yaml',
     comment: `The clusters that ${name} is linked with; each of them lists ${name} too.`,
-    data: { clustermesh: { config: { clusters: minor.peers(peers) } } },
+    data: { clustermesh: { config: { clusters: peerValues(minor.peers, peers) } } },
   };
 }
 

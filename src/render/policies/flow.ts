@@ -6,7 +6,7 @@ import { fqdn, layer4 } from './ports';
 import { peerSelector } from './selector';
 
 /** A statement's end: the clusters that get it, and its object, which most ends have in common in all clusters. */
-export interface CompiledEnd {
+interface CompiledEnd {
   readonly clusters: readonly string[];
   readonly objectIn: (cluster: string) => PlacedObject;
 }

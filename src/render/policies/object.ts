@@ -38,5 +38,5 @@ function onlyNamespace(namespaces: PeerNamespaces): string | undefined {
 }
 
 /** Policies of two namespaces may have one name. No name of a namespace has a dot. */
-export const clusterwideName = ({ name, namespace }: Pick<PolicyPlan, 'name' | 'namespace'>): string =>
+const clusterwideName = ({ name, namespace }: Pick<PolicyPlan, 'name' | 'namespace'>): string =>
   namespace === undefined ? name : `${namespace}.${name}`;

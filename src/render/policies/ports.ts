@@ -2,7 +2,7 @@ import type { FqdnSelector, IcmpRule, PortDenyRule, PortRule } from '../../kinds
 import type { FlowPolicy, Layer7, PortRange } from '../../plan/index';
 
 /** The ports or messages of a flow, as a rule of either direction has them. */
-export interface Layer4 {
+interface Layer4 {
   readonly toPorts?: PortRule[];
   readonly icmps?: IcmpRule[];
 }

@@ -72,8 +72,8 @@ export class Fleet {
   }
 }
 
-export const byMesh = 'connected clusters';
-export const byNothing = 'nothing';
+const byMesh = 'connected clusters';
+const byNothing = 'nothing';
 
 /** Labels that say where a cluster is come first. */
 const places = ['area', 'region', 'zone', 'location', 'datacenter', 'site', 'environment', 'env'];

@@ -1,4 +1,4 @@
-import type { Grade } from '../../review/index';
+import type { ConnectionDifference, Grade, ServiceDifference } from '../../review/index';
 
 /** What became of a base. */
 export interface ChangeData {
@@ -12,7 +12,7 @@ export interface ChangeData {
   readonly changed: readonly string[];
   readonly groups: readonly ChangeGroup[];
   readonly connections: readonly ConnectionData[];
-  readonly services: readonly ServiceChange[];
+  readonly services: readonly ServiceDifference[];
   /** What people should know: sentences. */
   readonly notes: readonly string[];
 }
@@ -30,23 +30,7 @@ export interface ChangeGroup {
 }
 
 /** A connection that policies or links decide about otherwise. */
-export interface ConnectionData {
-  readonly kind: 'opened' | 'closed' | 'changed';
-  readonly grade: Grade;
-  readonly from: string;
-  readonly to: string;
-  readonly clusters: string;
-  readonly ports: readonly string[];
-  readonly policies: readonly string[];
-}
-
-/** What callers lose or gain of a service. */
-export interface ServiceChange {
-  readonly grade: Grade;
-  readonly service: string;
-  readonly by: 'service' | 'imported';
-  readonly callers: readonly string[];
-  readonly lost: readonly string[];
-  readonly gained: readonly string[];
-  readonly isDown: boolean;
-}
+type ConnectionData = Pick<
+  ConnectionDifference,
+  'kind' | 'grade' | 'from' | 'to' | 'clusters' | 'ports' | 'policies'
+>;

@@ -3,7 +3,7 @@ import type { ObjectName } from '../change';
 import type { Delta } from './delta';
 
 /** Stands for what nobody may read in a review. */
-export const hidden = '(hidden)';
+const hidden = '(hidden)';
 
 /** A difference without the contents of Secrets and without private keys: only that they differ is said. */
 export function withoutSecrets(found: Delta, object: ObjectName | undefined): Delta {

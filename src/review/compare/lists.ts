@@ -1,3 +1,4 @@
+import { sortedEntries } from '../../kinds/entries';
 import { isMap, type Json } from '../../kinds/index';
 import { orderStep } from '../change';
 import { type Delta, delta } from './delta';
@@ -115,7 +116,7 @@ const canonical = (item: Json): string =>
   typeof item === 'string' ? JSON.stringify(item) : JSON.stringify(item, sortKeys);
 
 const sortKeys = (_: string, value: unknown): unknown =>
-  isMap(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+  isMap(value) ? Object.fromEntries(sortedEntries(value)) : value;
 
 function leftOf(list: readonly string[], other: readonly string[]): number[] {
   const there = new Set(other);

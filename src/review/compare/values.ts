@@ -4,7 +4,7 @@ import { listDeltas } from './lists';
 import { peersAsMap, peersPath } from './peers';
 
 /** How a document is compared. */
-export interface HowToCompare {
+interface HowToCompare {
   /** Where a map that only one side has is taken apart: in values of Helm, where an empty map says nothing. */
   readonly isDeep?: (path: readonly string[]) => boolean;
 }

@@ -12,7 +12,7 @@ import { trafficLines } from './traffic';
 import { wrap } from './wrap';
 
 /** How a review is shown on a terminal. */
-export interface TerminalOptions {
+interface TerminalOptions {
   readonly colour: boolean;
   /** Columns. */
   readonly width: number;

@@ -1,11 +1,11 @@
 import { fewOf } from '../../findings/index';
-import type { ConnectionDifference } from '../mesh/connections';
+import type { ConnectionDifference } from '../mesh/found-connections';
 import type { ServiceDifference } from '../mesh/services';
 import type { Review } from '../review';
 import { type Grade, rank } from '../risk/index';
 
 /** A line about traffic. */
-export interface TrafficLine {
+interface TrafficLine {
   /** Opens or gains, closes or loses, something else. */
   readonly sign: '+' | '-' | '~';
   readonly grade: Grade;

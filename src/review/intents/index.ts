@@ -5,7 +5,7 @@ import { joins, leaves } from './membership';
 import { flux, namespaces, others, policies, routes, services, texts, trust, values } from './objects';
 import { ciliumVersion } from './versions';
 
-export { clustersOf, counted, type IntentContext } from './intent';
+export { clustersOf, counted } from './intent';
 
 /** Tried in turn; the first that explains a difference has it, and the last explains everything. */
 const intents: readonly Intent[] = [

@@ -3,7 +3,7 @@ import type { Edit } from '../change';
 import { isPolicy } from '../risk/subject';
 
 /** Namespaces that a change may matter to; undefined for all. */
-export interface Concern {
+interface Concern {
   readonly services: ReadonlySet<string> | undefined;
   readonly policies: ReadonlySet<string> | undefined;
 }

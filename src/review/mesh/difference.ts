@@ -2,7 +2,8 @@ import { objectsOf, type Tree } from '../../kinds/index';
 import { type MeshState, observe } from '../../mesh/index';
 import { type Edit, nameOf } from '../change';
 import { concernOf } from './concern';
-import { type ConnectionDifference, connectionDifferences } from './connections';
+import { connectionDifferences } from './connections';
+import type { ConnectionDifference } from './found-connections';
 import { type ServiceDifference, serviceDifferences } from './services';
 
 /** What a change does to traffic, as the simulators answer it. */

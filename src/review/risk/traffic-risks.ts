@@ -1,4 +1,4 @@
-import type { ConnectionDifference } from '../mesh/connections';
+import type { ConnectionDifference } from '../mesh/found-connections';
 import type { MeshDifference } from '../mesh/difference';
 import type { ServiceDifference } from '../mesh/services';
 

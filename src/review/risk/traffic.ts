@@ -1,6 +1,6 @@
 import { fewOf } from '../../findings/index';
 import { type FoldedChange, sayObject } from '../change';
-import type { ConnectionDifference } from '../mesh/connections';
+import type { ConnectionDifference } from '../mesh/found-connections';
 import type { DangerRule } from './danger';
 import { isExport, isPolicy, isService, peerOf } from './subject';
 import type { TrafficRisks } from './traffic-risks';

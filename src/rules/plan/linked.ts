@@ -1,4 +1,5 @@
 import { onceFor } from '../../kinds/once';
+import { setOf } from '../../kinds/set-of';
 import type { Plan } from '../../plan/index';
 
 /** Tells whether two clusters are linked. The links of a cluster are only looked through when it is asked about. */
@@ -10,5 +11,3 @@ export const linksBetween = onceFor(
 );
 
 const none: readonly string[] = [];
-
-const setOf = onceFor((names: readonly string[]): ReadonlySet<string> => new Set(names));

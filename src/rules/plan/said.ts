@@ -2,7 +2,7 @@ import type { Detail } from '../../findings/index';
 import type { ClusterPlan } from '../../plan/index';
 
 /** Where a finding about a property belongs, and how its message names whose property it is. */
-export interface Said extends Required<Pick<Detail, 'at' | 'clusters' | 'property'>> {
+interface Said extends Required<Pick<Detail, 'at' | 'clusters' | 'property'>> {
   /** Ends a noun: ` of 'paris'`, or nothing for the fleet's. */
   readonly of: string;
 }

@@ -16,7 +16,7 @@ const chartBytes = 409_000;
 type ValuesFile = Extract<TreeFile, { readonly data: unknown }>;
 
 /** Sizes of what is kept of Cilium's values in a cluster. */
-export interface CiliumSize {
+interface CiliumSize {
   /** Bytes of the larger of the two ConfigMaps with values. */
   readonly values: number;
   /**

@@ -1,3 +1,4 @@
+import { onceFor } from '../../kinds/once';
 import { fewOf } from '../../findings/index';
 import type { MeshState, ServiceFacts } from '../../mesh/index';
 import { sharingOf } from '../../simulate/index';
@@ -56,29 +57,23 @@ const isGlobal = (service: ServiceFacts, version: string | undefined): boolean =
   !service.headless && service.type !== 'ExternalName' && sharingOf(service, version).global;
 
 function groupIn(groups: Map<string, string[]>, service: ServiceFacts): string[] {
-  const ports = textOf(service);
+  const ports = textOf(service.ports);
   const group = groups.get(ports) ?? [];
   groups.set(ports, group);
   return group;
 }
 
 /** Equal objects of a fleet are one object, so that most services are put into words once. */
-const texts = new WeakMap<ServiceFacts['ports'], string>();
-
-function textOf({ ports }: ServiceFacts): string {
-  const known =
-    texts.get(ports) ??
-    ports
-      .map(({ name, port, protocol }) => `${name === '' ? '' : `${name} `}${port}/${protocol}`)
-      .sort()
-      .join(', ');
-  texts.set(ports, known);
-  return known;
-}
+const textOf = onceFor((ports: ServiceFacts['ports']) =>
+  ports
+    .map(({ name, port, protocol }) => `${name === '' ? '' : `${name} `}${port}/${protocol}`)
+    .sort()
+    .join(', '),
+);
 
 function portsIn({ clusters }: MeshState, key: string, name: string): string {
   const service = clusters.get(name)?.services.get(key)?.value;
-  return service === undefined ? '' : fewOf(textOf(service).split(', '));
+  return service === undefined ? '' : fewOf(textOf(service.ports).split(', '));
 }
 
 /** Two clusters of different groups that are linked. */

@@ -1,12 +1,5 @@
-import type { Tree } from '../../kinds/index';
-import { type MeshState, observe } from '../../mesh/index';
+import { onceFor } from '../../kinds/once';
+import { observe } from '../../mesh/index';
 
-/** Rules ask for the same trees one after the other. */
-const known = new WeakMap<readonly Tree[], MeshState>();
-
-/** What the trees mean to Cilium. */
-export function meshOf(trees: readonly Tree[]): MeshState {
-  const present = known.get(trees) ?? observe(trees);
-  known.set(trees, present);
-  return present;
-}
+/** What the trees mean to Cilium. Rules ask for the same trees one after the other. */
+export const meshOf = onceFor(observe);

@@ -1,7 +1,7 @@
 import { isMap } from '../../kinds/index';
 
 /** A text in an object, and its place there, such as `spec.containers[0].env[1].value`. */
-export interface FoundText {
+interface FoundText {
   readonly at: string;
   readonly text: string;
 }

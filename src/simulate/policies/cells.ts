@@ -1,3 +1,4 @@
+import { onceFor } from '../../kinds/once';
 import type { AlikePorts } from './alike-ports';
 import type { Verdict } from './evaluator';
 import type { Flow, PodRef } from './flow';
@@ -67,12 +68,9 @@ interface End {
   readonly isThere: readonly boolean[];
 }
 
-const known = new WeakMap<JointClass, Map<string, Group>>();
-
 /** The shapes of a class, as pods of one of its clusters. */
 function endsIn(of: JointClass, cluster: string): End[] {
-  const groups = known.get(of) ?? groupsOf(of);
-  known.set(of, groups);
+  const groups = groupsOf(of);
   return [...of.all].flatMap(([key, shape]): End[] => {
     const group = groups.get(key);
     if (group === undefined) return [];
@@ -84,11 +82,13 @@ function endsIn(of: JointClass, cluster: string): End[] {
 const isThere = (at: ReadonlyMap<string, Shape> | undefined, key: string, { workloads }: Shape): boolean =>
   at !== undefined && (workloads.length === 0 || at.has(key));
 
-const groupsOf = ({ clusters, all }: JointClass): Map<string, Group> =>
-  new Map(
-    [...all].map(([key, { pod, workloads, declared }]) => {
-      const { namespace, labels } = pod;
-      const group = { id: `${clusters[0]} ${key}`, clusters, namespace, labels, workloads };
-      return [key, declared.length === 0 ? group : { ...group, declared }];
-    }),
-  );
+const groupsOf = onceFor(
+  ({ clusters, all }: JointClass): ReadonlyMap<string, Group> =>
+    new Map(
+      [...all].map(([key, { pod, workloads, declared }]) => {
+        const { namespace, labels } = pod;
+        const group = { id: `${clusters[0]} ${key}`, clusters, namespace, labels, workloads };
+        return [key, declared.length === 0 ? group : { ...group, declared }];
+      }),
+    ),
+);

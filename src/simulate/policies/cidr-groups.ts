@@ -1,4 +1,5 @@
 import { describe, versionInstead } from '../../kinds/index';
+import { onceFor } from '../../kinds/once';
 import type { MeshCluster } from '../../mesh/index';
 import { type Cidr, contains, parseCidr } from '../../net/index';
 import { listOf, mapOf } from './json';
@@ -27,16 +28,8 @@ interface Group {
   readonly cidrs: readonly Cidr[];
 }
 
-const remembered = new WeakMap<MeshCluster, readonly Group[]>();
-
-function groupsOf(cluster: MeshCluster): readonly Group[] {
-  const groups = remembered.get(cluster) ?? readGroups(cluster);
-  remembered.set(cluster, groups);
-  return groups;
-}
-
 /** Labels that Cilium keeps for itself are left out, as are addresses without a length. */
-const readGroups = ({ policies }: MeshCluster): Group[] =>
+const groupsOf = onceFor(({ policies }: MeshCluster): readonly Group[] =>
   (policies.get('CiliumCIDRGroup') ?? []).map(({ value: { metadata, spec } }) => ({
     labels: new Map([
       ...Object.entries(mapOf(metadata.labels)).flatMap(([key, value]) =>
@@ -45,7 +38,8 @@ const readGroups = ({ policies }: MeshCluster): Group[] =>
       [nameKey(metadata.name), ''],
     ]),
     cidrs: (listOf(mapOf(spec).externalCIDRs) ?? []).flatMap(cidr => parseCidr(String(cidr)) ?? []),
-  }));
+  })),
+);
 
 /** Whether some group gives addresses a label. */
 export const isLabelOfGroups = (cluster: MeshCluster, key: string): boolean =>

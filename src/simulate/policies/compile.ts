@@ -15,7 +15,7 @@ export interface Applied {
 }
 
 /** The rules of one direction that are about one endpoint. */
-export interface Direction {
+interface Direction {
   readonly rules: readonly Applied[];
   readonly ends: Ends;
 }

@@ -23,7 +23,7 @@ export interface Side {
 }
 
 /** What is asked of one direction at one end. */
-export interface Question {
+interface Question {
   readonly cluster: string;
   readonly ingress: boolean;
   /** Whether nothing passes without a rule, whatever the rules say. */

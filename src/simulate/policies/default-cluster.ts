@@ -20,7 +20,7 @@ export interface Unsaid {
 }
 
 /** How a peer says which clusters it means; the name is that of the own cluster. */
-export type ClusterWords = { readonly every: true } | { readonly only: string };
+type ClusterWords = { readonly every: true } | { readonly only: string };
 
 const rules = ['ingress', 'ingressDeny', 'egress', 'egressDeny'] as const;
 const peerLists = ['fromEndpoints', 'toEndpoints', 'fromNodes', 'toNodes'] as const;

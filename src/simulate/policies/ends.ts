@@ -1,3 +1,4 @@
+import { onceFor } from '../../kinds/once';
 import { isGlobalNamespace, type MeshCluster, type MeshState } from '../../mesh/index';
 import { parseAddress } from '../../net/index';
 import type { Endpoint, PodRef } from './flow';
@@ -29,7 +30,7 @@ type Known = 'yes' | 'no' | 'perhaps';
 
 /** Finds out who the two ends of a flow are to each other. */
 export class Ends {
-  private readonly pods = new WeakMap<PodRef, Identity>();
+  private readonly pod = onceFor((pod: PodRef) => podIdentity(pod, this.state.clusters.get(pod.cluster)));
 
   constructor(private readonly state: MeshState) {}
 
@@ -68,14 +69,6 @@ export class Ends {
     if ('remoteNode' in end) return [other];
     if ('kubeApiServer' in end) return apiServer(end.kubeApiServer, viewer, remote);
     return [reservedIdentity(Object.keys(end)[0] ?? '')];
-  }
-
-  private pod(pod: PodRef): Identity {
-    const before = this.pods.get(pod);
-    if (before !== undefined) return before;
-    const identity = podIdentity(pod, this.state.clusters.get(pod.cluster));
-    this.pods.set(pod, identity);
-    return identity;
   }
 
   /** Identities cross a link; those of pods only where the namespaces of both ends are global. */

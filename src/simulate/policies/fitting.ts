@@ -4,13 +4,13 @@ import type { PodRef } from './flow';
 import { podOf } from './pods';
 
 /** Pods that policies cannot tell apart, and the workloads that make them. */
-export interface FittingPods {
+interface FittingPods {
   readonly pod: PodRef;
   readonly workloads: readonly WorkloadFacts[];
 }
 
 /** What is said of a pod; what is left out fits any. */
-export type PodWords = Pick<PodRef, 'namespace' | 'labels' | 'serviceAccount'>;
+type PodWords = Pick<PodRef, 'namespace' | 'labels' | 'serviceAccount'>;
 
 /** The pods of all workloads of a cluster that carry some labels; of each all that the workload says of it. */
 export function podsFitting(

@@ -14,7 +14,7 @@ import {
 } from './labels';
 
 /** The address of something that CIDRs can match. */
-export interface Address {
+interface Address {
   /** Undefined when no tree can know it. */
   readonly ip?: Cidr;
   readonly families: readonly (4 | 6)[];
@@ -38,7 +38,7 @@ export interface Identity {
   readonly labelsKnown?: boolean;
 }
 
-export const reserved = (...names: readonly string[]): Labels =>
+const reserved = (...names: readonly string[]): Labels =>
   new Labels(names.map(name => ['reserved', name, ''] as const));
 
 /** What a rule says of the other end. */

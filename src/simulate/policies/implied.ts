@@ -1,3 +1,5 @@
+import { sortedEntries } from '../../kinds/entries';
+import { onceFor } from '../../kinds/once';
 import { isMap, type KubeObject } from '../../kinds/index';
 import type { Found, MeshCluster, MeshState } from '../../mesh/index';
 import type { PodRef } from './flow';
@@ -21,11 +23,11 @@ interface Named {
  */
 export function impliedPods(state: MeshState): ImpliedPods {
   const real = realLabels(state);
-  const remembered = new WeakMap<KubeObject, readonly Named[]>();
+  const namedBy = onceFor(namedIn);
   const anywhere = new Map<string, Named>();
   const own = new Map<string, Map<string, Named>>();
   const into = (map: Map<string, Named>, named: Named): void => {
-    if (!carried(real, named)) map.set(JSON.stringify([named.namespace, sorted(named.labels)]), named);
+    if (!carried(real, named)) map.set(JSON.stringify([named.namespace, sortedEntries(named.labels)]), named);
   };
   const ownOf = (name: string): Map<string, Named> => {
     const map = own.get(name) ?? new Map<string, Named>();
@@ -37,9 +39,7 @@ export function impliedPods(state: MeshState): ImpliedPods {
       if (Object.keys(value.selector).length > 0)
         into(ownOf(name), { namespace: value.namespace, labels: value.selector, clusters: [name] });
     for (const { value } of policiesOf(cluster)) {
-      const named = remembered.get(value) ?? namedIn(value);
-      remembered.set(value, named);
-      for (const one of named)
+      for (const one of namedBy(value))
         if (one.clusters === undefined) into(anywhere, one);
         else for (const at of one.clusters.length === 0 ? [name] : one.clusters) into(ownOf(at), one);
     }
@@ -72,7 +72,7 @@ function podsOf(
 ): PodRef[] {
   const pods = new Map<string, PodRef>();
   const add = (namespace: string, labels: PodRef['labels']): void => {
-    pods.set(JSON.stringify([namespace, sorted(labels)]), {
+    pods.set(JSON.stringify([namespace, sortedEntries(labels)]), {
       cluster: name,
       namespace,
       labels,
@@ -105,9 +105,6 @@ function carried(
     wanted.every(([key, value]) => has[key] === value),
   );
 }
-
-const sorted = (labels: Readonly<Record<string, string>>): [string, string][] =>
-  Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** The pods that the selectors of a policy name, as far as they name them: by `matchLabels` and by lists of one. */
 function namedIn({ kind, metadata, spec, specs }: KubeObject): Named[] {

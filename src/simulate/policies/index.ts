@@ -6,8 +6,8 @@ export type { Endpoint, Flow, NamedPort, PodRef, Protocol } from './flow';
 export { AlikePorts } from './alike-ports';
 export { type JointPair, jointClasses, jointPairs, type Moment, type Relation } from './joint';
 export { podOf } from './pods';
-export { type FittingPods, namespacesOf, podsFitting, type PodWords, strangePod } from './fitting';
-export { type ClusterBlocks, type Insiders, insidersOf, insideWhy, isAddress, whyInside } from './insiders';
+export { namespacesOf, podsFitting, strangePod } from './fitting';
+export { type ClusterBlocks, insidersOf, insideWhy, isAddress, whyInside } from './insiders';
 export { classesOf } from './shapes';
 export {
   type Labels,
@@ -28,7 +28,7 @@ export {
 } from './selector';
 export { refusalOf } from './refusal';
 export { podIdentity, reservedIdentity } from './identity';
-export { type AddressRange, rangesOf } from './ranges';
+export { rangesOf } from './ranges';
 export {
   type AskedPort,
   type Change,
@@ -40,15 +40,7 @@ export {
   type Outcome,
   reachability,
   type Reach,
-  type ReachOptions,
 } from './reach';
 export { numbersText, spansOf } from './port-spans';
 export { type PortClass, portsInUse, type PortsInUse, type PortSpan } from './ports-in-use';
-export {
-  type ClusterWords,
-  policiesOf,
-  sayClusters,
-  unsaidIn,
-  type Unsaid,
-  withDefaultCluster,
-} from './default-cluster';
+export { policiesOf, sayClusters, unsaidIn, type Unsaid, withDefaultCluster } from './default-cluster';

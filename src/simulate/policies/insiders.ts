@@ -2,7 +2,7 @@ import type { MeshState } from '../../mesh/index';
 import { type Cidr, contains, overlaps, parseAddress } from '../../net/index';
 
 /** Addresses that policies see by labels. */
-export interface Insiders {
+interface Insiders {
   readonly cidr: Cidr;
   readonly text: string;
   readonly what: 'pods' | 'nodes';

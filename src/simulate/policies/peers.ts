@@ -29,7 +29,7 @@ export interface Scope extends Place {
 }
 
 /** Whom a rule is about, with texts that tell its selectors apart; without any it is about nobody. */
-export interface Peers {
+interface Peers {
   readonly peer: Peer;
   readonly selectors: readonly string[];
 }

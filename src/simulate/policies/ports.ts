@@ -40,7 +40,7 @@ function protocolsOf(written: unknown): readonly Protocol[] {
  * Port 0 alone is every port; with an `endPort` it is a range. An `endPort` that is not above the port means nothing
  * (cilium pkg/policy/portrange.go).
  */
-export function portRange(from: number, end: number): Ports['ports'] {
+function portRange(from: number, end: number): Ports['ports'] {
   if (from === 0 && (end === 0 || end === 65535)) return 'all';
   return { from, to: Math.max(from, end) };
 }

@@ -3,7 +3,7 @@ import type { MeshCluster } from '../../mesh/index';
 import { addressAt, type Cidr, parseAddress, parseCidr } from '../../net/index';
 
 /** Neighbouring addresses that no policy can tell apart. */
-export interface AddressRange {
+interface AddressRange {
   /** Any of them, which answers for all. */
   readonly first: string;
   readonly last: string;

@@ -66,7 +66,7 @@ export interface Sides {
 }
 
 /** Which cells are asked for. */
-export interface ReachOptions extends Selection, Sides {
+interface ReachOptions extends Selection, Sides {
   readonly ports: readonly AskedPort[];
   readonly evaluator?: Evaluator;
 }
@@ -122,7 +122,7 @@ export function* changes(
 }
 
 /** A change, and what each end says at both moments; undefined where an end was not there. */
-export interface DecidedChange {
+interface DecidedChange {
   readonly change: Change;
   readonly verdicts: readonly (Verdict | undefined)[];
 }

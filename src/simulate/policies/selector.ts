@@ -20,7 +20,7 @@ export interface Requirement {
 export type Selector = readonly Requirement[];
 
 /** How the keys of a selector are read: those of Cilium may name a source, those of Kubernetes have the source k8s. */
-export type KeyReader = (key: string) => { readonly source: string; readonly key: string };
+type KeyReader = (key: string) => { readonly source: string; readonly key: string };
 
 /**
  * `k8s:app`, `reserved:host`, `any:app` and `app`, which is any; `reserved.host` is reserved too (cilium pkg/labels,

@@ -1,3 +1,4 @@
+import { sortedEntries } from '../../kinds/entries';
 import type { KubeObject } from '../../kinds/index';
 import { onceFor } from '../../kinds/once';
 import { isGlobalNamespace, type MeshCluster, type MeshState, type ServiceFacts } from '../../mesh/index';
@@ -32,9 +33,6 @@ export interface ClusterClass {
   readonly text: string;
 }
 
-const sorted = (map: Readonly<Record<string, unknown>>): unknown[] =>
-  Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
-
 /** The pods of a cluster in their shapes, by what policies see of them without the name of the cluster. */
 function shapesOf(
   { name, workloads }: MeshCluster,
@@ -46,7 +44,7 @@ function shapesOf(
     const ports = pod.ports?.map(port => [port.name, port.port, port.protocol]);
     const key = JSON.stringify([
       pod.namespace,
-      sorted(pod.labels),
+      sortedEntries(pod.labels),
       pod.serviceAccount,
       ports,
       pod.hostNetwork,
@@ -109,11 +107,11 @@ function textOf(
       publishes,
       settings.defaultGlobalNamespace,
     ],
-    sorted(
+    sortedEntries(
       Object.fromEntries(
         [...namespaces].map(([key, { value }]) => [
           key,
-          [sorted(value.labels), isGlobalNamespace(cluster, key)],
+          [sortedEntries(value.labels), isGlobalNamespace(cluster, key)],
         ]),
       ),
     ),
@@ -131,7 +129,7 @@ function textOf(
 
 /** Many clusters have the same service. */
 const serviceText = onceFor(({ labels, selector }: ServiceFacts) =>
-  JSON.stringify([sorted(labels), sorted(selector)]),
+  JSON.stringify([sortedEntries(labels), sortedEntries(selector)]),
 );
 
 /** What is not bound to a namespace is about all of them. */

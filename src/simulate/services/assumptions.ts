@@ -1,3 +1,4 @@
+import { sortedEntries } from '../../kinds/entries';
 import { fewOf } from '../../findings/few';
 import type { MeshCluster } from '../../mesh/index';
 import type { Facts } from './facts';
@@ -99,8 +100,6 @@ export function aboutOrder(facts: Facts, merged: Merged | undefined, key: string
 
 /** An export without what tells it from an equal one of another cluster. */
 function content({ annotations, labels, ...spec }: ExportSpec): string {
-  const sorted = (map: Readonly<Record<string, string>>): [string, string][] =>
-    Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
   const same = { ...spec, cluster: undefined, createdAt: undefined };
-  return JSON.stringify([same, sorted(annotations), sorted(labels)]);
+  return JSON.stringify([same, sortedEntries(annotations), sortedEntries(labels)]);
 }

@@ -24,7 +24,7 @@ export interface DnsAnswer {
 }
 
 /** A name that is looked up in one cluster. */
-export interface DnsQuery {
+interface DnsQuery {
   /** The cluster of the caller. */
   readonly from: string;
   /** @example 'catalog.shop.svc.clusterset.local' */

@@ -1,3 +1,4 @@
+import { onceFor } from '../../kinds/once';
 import { createHash } from 'node:crypto';
 import type { MeshCluster } from '../../mesh/index';
 import type { PortReach, Reach, Via } from './reach';
@@ -15,7 +16,7 @@ export interface Loss {
 }
 
 /** Callers whose traffic goes on to a cluster that is gone. */
-export interface Stale {
+interface Stale {
   /** `namespace/name`. */
   readonly service: string;
   readonly via: Via;
@@ -52,8 +53,11 @@ export class Findings {
   private readonly losses = new Map<string, Fate<Omit<Loss, 'consumers'>>>();
   private readonly stale = new Map<string, Fate<Omit<Stale, 'consumers'>>>();
   private readonly unserved = new Map<string, Fate<Pick<Loss, 'service' | 'via'>>>();
-  private readonly names = new WeakMap<ReadonlySet<string>, readonly string[]>();
-  private readonly ids = new WeakMap<readonly string[], string>();
+  private readonly inOrder = onceFor((set: ReadonlySet<string>): readonly string[] => [...set].sort());
+  /** Short for lists that come often, and the same for equal lists; in the order of the lists' first names. */
+  private readonly idOf = onceFor(
+    (list: readonly string[]) => `${list[0]} ${createHash('sha256').update(list.join(' ')).digest('hex')}`,
+  );
 
   /** What follows from the clusters behind a name. */
   addReach(service: string, { name, settings }: MeshCluster, reach: Reach, depth: number): void {
@@ -96,20 +100,6 @@ export class Findings {
     const [first, ...more] = sets;
     if (first === undefined) return [];
     return more.length === 0 ? this.inOrder(first) : [...new Set([...sets].flatMap(set => [...set]))].sort();
-  }
-
-  private inOrder(set: ReadonlySet<string>): readonly string[] {
-    const known = this.names.get(set) ?? [...set].sort();
-    this.names.set(set, known);
-    return known;
-  }
-
-  /** Short for lists that come often, and the same for equal lists; in the order of the lists' first names. */
-  private idOf(list: readonly string[]): string {
-    const known =
-      this.ids.get(list) ?? `${list[0]} ${createHash('sha256').update(list.join(' ')).digest('hex')}`;
-    this.ids.set(list, known);
-    return known;
   }
 
   /** Keeps a loss unless a part of its clusters is enough; smaller sets come first. */

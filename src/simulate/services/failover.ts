@@ -9,7 +9,7 @@ import { subsets } from './subsets';
 import { World } from './world';
 
 /** Up to how many clusters are thought of as gone, and what no repository knows. */
-export interface FailoverOptions {
+interface FailoverOptions {
   /** @default 1 */
   readonly depth?: number;
   readonly inputs?: Inputs;

@@ -6,7 +6,7 @@ import type { Offer } from './offer';
 import { type Peer, type World, worldAsIs } from './world';
 
 /** Callers whose DNS lacks the pods that other clusters have behind a headless name. */
-export interface HeadlessGap {
+interface HeadlessGap {
   /** `namespace/name`. */
   readonly key: string;
   /** Why: the cluster writes no EndpointSlices of remote pods, or an annotation declines them. */

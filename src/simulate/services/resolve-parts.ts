@@ -23,7 +23,7 @@ import { headlessCandidates, serveAddress, type Served, serveHeadless } from './
 import type { World } from './world';
 
 /** Who answers by one of the names of a service. */
-export interface Part {
+interface Part {
   /** Undefined when there is no such name. */
   readonly served?: Served;
   readonly assumed: readonly Assumption[];

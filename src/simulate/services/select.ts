@@ -54,13 +54,13 @@ export function backendsFor(frontend: Frontend, offer: Candidate, { families, ve
 }
 
 /** A candidate that has backends for a port, whether or not it is chosen. */
-export interface Server {
+interface Server {
   readonly candidate: Candidate;
   readonly backends: number;
 }
 
 /** The candidates that have backends for a port. */
-export function servers(frontend: Frontend, candidates: readonly Candidate[], choice: Choice): Server[] {
+function servers(frontend: Frontend, candidates: readonly Candidate[], choice: Choice): Server[] {
   const found: Server[] = [];
   for (const candidate of candidates) {
     const backends = candidate.remote && !choice.remotes ? 0 : backendsFor(frontend, candidate, choice);
@@ -73,7 +73,7 @@ export function servers(frontend: Frontend, candidates: readonly Candidate[], ch
  * The servers that get traffic, as cilium pkg/clustermesh/loadbalancer/selectbackends.go chooses them. Backends of a
  * cluster that is gone look healthy: nothing probes them.
  */
-export function chosen(found: readonly Server[], affinity: Affinity): readonly Server[] {
+function chosen(found: readonly Server[], affinity: Affinity): readonly Server[] {
   if (affinity === 'none') return found;
   const preferred = found.filter(({ candidate }) => candidate.remote === (affinity === 'remote'));
   return preferred.length > 0 ? preferred : found;

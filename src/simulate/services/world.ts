@@ -12,7 +12,7 @@ export interface Peer {
 }
 
 /** A cluster and the clusters that it knows of. In a full mesh every cluster is in the same circle. */
-export interface Circle {
+interface Circle {
   /** The same for clusters in the same circle. */
   readonly id: number;
   /** In the order of their names. */

@@ -1,7 +1,6 @@
-import type { MeshState } from '../../mesh/index';
+import { onceFor } from '../../kinds/once';
 import {
   type Endpoint,
-  type Evaluator,
   evaluatorOf,
   type Flow,
   type PodRef,
@@ -22,13 +21,7 @@ export const pod = (
   labels: Readonly<Record<string, string>> = {},
 ): { readonly pod: PodRef } => ({ pod: { cluster, namespace, labels } });
 
-const evaluators = new WeakMap<MeshState, Evaluator>();
-
-function evaluatorFor(state: MeshState): Evaluator {
-  const evaluator = evaluators.get(state) ?? evaluatorOf(state);
-  evaluators.set(state, evaluator);
-  return evaluator;
-}
+const evaluatorFor = onceFor(evaluatorOf);
 
 /** Whether the policies of both ends let a flow pass. */
 export const allows = (tested: TestFleet, flow: Flow): Outcome => verdictIs(tested, flow, 'allow', 'toAllow');

@@ -1,7 +1,7 @@
 import type { Via } from '../../simulate/index';
 
 /** A service as a test names it. */
-export interface ServiceName {
+interface ServiceName {
   readonly namespace: string;
   readonly name: string;
   /** Undefined where the test does not say by which of its two names it is called. */

@@ -14,7 +14,7 @@ export function checkHelm(): void {
 }
 
 /** One call of helm. */
-export interface Rendering {
+interface Rendering {
   readonly chart: string;
   /** The minor of Kubernetes, `1.34`. */
   readonly kubernetes: string | undefined;

@@ -12,7 +12,7 @@ import { render } from './helm';
 export { checkHelm } from './helm';
 
 /** A fleet before and after, and the Kubernetes minor of each cluster. */
-export interface Trees {
+interface Trees {
   readonly before: readonly Tree[];
   readonly after: readonly Tree[];
   readonly kubernetes: ReadonlyMap<string, string>;

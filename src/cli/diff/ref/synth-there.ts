@@ -5,7 +5,7 @@ import path from 'node:path';
 const main = path.join(__dirname, '../../main.js');
 
 /** What a synth wrote, and whether it did. */
-export interface SynthOutcome {
+interface SynthOutcome {
   readonly ok: boolean;
   readonly stderr: string;
 }

@@ -1,6 +1,6 @@
 import { problemWithRegex } from '../../regex';
 import { type Check, exactlyOne, isFilled, keysThat, onlyBeside } from '../checks';
-import { choice, list, map, need, object, text, type TypeOf, word } from '../node';
+import { choice, list, map, need, object, text, word } from '../node';
 import { fqdnSelector } from './fqdn';
 
 const secret = object({ name: need(text({ minLength: 1 })), namespace: text() });
@@ -22,7 +22,6 @@ const httpRule = object({
     }),
   ),
 });
-export type HttpRule = TypeOf<typeof httpRule>;
 
 /** A role stands for several keys of the API. */
 const roleStandsAlone: Check = function* ({ role, apiKey }) {
@@ -60,4 +59,3 @@ export const l7Rules = object(
   exactlyOne('http', 'dns', 'kafka', 'l7proto'),
   onlyBeside('l7', 'l7proto'),
 );
-export type L7Rules = TypeOf<typeof l7Rules>;

@@ -43,7 +43,6 @@ const portProtocol = object(
   rangeRunsForward,
   rangeBeginsAboveZero,
 );
-export type PortProtocol = TypeOf<typeof portProtocol>;
 
 /** Cilium looks at no more ports in one rule (pkg/policy/api maxPorts). */
 const ports = list(portProtocol, { maxItems: 40 });
@@ -54,7 +53,6 @@ const tlsContext = object({
   certificate: text(),
   privateKey: text(),
 });
-export type TlsContext = TypeOf<typeof tlsContext>;
 
 const listener = object({
   envoyConfig: need(

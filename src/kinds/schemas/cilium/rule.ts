@@ -22,10 +22,8 @@ const egressRule = object({ ...egressPeers, ...allow }, onePeerKind, icmpStandsA
 export type EgressRule = TypeOf<typeof egressRule>;
 
 const ingressDenyRule = object({ ...ingressPeers, ...deny }, onePeerKind, icmpStandsAlone);
-export type IngressDenyRule = TypeOf<typeof ingressDenyRule>;
 
 const egressDenyRule = object({ ...egressDenyPeers, ...deny }, onePeerKind, icmpStandsAlone);
-export type EgressDenyRule = TypeOf<typeof egressDenyRule>;
 
 const sections = ['ingress', 'ingressDeny', 'egress', 'egressDeny'];
 

@@ -2,7 +2,7 @@ import { exactlyOne } from '../checks';
 import { choice, list, need, object, text } from '../node';
 
 /** What a patch or an ignore rule is about (kustomize's selector; fields are regular expressions). */
-export const target = object({
+const target = object({
   group: text(),
   version: text(),
   kind: text(),

@@ -89,7 +89,6 @@ const valuesReference = object({
   optional: flag,
   literal: flag,
 });
-export type ValuesReference = TypeOf<typeof valuesReference>;
 
 const spec = object(
   {

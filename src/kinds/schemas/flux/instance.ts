@@ -2,7 +2,7 @@ import { quote } from '../../problem';
 import { handedOn, duration } from '../common';
 import { mapIn, type Check } from '../checks';
 import { namespaced } from '../kind';
-import { choice, flag, freeForm, list, need, object, text, type TypeOf } from '../node';
+import { choice, flag, freeForm, list, need, object, text } from '../node';
 import { patches } from './common';
 
 /** Tenants can only have identities of their own where objects can. */
@@ -96,7 +96,6 @@ const spec = object({
   sync,
   wait: flag,
 });
-export type FluxInstanceSpec = TypeOf<typeof spec>;
 
 const isNamedFlux: Check = function* (value) {
   const { name } = mapIn(value, 'metadata');

@@ -1,7 +1,7 @@
 import { onlyWith } from '../checks';
 import { duration, nameRef, objectName, shortDuration } from '../common';
 import { namespaced } from '../kind';
-import { choice, flag, list, map, need, object, text, type TypeOf } from '../node';
+import { choice, flag, list, map, need, object, text } from '../node';
 
 /** Providers that can put a status on a commit. */
 const forges = ['github', 'gitlab', 'gitea', 'bitbucketserver', 'bitbucket', 'azuredevops'] as const;
@@ -62,7 +62,6 @@ const providerSpec = object(
   },
   onlyWith('commitStatusExpr', 'type', ...forges),
 );
-export type ProviderSpec = TypeOf<typeof providerSpec>;
 
 /** notification.toolkit.fluxcd.io/v1beta3 Provider (notification-controller), as of Flux 2.9. */
 export const providerSchema = namespaced(['notification.toolkit.fluxcd.io/v1beta3'], 'Provider', {
@@ -106,7 +105,6 @@ const alertSpec = object({
   summary: text({ maxLength: 255 }),
   suspend: flag,
 });
-export type AlertSpec = TypeOf<typeof alertSpec>;
 
 /** notification.toolkit.fluxcd.io/v1beta3 Alert (notification-controller), as of Flux 2.9. */
 export const alertSchema = namespaced(['notification.toolkit.fluxcd.io/v1beta3'], 'Alert', {

@@ -1,7 +1,7 @@
 import { isFilled, mapIn, onlyWith, type Check } from '../checks';
 import { duration, nameRef, shortDuration } from '../common';
 import { namespaced } from '../kind';
-import { choice, flag, freeForm, list, map, need, object, text, type TypeOf } from '../node';
+import { choice, flag, freeForm, list, map, need, object, text } from '../node';
 import { artifactVerifyFields } from './common';
 
 const apiVersions = ['source.toolkit.fluxcd.io/v1'] as const;
@@ -24,7 +24,6 @@ const ociRepositorySpec = object({
   url: url(/^oci:\/\/.*$/u, 'a URL that starts with oci://'),
   verify: object({ ...artifactVerifyFields, trustedRootSecretRef: nameRef }),
 });
-export type OciRepositorySpec = TypeOf<typeof ociRepositorySpec>;
 
 /** source.toolkit.fluxcd.io/v1 OCIRepository (source-controller api/v1), as of Flux 2.9. */
 export const ociRepositorySchema = namespaced(apiVersions, 'OCIRepository', {
@@ -51,7 +50,6 @@ const gitRepositorySpec = object(
   },
   onlyWith('serviceAccountName', 'provider', 'azure', 'aws'),
 );
-export type GitRepositorySpec = TypeOf<typeof gitRepositorySpec>;
 
 /** source.toolkit.fluxcd.io/v1 GitRepository (source-controller api/v1), as of Flux 2.9. */
 export const gitRepositorySchema = namespaced(apiVersions, 'GitRepository', {

@@ -4,9 +4,6 @@ import { allDiffer, type Check } from '../checks';
 import { objectName } from '../common';
 import { integer, need, object, text, word } from '../node';
 
-/** The group of Gateway API itself. */
-export const gatewayGroup = 'gateway.networking.k8s.io';
-
 export const port = integer(1, 65535);
 
 /** A domain name, whose first label may be `*`. */

@@ -38,7 +38,7 @@ export const sharedFilters = {
 };
 
 /** The field of each type of filter. */
-export type FilterFields = Readonly<Record<string, string>>;
+type FilterFields = Readonly<Record<string, string>>;
 
 export const sharedFilterFields = {
   RequestHeaderModifier: 'requestHeaderModifier',

@@ -5,7 +5,7 @@ import { allDiffer, atMostKeys, keysThat, type Check } from '../checks';
 import { objectName } from '../common';
 import { namespaced } from '../kind';
 import { labels } from '../metadata';
-import { choice, freeForm, list, map, need, object, text, word, type TypeOf } from '../node';
+import { choice, freeForm, list, map, need, object, text, word } from '../node';
 import { labelSelector } from '../selectors';
 import { localRef, port } from './common';
 import { listeners, listenersDiffer } from './listeners';
@@ -79,7 +79,6 @@ const spec = object(
   ...listenersDiffer,
   allDiffer('addresses', addressOf, 'type and value'),
 );
-export type GatewaySpec = TypeOf<typeof spec>;
 
 /** gateway.networking.k8s.io Gateway, as of Gateway API 1.6 with its experimental fields. */
 export const gatewaySchema = namespaced(

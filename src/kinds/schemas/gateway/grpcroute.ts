@@ -75,7 +75,6 @@ const spec = object(
   ...namesDiffer('rules'),
   matchesFit(0),
 );
-export type GrpcRouteSpec = TypeOf<typeof spec>;
 
 /** gateway.networking.k8s.io/v1 GRPCRoute, as of Gateway API 1.6 with its experimental fields. */
 export const grpcRouteSchema = namespaced(['gateway.networking.k8s.io/v1'], 'GRPCRoute', {

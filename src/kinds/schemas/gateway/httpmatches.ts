@@ -6,7 +6,7 @@ import { headerName, headerValue, namesDiffer } from './common';
 const charset = /^([-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2})+$/;
 
 /** What is wrong with the value of a path that is no regular expression. */
-export function problemWithPath(value: string): string | undefined {
+function problemWithPath(value: string): string | undefined {
   if (!value.startsWith('/')) return "must start with '/'";
   const bad = ['//', '/./', '/../', '%2f', '%2F', '#'].find(part => value.includes(part));
   if (bad !== undefined) return `must not have '${bad}' in it`;

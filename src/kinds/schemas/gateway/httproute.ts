@@ -1,7 +1,7 @@
 import { isMap } from '../../object';
 import { isFilled, listIn, objectsIn, type Check, type Unchecked } from '../checks';
 import { namespaced } from '../kind';
-import { choice, freeForm, integer, list, need, object, type TypeOf } from '../node';
+import { choice, freeForm, integer, list, need, object } from '../node';
 import { allDiffer } from '../checks';
 import { gatewayDuration, hostname, millisecondsOf, namesDiffer, sectionName } from './common';
 import { httpFilterChecks, httpFilters, replacesPrefix } from './httpfilters';
@@ -14,7 +14,6 @@ const httpBackendRef = object(
   ...backendChecks,
   ...httpFilterChecks,
 );
-export type HttpRouteBackendRef = TypeOf<typeof httpBackendRef>;
 
 const backendIsQuicker: Check = function* ({ request, backendRequest }) {
   const [whole, part] = [millisecondsOf(request), millisecondsOf(backendRequest)];
@@ -71,7 +70,6 @@ const rule = object(
   redirectHasNoBackends,
   prefixIsMatched,
 );
-export type HttpRouteRule = TypeOf<typeof rule>;
 
 const spec = object(
   {
@@ -84,7 +82,6 @@ const spec = object(
   ...namesDiffer('rules'),
   matchesFit(1),
 );
-export type HttpRouteSpec = TypeOf<typeof spec>;
 
 /** gateway.networking.k8s.io HTTPRoute, as of Gateway API 1.6 with its experimental fields. */
 export const httpRouteSchema = namespaced(

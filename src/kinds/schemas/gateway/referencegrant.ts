@@ -1,6 +1,6 @@
 import { objectName } from '../common';
 import { namespaced } from '../kind';
-import { list, need, object, type TypeOf } from '../node';
+import { list, need, object } from '../node';
 import { group, kind, namespace } from './common';
 
 const limits = { minItems: 1, maxItems: 16 };
@@ -9,7 +9,6 @@ const spec = object({
   from: need(list(object({ group: need(group), kind: need(kind), namespace: need(namespace) }), limits)),
   to: need(list(object({ group: need(group), kind: need(kind), name: objectName }), limits)),
 });
-export type ReferenceGrantSpec = TypeOf<typeof spec>;
 
 /** gateway.networking.k8s.io ReferenceGrant. Every release of Gateway API serves v1beta1; v1 is new in 1.5. */
 export const referenceGrantSchema = namespaced(

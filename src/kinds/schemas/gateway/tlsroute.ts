@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { problemWithHostname } from '../../names';
 import { namespaced } from '../kind';
-import { choice, freeForm, list, need, object, word, type TypeOf } from '../node';
+import { choice, freeForm, list, need, object, word } from '../node';
 import { namesDiffer, sectionName } from './common';
 import { backendRef, routeChecks, routeFields } from './refs';
 
@@ -16,7 +16,6 @@ const rule = object({
   name: sectionName,
   backendRefs: need(list(backendRef, { minItems: 1, maxItems: 16 })),
 });
-export type TlsRouteRule = TypeOf<typeof rule>;
 
 const spec = object(
   {
@@ -27,7 +26,6 @@ const spec = object(
   },
   ...routeChecks,
 );
-export type TlsRouteSpec = TypeOf<typeof spec>;
 
 /** gateway.networking.k8s.io TLSRoute, since Gateway API 1.4 (v1 since 1.5). */
 export const tlsRouteSchema = namespaced(

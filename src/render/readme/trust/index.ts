@@ -4,7 +4,7 @@ import { certgenText } from './certgen';
 import { externalText } from './external';
 import type { TrustText } from './text';
 
-export type { Step, TrustText } from './text';
+export type { Step } from './text';
 
 /** What the README of a cluster says about where its certificates come from. */
 export function trustText(cluster: ClusterPlan): TrustText {

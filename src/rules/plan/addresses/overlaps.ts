@@ -3,7 +3,7 @@ import type { ClusterPlan, Plan } from '../../../plan/index';
 import { type Detail, fewOf } from '../../../findings/index';
 
 /** A range of a cluster, as messages name it. */
-export interface Range {
+interface Range {
   readonly cluster: ClusterPlan;
   readonly property: 'podCidrs' | 'nodeCidrs' | 'serviceCidrs';
   readonly text: string;

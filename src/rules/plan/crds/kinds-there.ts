@@ -13,7 +13,7 @@ import {
 export type ObjectType = NonNullable<ReturnType<typeof typeOf>>;
 
 /** What a cluster knows of a kind. */
-export type Presence =
+type Presence =
   | { readonly is: 'there' }
   /** The CRD is an object of these layers of people's. */
   | { readonly is: 'carried'; readonly by: ReadonlySet<string> }

@@ -5,7 +5,7 @@ import { meshes } from '../components';
 type Property = 'nodeCidrs' | 'serviceCidrs';
 
 /** An address of an endpoint that lies in a range, with the clusters of the component that have this range. */
-export interface Inside {
+interface Inside {
   readonly cluster: ClusterPlan;
   readonly text: string;
   readonly range: string;

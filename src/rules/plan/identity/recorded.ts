@@ -2,7 +2,7 @@ import type { ClusterPlan, Plan } from '../../../plan/index';
 import { recordedId } from '../../../registry/index';
 
 /** A cluster that was never synthesised, with an id that is recorded for another one. */
-export interface Newcomer {
+interface Newcomer {
   readonly cluster: ClusterPlan;
   /** The cluster that the id is recorded for. */
   readonly owner: string;

@@ -1,7 +1,7 @@
 import type { CertificateContent, CertificatePlan, Plan, RootPlan, TrustUse } from '../../../plan/index';
 
 /** A certificate of the blueprint, and how a finding names it. */
-export interface NamedCertificate {
+interface NamedCertificate {
   readonly at: string;
   readonly clusters: readonly string[];
   /** Such as `the CA certificate of 'paris' (ca/paris.pem)`. */
@@ -63,7 +63,7 @@ export function usable(content: CertificatePlan['content'] | undefined): Certifi
 }
 
 /** The end of a CA, and how a finding names the CA. */
-export interface End extends Pick<NamedCertificate, 'at' | 'clusters' | 'name'> {
+interface End extends Pick<NamedCertificate, 'at' | 'clusters' | 'name'> {
   /** In milliseconds. */
   readonly endsAt: number;
 }

@@ -1,7 +1,7 @@
 import type { Value } from '../../../releases/index';
 
 /** The effective value at a path that is written with dots. */
-export type Look = (path: string) => Value | undefined;
+type Look = (path: string) => Value | undefined;
 
 /** Values that the chart refuses together: Cilium chart, templates/validate.yaml and cilium-configmap.yaml. */
 export interface Refusal {

@@ -3,7 +3,7 @@ import type { Value } from '../../../releases/index';
 import { insteadOf } from './instead';
 
 /** A value of the chart that takes Cilium, or what is checked of it, away. */
-export interface Forbidden {
+interface Forbidden {
   readonly path: string;
   readonly when: (value: Value, cluster: ClusterPlan, plan: Plan) => boolean;
   /** Ends a sentence that begins with the path. */

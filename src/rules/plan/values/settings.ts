@@ -1,7 +1,7 @@
 import { insteadOf } from './instead';
 
 /** A setting of Cilium that Meshprint writes or checks. */
-export interface Settled {
+interface Settled {
   /** What it overrides, as the end of a sentence. */
   readonly what: string;
   readonly mend: string;

@@ -3,7 +3,7 @@ import { acceptsType, knownPaths, type KnownPath, removedPaths, type Values } fr
 import type { PeoplesTree } from '../people-values';
 
 /** A path of people's values that is not as the chart has it. */
-export type PathProblem =
+type PathProblem =
   | { readonly kind: 'unknown'; readonly keys: readonly string[]; readonly around: KnownPath }
   | { readonly kind: 'type'; readonly keys: readonly string[]; readonly type: string };
 

@@ -1,4 +1,5 @@
 import { type FiledObject, isPartial, type KubeObject, namespaceOf, type Tree } from '../../../kinds/index';
+import { onceFor } from '../../../kinds/once';
 import { textAt, valueAt, valuesAt } from '../fields';
 import { gatewayGroup } from './backends';
 import { intersect } from './hostnames';
@@ -19,7 +20,7 @@ export interface Unattached {
   readonly listeners: readonly Listener[];
 }
 
-export interface Listener {
+interface Listener {
   readonly name: string;
   readonly port: unknown;
   readonly protocol: string;
@@ -27,14 +28,8 @@ export interface Listener {
   readonly value: unknown;
 }
 
-const known = new WeakMap<readonly Tree[], readonly Unattached[]>();
-
 /** Every reference that comes to nothing, worked out once for all rules about them. */
-export function unattached(trees: readonly Tree[]): readonly Unattached[] {
-  const present = known.get(trees) ?? [...look(trees)];
-  known.set(trees, present);
-  return present;
-}
+export const unattached = onceFor((trees: readonly Tree[]): readonly Unattached[] => [...look(trees)]);
 
 function* look(trees: readonly Tree[]): Generator<Unattached> {
   for (const view of viewOf(trees).trees)

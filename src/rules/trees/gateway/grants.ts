@@ -11,7 +11,7 @@ export interface Wanted {
   readonly name: string;
 }
 
-export interface Asking {
+interface Asking {
   readonly kind: string;
   readonly namespace: string;
 }

@@ -41,16 +41,8 @@ export interface FleetView {
   readonly sharing: Sharing;
 }
 
-const known = new WeakMap<readonly Tree[], FleetView>();
-
 /** Reads the trees once for all rules. */
-export function viewOf(trees: readonly Tree[]): FleetView {
-  const present = known.get(trees) ?? look(trees);
-  known.set(trees, present);
-  return present;
-}
-
-function look(trees: readonly Tree[]): FleetView {
+export const viewOf = onceFor((trees: readonly Tree[]): FleetView => {
   const state = meshOf(trees);
   return {
     trees: trees.map(tree => lookAt(tree, state.clusters.get(tree.cluster))),
@@ -58,7 +50,7 @@ function look(trees: readonly Tree[]): FleetView {
     makers: makersIn(trees),
     sharing: sharingIn(state),
   };
-}
+});
 
 const controllers = new Set(['io.cilium/gateway-controller', 'cilium.io/ingress-controller']);
 
@@ -115,5 +107,5 @@ const isService = ({ apiVersion, kind }: KubeObject): boolean => apiVersion === 
 const isClass = ({ kind }: KubeObject): boolean => kind === 'GatewayClass' || kind === 'IngressClass';
 
 /** `namespace/name` of an object. */
-export const objectKey = (object: KubeObject): string =>
+const objectKey = (object: KubeObject): string =>
   keyOf(namespaceOf(object) ?? 'default', object.metadata.name);

@@ -4,7 +4,7 @@ import { isNamespaceName, podPeers } from './peers';
 import type { Policy } from './policies';
 
 /** A condition of a selector, with the place of the selector. */
-export interface Condition {
+interface Condition {
   readonly at: Path;
   readonly requirement: Requirement;
 }

@@ -1,4 +1,5 @@
 import type { Tree } from '../../../kinds/index';
+import { onceFor } from '../../../kinds/once';
 import type { MeshCluster, MeshState, ServiceFacts, WorkloadFacts } from '../../../mesh/index';
 import {
   kubernetesKey,
@@ -64,14 +65,10 @@ function byNamespace({ services }: MeshCluster): Map<string, ServiceFacts[]> {
   return found;
 }
 
-const read = new WeakMap<WorkloadFacts, Labels>();
-
 /** The labels of a workload's pods that are the same in every cluster. */
-function labelsOf(workload: WorkloadFacts): Labels {
-  const labels = read.get(workload) ?? podIdentity(podOf('', workload), undefined).labels;
-  read.set(workload, labels);
-  return labels;
-}
+const labelsOf = onceFor(
+  (workload: WorkloadFacts): Labels => podIdentity(podOf('', workload), undefined).labels,
+);
 
 /** Whether pods behind a service may be meant: none of their labels says otherwise, and one says so. */
 function mayStandFor({ selector }: ServiceFacts, own: Selector): boolean {

@@ -1,9 +1,7 @@
-import { onceFor } from '../../../kinds/once';
+import { setOf } from '../../../kinds/set-of';
 import type { MeshState } from '../../../mesh/index';
 
 const none: readonly string[] = [];
-
-const setOf = onceFor((names: readonly string[]): ReadonlySet<string> => new Set(names));
 
 /** The clusters that a cluster is linked with. */
 export const linkedWith = ({ links }: MeshState, cluster: string): ReadonlySet<string> =>

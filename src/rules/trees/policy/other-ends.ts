@@ -11,7 +11,7 @@ import { type Policy, type PolicyRule, wanted } from './policies';
 import { RulesAt } from './rules-at';
 
 /** What is denied at the other end, for some clusters of the policy and the clusters that they are shut out by. */
-export interface Shut {
+interface Shut {
   readonly own: readonly string[];
   readonly others: readonly string[];
   readonly because: string;

@@ -3,7 +3,7 @@ import type { Plan } from '../../../plan/index';
 import { policiesOf, type Policy, type PolicyRule } from './policies';
 
 /** A rule with the policy that it is in. */
-export interface PlacedRule {
+interface PlacedRule {
   readonly policy: Policy;
   readonly rule: PolicyRule;
 }

@@ -115,7 +115,7 @@ export class ServiceDoors {
 }
 
 /** Clusters by what rules say of them. */
-export type Kinds = ReadonlyMap<string, string>;
+type Kinds = ReadonlyMap<string, string>;
 
 /** What the peers of rules say of a cluster by its name. */
 const named = (peers: readonly PodPeer[], cluster: string): readonly boolean[] =>

@@ -20,7 +20,7 @@ export function derivedSharing({ settings }: MeshCluster, { merged }: Reconciled
  * protocol in the import (cilium pkg/clustermesh/mcsapi/endpointslice_mirror_controller.go getFilteredPorts). A port
  * that lost a conflict is served to nobody, at home neither. Before 1.19 all are taken, and the name alone decides.
  */
-export function mirroredPorts(
+function mirroredPorts(
   own: readonly PortFacts[],
   { merged }: Reconciled,
   operator: Operator,

@@ -4,7 +4,7 @@ import type { Merged } from './merge';
 import { reconcile } from './reconcile';
 
 /** What a ServiceImport is made of: the exports that its cluster sees, as one. */
-export type ImportedService = Pick<Merged, 'ports' | 'oldest' | 'exports'>;
+type ImportedService = Pick<Merged, 'ports' | 'oldest' | 'exports'>;
 
 /**
  * Answers what a cluster imports under a name, for many names of one mesh: what the answers share is worked out once,

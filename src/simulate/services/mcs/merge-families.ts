@@ -1,7 +1,7 @@
 import type { ExportSpec } from './export';
 
 /** The IP families of an import, and the first cluster that has none of them. */
-export interface MergedFamilies {
+interface MergedFamilies {
   /** Undefined when no export says any. */
   readonly families: readonly string[] | undefined;
   readonly conflict?: { readonly cluster: string; readonly against: string };

@@ -1,7 +1,7 @@
 import type { ExportedPort, ExportSpec } from './export';
 
 /** Two ports that contradict each other. */
-export interface PortConflict {
+interface PortConflict {
   /** Of the export that loses. */
   readonly cluster: string;
   /** Of the export that the merged port came from; where whole lists differ the oldest, or what the oldest lacks. */
@@ -13,7 +13,7 @@ export interface PortConflict {
 }
 
 /** The ports of an import, and the first conflict among those of its exports. */
-export interface MergedPorts {
+interface MergedPorts {
   readonly ports: readonly ExportedPort[];
   readonly conflict?: PortConflict;
 }

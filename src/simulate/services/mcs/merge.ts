@@ -1,10 +1,11 @@
+import { sortedEntries } from '../../../kinds/entries';
 import type { ExportedPort, ExportSpec } from './export';
 import { mergeFamilies } from './merge-families';
 import { mergePorts } from './merge-ports';
 import type { Operator } from './operator';
 
 /** Why exports conflict, in the words of the Multi-Cluster Services API. */
-export type ConflictReason =
+type ConflictReason =
   | 'PortConflict'
   | 'IPFamilyConflict'
   | 'TypeConflict'
@@ -110,8 +111,7 @@ const trafficFields: readonly Field[] = [
 ];
 
 /** Maps are equal whatever the order of their keys. */
-const text = (map: Readonly<Record<string, string>>): string =>
-  JSON.stringify(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
+const text = (map: Readonly<Record<string, string>>): string => JSON.stringify(sortedEntries(map));
 
 function difference(
   ordered: readonly ExportSpec[],

@@ -39,7 +39,7 @@ export function resolveImport(state: MeshState, query: Query): ImportAnswer | un
 }
 
 /** {@link resolveImport} in a world that is there already. */
-export function answerImport(
+function answerImport(
   world: World,
   cluster: MeshCluster,
   named: Pick<Query, 'namespace' | 'name'>,
