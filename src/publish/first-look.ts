@@ -4,10 +4,10 @@ import { choose } from './choose';
 import type { WantedTree } from './compare';
 import { gitIn } from './git/settings';
 import { each, usualJobs } from './limit';
-import { type FleetToPublish, type PublishOptions, wantedTrees } from './publish';
 import { Reading } from './published';
 import { type Survey, surveyAt } from './survey';
 import { type Branch, problemWithTarget, repositoriesOf, type Target } from './target';
+import { type FleetToPublish, type PublishOptions, wantedTrees } from './to-publish';
 
 /**
  * All repositories of some fleets, as they are before anything is published: what runs in each cluster, and what is due

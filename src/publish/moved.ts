@@ -1,5 +1,5 @@
 import { manifestName, parseManifest } from '../output/index';
-import type { ClusterFolder } from './files';
+import type { ClusterFolder } from './cluster-folder';
 import type { TreeView } from './git/tree-view';
 import { nameOf } from './target';
 

@@ -5,9 +5,9 @@ import type { WantedTree } from './compare';
 import type { Git } from './git/git';
 import { commitOf } from './git/settings';
 import { messageOf } from './message';
-import type { FleetToPublish } from './publish';
 import { requestOf } from './request';
 import type { Target } from './target';
+import type { FleetToPublish } from './to-publish';
 
 /** What is said of a change where it is published. */
 export interface Words {
