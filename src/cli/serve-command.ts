@@ -1,11 +1,9 @@
 import type { Command } from 'commander';
 import { embeddedFolder } from '../publish/home';
 import { commands } from './commands';
+import { usualListen } from './listen';
 import type { Done } from './program-parts';
 import type { ServeOptions } from './serve';
-
-/** Where it listens unless told otherwise. */
-export const usualListen = { host: '127.0.0.1', port: 8417 };
 
 /** Adds `meshprint serve` to the command line. */
 export function addServe(root: Command, done: Done): void {

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { embeddedFolder } from '../publish/home';
-import { isLoopback, type Listen, repositoriesIn, serveRepositories } from '../publish/serve/index';
-import { usualListen } from './serve-command';
+import { isLoopback, repositoriesIn, serveRepositories } from '../publish/serve/index';
+import { listenOn } from './listen';
 import { plain, UsageError } from './terminal';
 
 /** Options of `meshprint serve`. */
@@ -33,15 +33,6 @@ export async function serve({ listen: text }: ServeOptions): Promise<number> {
   await told;
   await serving.stop();
   return 0;
-}
-
-/** `host:port` or `host`, as people write it; an address of IPv6 stands in brackets. */
-function listenOn(text: string): Listen {
-  const [, host, , port] = /^(\[[0-9a-f:.]+\]|[\w.-]+)(:(\d{1,5}))?$/i.exec(text) ?? [];
-  const number = port === undefined ? usualListen.port : Number(port);
-  if (host === undefined || number > 65_535 || (host.startsWith('[') && isIP(host.slice(1, -1)) !== 6))
-    throw new UsageError(`'${text}' is no address to listen on. Write it like 127.0.0.1:8417 or [::1]:8417.`);
-  return { host: host.replace(/^\[|\]$/g, ''), port: number };
 }
 
 function needGit(): void {

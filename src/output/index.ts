@@ -20,8 +20,8 @@ export {
 export { readFile as readTreeFile } from './read-file';
 export { recover } from './recover';
 export { readSingle, replaceSingle } from './single';
-export { type OutputFile, outputFile } from './output-file';
-export { type FleetOutput, type OutputTree, type WantedFile, wantedFile, wantedFiles } from './wanted';
+export { type FleetOutput, type OutputFile, outputFile, type OutputTree } from './output-file';
+export { type WantedFile, wantedFile, wantedFiles } from './wanted';
 export { strayFleets } from './stray';
 export { brokenClusters } from './whole';
 export { compareTrees, writeTrees, type Difference } from './write';

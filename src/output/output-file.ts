@@ -10,6 +10,18 @@ export interface OutputFile {
   readonly text: string;
 }
 
+/** The files of one cluster's repository. */
+export interface OutputTree {
+  readonly cluster: string;
+  readonly files: readonly OutputFile[];
+}
+
+/** The trees of a fleet: all of them, since a cluster that is missing here has left the fleet. */
+export interface FleetOutput {
+  readonly fleet: string;
+  readonly trees: readonly OutputTree[];
+}
+
 /**
  * A file of a tree as the text that is written. Trees share equal files, and what is worked out of such a file is worked
  * out once.

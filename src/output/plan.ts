@@ -6,8 +6,9 @@ import { Folders, inTheWay } from './folders';
 import { Looks } from './looks';
 import { sha256 } from './manifest';
 import { fold } from './names';
+import type { FleetOutput } from './output-file';
 import { ownedFiles } from './owned';
-import type { FleetOutput, Wanted, WantedFile } from './wanted';
+import type { Wanted, WantedFile } from './wanted';
 
 /** One step of a write. */
 export interface Step {

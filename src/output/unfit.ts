@@ -2,7 +2,7 @@ import { printable } from '../findings/index';
 import { refuseIf } from './error';
 import { manifestName } from './manifest';
 import { collisionsOf, flawOfName, flawOfPath, fold, workspaceName } from './names';
-import type { FleetOutput, OutputTree } from './wanted';
+import type { FleetOutput, OutputTree } from './output-file';
 
 /** Throws when fleets, clusters or files have names that cannot be written, or cannot be side by side. */
 export function refuseUnfit(fleets: readonly FleetOutput[]): void {

@@ -1,20 +1,8 @@
 import type { TreeFile } from '../kinds/index';
 import { onceFor } from '../kinds/once';
 import { manifestName, manifestText, sha256 } from './manifest';
-import { type OutputFile, outputFile } from './output-file';
+import { type FleetOutput, type OutputFile, outputFile } from './output-file';
 import { refuseUnfit } from './unfit';
-
-/** The files of one cluster's repository. */
-export interface OutputTree {
-  readonly cluster: string;
-  readonly files: readonly OutputFile[];
-}
-
-/** The trees of a fleet: all of them, since a cluster that is missing here has left the fleet. */
-export interface FleetOutput {
-  readonly fleet: string;
-  readonly trees: readonly OutputTree[];
-}
 
 export interface WantedFile {
   /** May be made anew whenever it is asked for. */

@@ -2,9 +2,10 @@ import { commit } from './commit';
 import { unless } from './disk';
 import { Looks } from './looks';
 import { withLock } from './lock';
+import type { FleetOutput } from './output-file';
 import { planWrite, type Plan, type Step } from './plan';
 import { recover, recoverIn } from './recover';
-import { wantedFiles, type FleetOutput, type Wanted } from './wanted';
+import { wantedFiles, type Wanted } from './wanted';
 
 /** One file that differs between what is on disk and what belongs there. */
 export interface Difference {

@@ -1,6 +1,7 @@
 import { MeshNamespace } from '../model/index';
 import { inNamespace } from './in-namespace';
-import { type PolicyContext, resolvePolicy } from './policies';
+import { resolvePolicy } from './policies';
+import type { PolicyContext } from './policy-context';
 import { type PolicyFilesContext, resolvePolicyFiles } from './policy-files';
 import type { PolicyPlan } from './policy-plan';
 import { resolveRawPolicy } from './raw-policies';

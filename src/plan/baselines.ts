@@ -3,7 +3,7 @@ import { type Baseline, type Clusters, everyCluster, type FlowProps, type PodsPe
 import { resolveFlow } from './flows';
 import { mistakes } from './mistakes';
 import type { NamespacePlan } from './plan';
-import type { PolicyContext } from './policies';
+import type { PolicyContext } from './policy-context';
 import { expectFilled } from './policy-peers';
 import type { BaselinePolicy, FlowPolicy } from './policy-plan';
 

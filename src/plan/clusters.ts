@@ -1,5 +1,4 @@
 import type { Cluster, ClusterProps, FleetProps } from '../model/index';
-import { parseCidr } from '../net/index';
 import { type PlatformSetup, setUpPlatform } from '../platforms/index';
 import { ciliumReleases, minorOf, newestCilium } from '../releases/index';
 import { resolveControlPlane } from './control-plane';
@@ -10,9 +9,10 @@ import { ciliumValues, datapathOf, inOrder, overlay, type TrustInput } from '../
 import type { AssumedCrdPlan } from './crd-plan';
 import { resolveCrds } from './crds';
 import { resolveDns } from './dns';
-import type { ClusterPlan, MeshPlan, WrittenCidr } from './plan';
+import type { ClusterPlan, MeshPlan } from './plan';
 import { resolveRepository } from './repository';
 import type { CertificatePlan, TrustPlan } from './trust-plan';
+import { written } from './written-cidr';
 
 /** What the rest of the fleet settles about a cluster. */
 interface Surroundings {
@@ -86,9 +86,9 @@ export function resolveCluster(
     kubernetes: props.kubernetes,
     labels: props.labels ?? {},
     platform,
-    podCidrs: written(podCidrs),
-    nodeCidrs: written(props.nodeCidrs),
-    serviceCidrs: written(props.serviceCidrs ?? []),
+    podCidrs: podCidrs.map(written),
+    nodeCidrs: props.nodeCidrs.map(written),
+    serviceCidrs: (props.serviceCidrs ?? []).map(written),
     apiServer,
     endpoint,
     encryption,
@@ -136,9 +136,6 @@ function resolveCilium(
     values: inOrder(own.values ?? {}),
   };
 }
-
-const written = (texts: readonly string[]): WrittenCidr[] =>
-  texts.map(text => ({ text, cidr: parseCidr(text) }));
 
 /** A cluster speaks the families of its pods; IPv4 when that cannot be told. */
 function families(podCidrs: readonly string[]): { ipv4: boolean; ipv6: boolean } {

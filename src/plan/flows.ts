@@ -1,7 +1,7 @@
 import { type Finding, found } from '../findings/index';
 import type { FlowPort, FlowProps } from '../model/index';
 import { mistakes } from './mistakes';
-import type { PolicyContext } from './policies';
+import type { PolicyContext } from './policy-context';
 import { expectFilled, resolvePeer } from './policy-peers';
 import type { FlowPolicy, Layer7, PortRange } from './policy-plan';
 

@@ -8,6 +8,7 @@ export type * from './policy-plan';
 export type * from './service-plan';
 export type * from './trust-plan';
 export type * from './workload-plan';
+export type { WrittenCidr } from './written-cidr';
 export { resolve, type Resolution, type ResolveOptions } from './resolve';
 export { backendsOf } from './entrance/native-balancing';
 export { problemWithPushUrl, pushPlace } from './push-url';

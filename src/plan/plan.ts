@@ -1,4 +1,3 @@
-import type { Cidr } from '../net/index';
 import type { PlacedObject } from '../kinds/index';
 import type { PlatformSetup } from '../platforms/index';
 import type { FleetRecord } from '../registry/index';
@@ -12,6 +11,7 @@ import type { PolicyPlan } from './policy-plan';
 import type { ServicePlan } from './service-plan';
 import type { CertificatePlan, TrustPlan, TrustUse } from './trust-plan';
 import type { WorkloadPlan } from './workload-plan';
+import type { WrittenCidr } from './written-cidr';
 
 /** A fleet resolved: plain frozen data, with everything that a blueprint leaves to defaults filled in. */
 export interface Plan {
@@ -153,12 +153,6 @@ export interface EndpointPlan {
   /** As the blueprint has them; empty for `dns`. */
   readonly ips: readonly string[];
   readonly port: number;
-}
-
-/** A CIDR with the text that somebody wrote. */
-export interface WrittenCidr {
-  readonly text: string;
-  readonly cidr: Cidr | undefined;
 }
 
 /** Where a cluster's Flux reads its state. */

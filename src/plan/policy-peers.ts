@@ -8,21 +8,12 @@ import {
   type PeerProps,
   type PodsPeer,
 } from '../model/index';
-import { contains, parseCidr } from '../net/index';
+import { contains } from '../net/index';
 import { mistakes } from './mistakes';
-import type { WrittenCidr } from './plan';
-import type { PolicyContext } from './policies';
+import type { PolicyContext, SideOf } from './policy-context';
 import { servicePeer } from './service-peer';
 import type { AddressesOfPeer, LabelRequirement, Peer, PeerNamespaces, PodsOfPeer } from './policy-plan';
-
-/** Where a side of a policy is written. */
-export interface SideOf {
-  /** Place of the policy. */
-  readonly at: string;
-  readonly side: 'from' | 'to';
-  /** Namespace of the policy; undefined for one of the fleet. */
-  readonly own: string | undefined;
-}
+import { written, type WrittenCidr } from './written-cidr';
 
 /** A side of a policy resolved; undefined when it cannot be, which is reported. */
 export function resolvePeer(of: SideOf, props: PeerProps, context: PolicyContext): Peer | undefined {
@@ -46,15 +37,13 @@ export function resolvePeer(of: SideOf, props: PeerProps, context: PolicyContext
 function addresses({ cidrs, except = [] }: AddressesPeer): AddressesOfPeer {
   const isIn = (one: WrittenCidr, block: WrittenCidr): boolean =>
     one.cidr !== undefined && block.cidr !== undefined && contains(block.cidr, one.cidr);
-  const [blocks, holes] = [cidrs.map(read), except.map(read)];
+  const [blocks, holes] = [cidrs.map(written), except.map(written)];
   return {
     kind: 'cidrs',
     blocks: blocks.map(block => ({ block, except: holes.filter(hole => isIn(hole, block)) })),
     stray: holes.filter(hole => !blocks.some(block => isIn(hole, block))),
   };
 }
-
-const read = (text: string): WrittenCidr => ({ text, cidr: parseCidr(text) });
 
 /** Left out of an object, a list means everything; nobody who writes an empty one means that. */
 export function expectFilled(

@@ -1,6 +1,6 @@
 import type { KubeObject } from '../kinds/index';
 import type { HttpRequest } from '../model/index';
-import type { WrittenCidr } from './plan';
+import type { WrittenCidr } from './written-cidr';
 
 /** A policy of the fleet: a statement about a flow, a baseline of a namespace, or a policy in Cilium's own words. */
 export type PolicyPlan = FlowPolicy | BaselinePolicy | RawPolicy;

@@ -2,8 +2,7 @@ import { found } from '../findings/index';
 import type { ServicePeer } from '../model/index';
 import { mistakes } from './mistakes';
 import { oneOf } from './one-of';
-import type { PolicyContext } from './policies';
-import type { SideOf } from './policy-peers';
+import type { PolicyContext, SideOf } from './policy-context';
 import type { Peer } from './policy-plan';
 
 /** The pods behind a service, in those of the chosen clusters that provide it. */

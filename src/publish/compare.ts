@@ -1,5 +1,7 @@
 import { manifestName, type WantedFile } from '../output/index';
-import { type ClusterFolder, entryAt, fateOf, idOf, recordedFiles } from './files';
+import { type ClusterFolder, entryAt } from './cluster-folder';
+import { idOf } from './file-ids';
+import { fateOf, recordedFiles } from './files';
 import type { FileChange } from './git/commit';
 import { type Blocked, type Entry, join, standsThere } from './git/tree-view';
 import { canInsist, type Trouble } from './trouble';

@@ -1,5 +1,5 @@
 import { type KnownFile, sha256 } from '../output/index';
-import { hashesOf } from './files';
+import { hashesOf } from './file-ids';
 import type { Entry, TreeView } from './git/tree-view';
 import type { Target } from './target';
 

@@ -1,7 +1,8 @@
 import { manifestName } from '../output/index';
 import { lookAt, type Standing, type Workshop } from './checkout';
 import { Digests } from './digests';
-import { type ClusterFolder, entryAt, fateOf, recordedFiles } from './files';
+import { type ClusterFolder, entryAt } from './cluster-folder';
+import { fateOf, recordedFiles } from './files';
 import { gitIn } from './git/settings';
 import { standsThere } from './git/tree-view';
 import { each, usualJobs } from './limit';

@@ -1,36 +1,9 @@
-import { createHash } from 'node:crypto';
-import type { TreeFile } from '../kinds/index';
-import {
-  isNewerManifest,
-  type Manifest,
-  manifestName,
-  OutputError,
-  parseManifest,
-  sha256,
-  type WantedFile,
-  wantedFile,
-} from '../output/index';
-import type { Digests } from './digests';
-import { type Blocked, type Entry, join, standsThere, type TreeView } from './git/tree-view';
+import { isNewerManifest, type Manifest, manifestName, parseManifest, sha256 } from '../output/index';
+import { type ClusterFolder, entryAt } from './cluster-folder';
+import { type Blocked, type Entry, join, standsThere } from './git/tree-view';
 import { movedFrom } from './moved';
-import { foldersAround, nameOf, type Target } from './target';
+import { foldersAround, nameOf } from './target';
 import type { Trouble } from './trouble';
-import type { History } from './written';
-
-/** A cluster's folder at the tip of a branch. */
-export interface ClusterFolder {
-  readonly view: TreeView;
-  readonly target: Target;
-  readonly history: History;
-  /** Where many folders are looked at. */
-  readonly digests?: Digests;
-}
-
-/** What stands at a path below the cluster's folder. */
-export const entryAt = (
-  { view, target }: ClusterFolder,
-  file: string,
-): Promise<Entry | Blocked | undefined> => view.at(join(target.path, file));
 
 /**
  * What earlier publications left there by its manifest: path -> sha256; or why that cannot be told.
@@ -112,33 +85,4 @@ export async function fateOf(
     return (await digests.of(view, target, file, entry)) === digest ? 'as written' : 'edited';
   const content = await view.content(entry);
   return content !== undefined && sha256(content) === digest ? 'as written' : 'edited';
-}
-
-const ids = new WeakMap<WantedFile, string>();
-
-/** The id that git gives a file where another entry has an id of its. */
-export function idOf(file: WantedFile, { id }: Entry): string {
-  const known = ids.get(file);
-  if (known?.length === id.length) return known;
-  const { text } = file;
-  const made = createHash(id.length === 40 ? 'sha1' : 'sha256')
-    .update(`blob ${Buffer.byteLength(text)}\0`)
-    .update(text)
-    .digest('hex');
-  ids.set(file, made);
-  return made;
-}
-
-/** The id and the digest of a file of a tree; undefined where it cannot be written. */
-export function hashesOf(
-  file: TreeFile,
-  entry: Entry,
-): { readonly id: string; readonly sha256: string } | undefined {
-  const wanted = wantedFile(file);
-  try {
-    return { id: idOf(wanted, entry), sha256: wanted.sha256 };
-  } catch (error) {
-    if (error instanceof OutputError) return undefined;
-    throw error;
-  }
 }

@@ -4,7 +4,7 @@ import { choose } from './choose';
 import type { WantedTree } from './compare';
 import { gitIn } from './git/settings';
 import { each, usualJobs } from './limit';
-import { type FleetToPublish, type PublishOptions, wantedTrees } from './wanted';
+import { type FleetToPublish, type PublishOptions, wantedTrees } from './to-publish';
 import { Reading } from './published';
 import { type Survey, surveyAt } from './survey';
 import { type Branch, problemWithTarget, repositoriesOf, type Target } from './target';

@@ -5,7 +5,7 @@ export { FirstLook } from './first-look';
 export { masked } from './git/mask';
 export type { Outcome } from './outcome';
 export { publish } from './publish';
-export type { FleetToPublish, PublishOptions } from './wanted';
+export type { FleetToPublish, PublishOptions } from './to-publish';
 export { embeddedFolder } from './home';
 export { embeddedRepository } from './places';
 export { readPublished } from './published';

@@ -1,6 +1,6 @@
 import { onceFor } from '../kinds/once';
 import { manifestName, parseManifest } from '../output/index';
-import type { ClusterFolder } from './files';
+import type { ClusterFolder } from './cluster-folder';
 import type { TreeView } from './git/tree-view';
 import { nameOf } from './target';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { idOf } from './files';
+import { idOf } from './file-ids';
 import type { FileChange } from './git/commit';
 import type { Git } from './git/git';
 import { join } from './git/tree-view';

@@ -13,7 +13,7 @@ import { Reading } from './published';
 import { dueOf, type Survey, survey } from './survey';
 import { type Branch, repositoriesOf, type Target } from './target';
 import { choose } from './choose';
-import { type FleetToPublish, type PublishOptions, wantedTrees } from './wanted';
+import { type FleetToPublish, type PublishOptions, wantedTrees } from './to-publish';
 import { whyFailed } from './why';
 import { type Words, wordsFor } from './words';
 

@@ -12,7 +12,7 @@ import {
   type TreesRead,
 } from '../output/index';
 import { lookAt, type Standing, type Workshop } from './checkout';
-import { hashesOf } from './files';
+import { hashesOf } from './file-ids';
 import { gitIn } from './git/settings';
 import { type Entry, join, standsThere, type TreeView } from './git/tree-view';
 import { each, usualJobs } from './limit';

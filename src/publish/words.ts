@@ -5,7 +5,7 @@ import type { WantedTree } from './compare';
 import type { Git } from './git/git';
 import { commitOf } from './git/settings';
 import { messageOf } from './message';
-import type { FleetToPublish } from './wanted';
+import type { FleetToPublish } from './to-publish';
 import { requestOf } from './request';
 import type { Target } from './target';
 

@@ -1,16 +1,16 @@
-import { describe, type KubeObject } from '../../kinds/index';
+import { describe } from '../../kinds/index';
 import {
   evaluatorOf,
   type Moment,
   policiesOf,
   sayClusters,
-  type Unsaid,
   unsaidIn,
   withDefaultCluster,
 } from '../../simulate/index';
 import { type Observed, observeAll } from '../fleet-choice';
-import { type Comparison, comparison, comparisonJson } from '../reach/compare';
+import { comparison, comparisonJson } from '../reach/compare';
 import { colourOf, widthOf } from '../terminal';
+import type { Affected, Migration } from './migration';
 import { showMigration } from './show-default-cluster';
 
 /** Options of `meshprint migrate policy-default-local-cluster`. */
@@ -18,26 +18,6 @@ export interface DefaultClusterOptions {
   readonly to: 'true' | 'false';
   readonly all?: boolean;
   readonly json?: boolean;
-}
-
-/** A policy that means something else, alike in some clusters. */
-export interface Affected extends Unsaid {
-  readonly object: string;
-  readonly clusters: readonly string[];
-  readonly file: string;
-  readonly path?: string;
-  /** The policy with what it means now said; of the first of the clusters, where each has to name itself. */
-  readonly explicit: KubeObject;
-}
-
-/** What the switch does to a fleet. */
-export interface Migration {
-  readonly fleet: string;
-  readonly to: boolean;
-  /** Clusters by what they have now. */
-  readonly now: { readonly true: readonly string[]; readonly false: readonly string[] };
-  readonly policies: readonly Affected[];
-  readonly flows: Comparison;
 }
 
 /** `meshprint migrate policy-default-local-cluster`: what changes when peers without a cluster mean other ones. */

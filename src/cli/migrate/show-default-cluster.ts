@@ -5,7 +5,7 @@ import { clustersText } from '../reach/names';
 import { showComparison } from '../reach/show-changes';
 import type { Look } from '../reach/look';
 import { wrapped } from '../terminal';
-import type { Affected, Migration } from './default-cluster';
+import type { Affected, Migration } from './migration';
 
 /** What the switch does, as people read it: which policies, which connections, and what to write. */
 export function showMigration({ fleet, to, now, policies, flows }: Migration, look: Look): string {

@@ -2,7 +2,7 @@ import { type Cidr, overlaps } from '../../net/index';
 import { insidersOf, rangesOf, whyInside } from '../../simulate/index';
 import type { Observed } from '../fleet-choice';
 import { UsageError } from '../terminal';
-import type { Meant } from './ends';
+import type { Meant } from './meant';
 
 /** Addresses outside, cut where policies tell them apart. */
 export function addresses(address: Cidr, fleet: Observed, clusters: readonly string[]): Meant {

@@ -10,7 +10,8 @@ import {
 import type { Observed } from '../fleet-choice';
 import { UsageError } from '../terminal';
 import type { EndText } from './end-text';
-import { type Candidate, declaredNote, type Meant, meantBy } from './ends';
+import { declaredNote, meantBy } from './ends';
+import type { Candidate, Meant } from './meant';
 import { meantByService } from './service-end';
 
 /** A question, as it was written. */

@@ -10,7 +10,8 @@ import {
 import type { Observed } from '../fleet-choice';
 import { UsageError } from '../terminal';
 import type { EndText } from './end-text';
-import { type Candidate, type Meant, podsWith } from './ends';
+import { podsWith } from './ends';
+import type { Candidate, Meant } from './meant';
 import { clusterNamed, meantOf, namespaceIn } from './known';
 
 type Service = Extract<EndText, { readonly service: unknown }>['service'];

@@ -4,7 +4,8 @@ import type { BackendPlan } from '../gateway-plan';
 import { mistakes } from '../mistakes';
 import { oneOf } from '../one-of';
 import type { ServicePlan } from '../service-plan';
-import type { EntranceContext, Owner } from './context';
+import type { EntranceContext } from './context';
+import type { Owner } from './owner';
 
 /** A backend as an object refers to it; undefined where it cannot be told, which is reported. */
 export function resolveBackend(

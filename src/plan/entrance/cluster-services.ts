@@ -3,7 +3,7 @@ import type { Chooser } from '../choose';
 import { mistakes } from '../mistakes';
 import type { NamespacePlan } from '../plan';
 import type { ServiceMember, ServicePlan } from '../service-plan';
-import type { Owner } from './context';
+import type { Owner } from './owner';
 
 /** A service as one cluster provides it, and who wants it. */
 interface Wanted {

@@ -14,10 +14,3 @@ export interface EntranceContext {
   isBroken(this: void, path: string): boolean;
   report(this: void, finding: Finding): void;
 }
-
-/** What is being resolved, for those of its parts that need to know. */
-export interface Owner {
-  readonly path: string;
-  readonly namespace: string;
-  readonly clusters: readonly string[];
-}

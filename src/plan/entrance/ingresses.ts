@@ -2,7 +2,8 @@ import { everyCluster, type Ingress, type IngressController, nameOf, pathOf } fr
 import type { ControllerPlan, IngressPlan } from '../gateway-plan';
 import type { NamespacePlan } from '../plan';
 import { resolveBackend } from './backends';
-import type { EntranceContext, Owner } from './context';
+import type { EntranceContext } from './context';
+import type { Owner } from './owner';
 
 /** An Ingress with its defaults. */
 export function resolveIngress(

@@ -13,7 +13,8 @@ import { mistakes } from '../mistakes';
 import { oneOf } from '../one-of';
 import type { NamespacePlan } from '../plan';
 import { resolveBackend } from './backends';
-import type { EntranceContext, Owner } from './context';
+import type { EntranceContext } from './context';
+import type { Owner } from './owner';
 
 /** A route with its gateways and backends; undefined when it has no gateway that is there, which is reported. */
 export function resolveRoute(

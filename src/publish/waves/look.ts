@@ -3,7 +3,7 @@ import { type Forge, type ForgeProblem, forgeOf } from '../forges/index';
 import type { WantedTree } from '../compare';
 import { gitIn } from '../git/settings';
 import { each, usualJobs } from '../limit';
-import { type FleetToPublish, type PublishOptions, wantedTrees } from '../wanted';
+import { type FleetToPublish, type PublishOptions, wantedTrees } from '../to-publish';
 import { survey } from '../survey';
 import { problemWithTarget, repositoriesOf, type Target } from '../target';
 import { whyFailed } from '../why';

@@ -1,5 +1,14 @@
 import { minorsApart } from '../../releases/index';
-import type { Skew } from './skew';
+import type { Moving } from './running';
+
+export interface Skew {
+  readonly wave: number | undefined;
+  readonly older: Moving;
+  readonly newer: Moving;
+  readonly minors: readonly [older: string, newer: string];
+  /** How many more are too far from the older one at this step. */
+  readonly others: number;
+}
 
 /** What is wrong: one sentence without a full stop. */
 export function messageFor({ wave, older, newer, minors: [low, high], others }: Skew): string {

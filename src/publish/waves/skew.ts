@@ -1,7 +1,7 @@
 import type { Plan } from '../../plan/index';
 import { minorAtLeast, minorsApart } from '../../releases/index';
 import { type Moving, movingOf, type Running, type Stage } from './running';
-import { hintFor, messageFor } from './skew-words';
+import { hintFor, messageFor, type Skew } from './skew-words';
 
 /** Two linked clusters that run more than one Cilium minor apart at a step of a rollout. */
 export interface SkewFinding {
@@ -51,16 +51,7 @@ const minorsOf = ({ before, after }: Moving): string[] =>
   [before?.minor, after?.minor].filter(minor => minor !== undefined);
 
 /** Where two clusters are too far apart. */
-export interface Skew {
-  readonly wave: number | undefined;
-  readonly older: Moving;
-  readonly newer: Moving;
-  readonly minors: readonly [older: string, newer: string];
-  /** How many more are too far from the older one at this step. */
-  readonly others: number;
-}
-
-type Pair = readonly [Moving, Moving];
+export type Pair = readonly [Moving, Moving];
 
 /** Clusters of which one lists the other before or after, each two of them once. */
 function linkedPairs(clusters: readonly Moving[]): Pair[] {

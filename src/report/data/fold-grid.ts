@@ -1,4 +1,14 @@
-import type { Cell } from './grids';
+/** A cell: what tells it apart from others, and its verdicts. */
+export interface Cell {
+  readonly sign: string;
+  readonly verdicts: readonly Numbered[];
+}
+
+/** The number of a verdict, and what it says without the clusters that it was asked of. */
+export interface Numbered {
+  readonly at: number;
+  readonly why: string;
+}
 
 /** Groups that get the same, and what they get. */
 export interface Line {

@@ -10,7 +10,7 @@ import {
   spansOf,
   type Verdict,
 } from '../../simulate/index';
-import { foldGrid, type Line } from './fold-grid';
+import { type Cell, foldGrid, type Line, type Numbered } from './fold-grid';
 import { nameGroups } from './group-names';
 import type { GridData, PoliciesData, SideData, VerdictData } from './policies-data';
 
@@ -24,18 +24,6 @@ export interface Answer {
   readonly before: Outcome | 'not there' | undefined;
   readonly verdict: Verdict;
   readonly example: readonly [string, string];
-}
-
-/** A cell: what tells it apart from others, and its verdicts. */
-export interface Cell {
-  readonly sign: string;
-  readonly verdicts: readonly Numbered[];
-}
-
-/** The number of a verdict, and what it says without the clusters that it was asked of. */
-export interface Numbered {
-  readonly at: number;
-  readonly why: string;
 }
 
 interface Table {

@@ -1,5 +1,5 @@
 import type { AskedPort, Change, Group, PortClass, Verdict } from '../../simulate/index';
-import type { Grade } from '../risk/danger';
+import type { Grade } from '../risk/grade';
 import { sayPorts } from './port-words';
 
 /** A connection between pods that policies decide about otherwise than before. */

@@ -1,6 +1,6 @@
 import type { MeshState } from '../../mesh/index';
 import { Answerers, type Providers } from '../../simulate/index';
-import type { Grade } from '../risk/danger';
+import type { Grade } from '../risk/grade';
 
 /** What callers in some clusters lose or gain of a service. */
 export interface ServiceDifference {

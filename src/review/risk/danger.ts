@@ -1,9 +1,6 @@
 import type { FoldedChange } from '../change';
+import type { Grade } from './grade';
 import type { TrafficRisks } from './traffic-risks';
-
-/** From worst to none: what applying a change may do to traffic. */
-export const grades = ['critical', 'high', 'medium', 'low', 'none'] as const;
-export type Grade = (typeof grades)[number];
 
 /** Why a change has its grade. */
 export interface Danger {
@@ -40,9 +37,3 @@ export interface DangerRule {
     context: RiskContext,
   ) => Pick<Danger, 'grade' | 'reason'> | undefined;
 }
-
-/** The worst of some grades; `none` of no grade. */
-export const worst = (some: readonly Grade[]): Grade => grades.find(grade => some.includes(grade)) ?? 'none';
-
-/** For sorting: the worst first. */
-export const rank = (grade: Grade): number => grades.indexOf(grade);

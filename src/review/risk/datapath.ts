@@ -1,4 +1,5 @@
-import type { DangerRule, Grade } from './danger';
+import type { DangerRule } from './danger';
+import type { Grade } from './grade';
 import { ciliumValue, isAt } from './subject';
 
 /** Values that say how packets travel, and how bad a change on a running cluster is. */

@@ -1,7 +1,8 @@
 import type { FoldedChange } from '../change';
 import { agents } from './agents';
 import { controlPlane } from './control-plane';
-import { type Danger, type DangerRule, rank, type RiskContext } from './danger';
+import type { Danger, DangerRule, RiskContext } from './danger';
+import { rank } from './grade';
 import { datapath } from './datapath';
 import { meaning } from './defaults';
 import { encryption } from './encryption';
@@ -21,7 +22,8 @@ import { traffic } from './traffic';
 import { trust } from './trust';
 import { version } from './version';
 
-export { type Danger, type Grade, grades, rank, type RiskContext, worst } from './danger';
+export type { Danger, RiskContext } from './danger';
+export { type Grade, grades, rank, worst } from './grade';
 export { trafficRisks } from './traffic-risks';
 
 /** Every kind of danger. */

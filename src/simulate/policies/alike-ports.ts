@@ -1,6 +1,15 @@
+import type { Protocol } from './flow';
 import { ruleOfPiece, textOfRule } from './port-pieces';
 import type { PortRule } from './ports';
-import type { AskedPort } from './reach';
+
+/** A port that is asked about. */
+export interface AskedPort {
+  readonly port: number;
+  /** @default 'TCP' */
+  readonly protocol?: Protocol;
+  /** The rules about it, where all ports are asked about; left out, it is asked about for itself. */
+  readonly rules?: readonly string[];
+}
 
 /** Finds out which of some ports the rules about one end cannot tell apart, so that one of them is asked for all. */
 export class AlikePorts {

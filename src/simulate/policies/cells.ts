@@ -1,18 +1,47 @@
 import { onceFor } from '../../kinds/once';
 import type { AlikePorts } from './alike-ports';
 import type { Verdict } from './evaluator';
-import type { Flow, PodRef } from './flow';
+import type { Flow, PodRef, Protocol } from './flow';
 import type { JointClass, JointPair, Moment } from './joint';
-import type { Group, Outcome, Reach, Sides } from './reach';
 import type { Shape } from './shapes';
 
-/** One cell at some moments. */
-type Cell = Omit<Reach, 'clusters' | 'verdict' | 'outcome'> & {
+/** What a connection meets: `allow with L7` is made, and a proxy may still refuse a request. */
+export type Outcome = 'allow' | 'allow with L7' | 'deny' | 'unknown';
+
+/** Pods that are alike in clusters that are alike. */
+export interface Group {
+  /** Equal for the same group in every cell. */
+  readonly id: string;
+  readonly clusters: readonly string[];
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** The workloads that make them: `shop/catalog`; none where only services and policies name such pods. */
+  readonly workloads: readonly string[];
+  /** Those of them that are declared by the blueprint, not seen; left out where all are seen. */
+  readonly declared?: readonly string[];
+}
+
+/** Whose cells are asked for. */
+export interface Sides {
+  /** Whose flows. Default: everybody's. */
+  readonly from?: (group: Group) => boolean;
+  /** To whom. Default: to everybody. */
+  readonly to?: (group: Group) => boolean;
+}
+
+/** Who reaches whom, by one port, at some moments. */
+export interface Cell {
+  readonly from: Group;
+  readonly to: Group;
+  readonly port: number;
+  readonly protocol: Protocol;
+  /** What the connection meets at each moment; undefined where one of its ends is not there. */
   readonly outcomes: readonly (Outcome | undefined)[];
   readonly verdicts: readonly (Verdict | undefined)[];
-};
+  /** Two clusters of which it was asked, for an explanation. */
+  readonly example: readonly [from: string, to: string];
+}
 
-/** What a connection meets at each moment; undefined where one of its ends is not there. */
 type Met = Pick<Cell, 'outcomes' | 'verdicts'>;
 
 export function* cellsOf(

@@ -3,7 +3,8 @@ export type { Clash } from './joined';
 export type { RuleReason, Side } from './decide';
 export { Evaluator, evaluatorOf, type Verdict } from './evaluator';
 export type { Endpoint, Flow, NamedPort, PodRef, Protocol } from './flow';
-export { AlikePorts } from './alike-ports';
+export { AlikePorts, type AskedPort } from './alike-ports';
+export type { Group, Outcome } from './cells';
 export { type JointPair, jointClasses, jointPairs, type Moment, type Relation } from './joint';
 export { podOf } from './pods';
 export { namespacesOf, podsFitting, strangePod } from './fitting';
@@ -30,14 +31,11 @@ export { refusalOf } from './refusal';
 export { podIdentity, reservedIdentity } from './identity';
 export { rangesOf } from './ranges';
 export {
-  type AskedPort,
   type Change,
   changes,
   countCells,
   decidedChanges,
-  type Group,
   isUnchanged,
-  type Outcome,
   reachability,
   type Reach,
 } from './reach';

@@ -1,6 +1,6 @@
 import { spaces } from './port-pieces';
 import type { PortClass, PortSpan } from './ports-in-use';
-import type { AskedPort } from './reach';
+import type { AskedPort } from './alike-ports';
 
 /** What ports that were asked about stand for, with neighbours as one; for people, who read ranges. */
 export function spansOf(ports: readonly AskedPort[], classes: readonly PortClass[] = []): PortSpan[] {

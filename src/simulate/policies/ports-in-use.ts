@@ -2,7 +2,7 @@ import type { MeshState } from '../../mesh/index';
 import type { Protocol } from './flow';
 import { portRulesOf } from './port-rules';
 import { numbersOf, type Piece, piecesOf, spaces } from './port-pieces';
-import type { AskedPort } from './reach';
+import type { AskedPort } from './alike-ports';
 
 /** Ports of one protocol that are next to each other; types of ICMP. */
 export interface PortSpan {

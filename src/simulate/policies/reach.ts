@@ -1,8 +1,7 @@
 import type { MeshState } from '../../mesh/index';
-import { AlikePorts } from './alike-ports';
-import { cellsOf } from './cells';
+import { AlikePorts, type AskedPort } from './alike-ports';
+import { type Cell, cellsOf, type Outcome, type Sides } from './cells';
 import { type Evaluator, evaluatorOf, type Verdict } from './evaluator';
-import type { Protocol } from './flow';
 import {
   jointClasses,
   type JointPair,
@@ -12,57 +11,18 @@ import {
   type Selection,
 } from './joint';
 
-/** A port that is asked about. */
-export interface AskedPort {
-  readonly port: number;
-  /** @default 'TCP' */
-  readonly protocol?: Protocol;
-  /** The rules about it, where all ports are asked about; left out, it is asked about for itself. */
-  readonly rules?: readonly string[];
-}
-
-/** What a connection meets: `allow with L7` is made, and a proxy may still refuse a request. */
-export type Outcome = 'allow' | 'allow with L7' | 'deny' | 'unknown';
-
-/** Pods that are alike in clusters that are alike. */
-export interface Group {
-  /** Equal for the same group in every cell. */
-  readonly id: string;
-  readonly clusters: readonly string[];
-  readonly namespace: string;
-  readonly labels: Readonly<Record<string, string>>;
-  /** The workloads that make them: `shop/catalog`; none where only services and policies name such pods. */
-  readonly workloads: readonly string[];
-  /** Those of them that are declared by the blueprint, not seen; left out where all are seen. */
-  readonly declared?: readonly string[];
-}
-
 /** One cell of the matrix: who reaches whom, wherever the clusters are in the relation. */
-export interface Reach {
-  readonly from: Group;
-  readonly to: Group;
+export interface Reach extends Omit<Cell, 'outcomes' | 'verdicts'> {
   readonly clusters: Relation;
-  readonly port: number;
-  readonly protocol: Protocol;
   readonly verdict: 'allow' | 'deny' | 'unknown';
   readonly outcome: Outcome;
-  /** Two clusters of which it was asked, for an explanation. */
-  readonly example: readonly [from: string, to: string];
 }
 
 /** The same at two moments; an outcome is undefined where one of the ends was not there. */
-export interface Change extends Omit<Reach, 'clusters' | 'verdict' | 'outcome'> {
+export interface Change extends Omit<Cell, 'outcomes' | 'verdicts'> {
   readonly clusters: readonly [before: Relation, after: Relation];
   readonly before: Outcome | undefined;
   readonly after: Outcome | undefined;
-}
-
-/** Whose cells are asked for. */
-export interface Sides {
-  /** Whose flows. Default: everybody's. */
-  readonly from?: (group: Group) => boolean;
-  /** To whom. Default: to everybody. */
-  readonly to?: (group: Group) => boolean;
 }
 
 /** Which cells are asked for. */
