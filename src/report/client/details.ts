@@ -1,6 +1,7 @@
 import { counted, grouped, h } from './dom';
 import { onDemand } from './controls';
 import type { Page } from './page';
+import { takenDown } from './state';
 import { badge, clusterLinks, place } from './words';
 
 /** All that is known of the chosen cluster. */
@@ -120,7 +121,7 @@ export function details(page: Page): HTMLElement | undefined {
           id: 'take-down',
           on: {
             click: () => {
-              go({ view: 'services', down: name });
+              go({ view: 'services', ...takenDown(state, [name]) });
             },
           },
         },
