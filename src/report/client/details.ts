@@ -1,7 +1,7 @@
 import { counted, grouped, h } from './dom';
 import { onDemand } from './controls';
-import type { Page } from './page';
 import { takenDown } from './state';
+import type { Page } from './page';
 import { badge, clusterLinks, place } from './words';
 
 /** All that is known of the chosen cluster. */

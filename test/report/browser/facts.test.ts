@@ -18,10 +18,17 @@ look('the page', () => {
   let page: Page;
 
   beforeAll(async () => {
-    place.write(
-      'small.ts',
-      `import { areas } from ${JSON.stringify(fixture)};\nexport default areas(12, 3);\n`,
-    );
+    const write = (name: string, what: string): void => {
+      place.write(
+        name,
+        `import { areas } from ${JSON.stringify(fixture)};\nexport default areas(${what});\n`,
+      );
+    };
+    write('small.ts', '12, 3');
+    write('base/grown.ts', '12, 3, { hubs: 4, namespaces: 0 }');
+    write('grown.ts', "13, 3, { name: 'fleet-12', namespaces: 0 }");
+    expect(place.run('synth', 'base/grown.ts').code).toBe(0);
+    expect(place.run('report', 'grown.ts', '-o', 'grown.html', '--base', 'dist').code).toBe(0);
     place.write('clean.ts', blueprint());
     place.write('broken.ts', "throw new Error('no luck');");
     expect(place.run('report', 'small.ts', '-o', 'small.html').code).toBe(0);
@@ -77,5 +84,30 @@ look('the page', () => {
     expect(text).toContain('broken.ts:1: no luck');
     expect(text).toContain('In the fleet pair nothing was found; what stands above is another matter.');
     expect(text).not.toContain(nothing);
+  });
+
+  test('the topology says what joined, and which links are new or gone, in words and signs', async () => {
+    await open('grown.html', '#view=topology');
+    const changed = page.locator('#topology-changes');
+    const text = await changed.innerText();
+    expect(text).toContain('Against dist: + joined: europe-05');
+    expect(text).toMatch(/\+ 6 links new\s*− 6 links gone/);
+    expect(await changed.locator('tbody tr').count()).toBe(12);
+    expect(await changed.locator('tbody tr', { hasText: '− link gone' }).count()).toBe(6);
+    expect(await page.locator('.lines text.new').count()).toBe(6);
+    expect(await page.locator('.lines text.gone').count()).toBe(6);
+    expect(await page.locator('#node-europe-05').textContent()).toContain('+ europe-05');
+    const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'europe-05' }) });
+    expect(await row.first().innerText()).toMatch(/\+ joined\s*\+ 6 links new/);
+    await page.getByRole('button', { name: 'Matrix' }).click();
+    await page.locator('#adjacency').focus();
+    const said: string[] = [];
+    for (let i = 0; i < 13; i += 1) {
+      said.push(await page.locator('.says').innerText());
+      await page.keyboard.press('ArrowRight');
+    }
+    expect(said.filter(one => one.endsWith(' – europe-05: linked, + new'))).toHaveLength(1);
+    await page.locator('#view-overview').click();
+    expect(await page.locator('main').innerText()).toContain('; europe-05 joined; 6 links new; 6 links gone');
   });
 });

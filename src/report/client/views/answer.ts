@@ -1,7 +1,7 @@
 import { mistakeInWhatIf } from '../../../simulate/services/check-what-if';
 import { resolve } from '../../../simulate/services/resolve';
 import type { Served } from '../../../simulate/services/served';
-import type { ServiceData } from '../../data/services-data';
+import { clientOf } from '../client-of';
 import { onDemand, select } from '../controls';
 import { counted, h } from '../dom';
 import { meshOf } from '../mesh';
@@ -89,13 +89,6 @@ export function answer(page: Page): HTMLElement {
     onDemand(`Why: ${counted(found.because.length, 'reason')}`, () => reasons(page, found.because)),
   );
   return section;
-}
-
-/** Whom the answer is for: the cluster that somebody chose, or one that has the service and is not down. */
-function clientOf({ fleet, state }: Page, service: ServiceData | undefined, down: readonly string[]): string {
-  if (state.from !== undefined && fleet.cluster(state.from) !== undefined) return state.from;
-  const all = [...(service?.members ?? []).map(({ cluster }) => cluster), ...fleet.names];
-  return all.find(name => !down.includes(name)) ?? all[0] ?? '';
 }
 
 const first = (list: readonly string[], most: number): string =>

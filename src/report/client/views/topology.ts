@@ -1,3 +1,4 @@
+import { changeColumns, topologyChanges } from '../topology-changes';
 import { adjacency } from '../adjacency';
 import { choices, onDemand, select } from '../controls';
 import { counted, few, grouped, h, inOrder } from '../dom';
@@ -60,6 +61,7 @@ export const topology: View = {
       groups.length > 1 && legend(groups, fleet),
       picture !== 'matrix' && fleet.names.length > large && adjacency(options),
       missing(page, groups),
+      topologyChanges(page),
       onDemand(
         'Clusters as a table',
         () => table('Clusters', columns(page), fleet.names),
@@ -146,6 +148,7 @@ function columns(page: Page): Column<string>[] {
       sort: name => fleet.peersOf(name).length,
       isNumber: true,
     },
+    ...changeColumns(page),
     {
       title: 'Place',
       cell: name => h('code', { class: 'source' }, fleet.sourceOf(of(name)?.path ?? '')),
