@@ -23,8 +23,8 @@ export function topologyChanges(page: Page): HTMLElement | undefined {
     return h('section', { id: 'topology-changes' }, title, h('p', {}, `${against}all of it is new.`));
   const links = changedLinks(fleet);
   const counts: readonly (readonly [LinkChange, string])[] = [
-    ...(change.joined.length > 0 ? [['new', `joined: ${few(change.joined, 12)}`] as const] : []),
-    ...(change.left.length > 0 ? [['gone', `left: ${few(change.left, 12)}`] as const] : []),
+    ...(change.joined.length > 0 ? [['new', `joined: ${few(change.joined)}`] as const] : []),
+    ...(change.left.length > 0 ? [['gone', `left: ${few(change.left)}`] as const] : []),
     ...countsOf(links),
   ];
   return h(
