@@ -1,5 +1,5 @@
 import { counted, h } from './dom';
-import type { Fleet, Group, LinkChange } from './fleet';
+import type { Fleet, Group } from './fleet';
 
 /** What a matrix of links shows. */
 export interface AdjacencyOptions {
@@ -128,10 +128,10 @@ export function adjacency({ fleet, groups, chosen, choose }: AdjacencyOptions): 
       pen.fillRect(band + column * cell, band + row * cell, (length - 1) * cell + side, side);
     };
     /** A minus, or a plus. */
-    const sign = (row: number, column: number, change: LinkChange): void => {
+    const sign = (row: number, column: number, isNew: boolean): void => {
       const [left, top, middle] = [band + column * cell, band + row * cell, (side - 2) / 2];
       pen.fillRect(left + 1, top + middle, side - 2, 2);
-      if (change === 'new') pen.fillRect(left + middle, top + 1, 2, side - 2);
+      if (isNew) pen.fillRect(left + middle, top + 1, 2, side - 2);
     };
     pen.fillStyle = colour('--accent');
     for (const [row, a] of names.entries())
@@ -147,7 +147,7 @@ export function adjacency({ fleet, groups, chosen, choose }: AdjacencyOptions): 
         fill(row, column, 1);
         if (cell < signed) continue;
         pen.fillStyle = colour(change === 'new' ? '--card' : '--error');
-        sign(row, column, change);
+        sign(row, column, change === 'new');
       }
     pen.fillStyle = colour('--error');
     for (const [a, b] of fleet.data.topology.oneSided) {

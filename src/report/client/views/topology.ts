@@ -142,13 +142,13 @@ function columns(page: Page): Column<string>[] {
           h('code', { class: 'tag' }, `${key}=${value}`),
         ),
     },
+    ...changeColumns(page),
     {
       title: 'Links',
       cell: name => grouped(fleet.peersOf(name).length),
       sort: name => fleet.peersOf(name).length,
       isNumber: true,
     },
-    ...changeColumns(page),
     {
       title: 'Place',
       cell: name => h('code', { class: 'source' }, fleet.sourceOf(of(name)?.path ?? '')),
