@@ -13,7 +13,7 @@ import {
 import { withLocks } from './fleet-lock';
 import { folderAbove } from './folder-above';
 import { progress } from './progress';
-import { UsageError } from './terminal';
+import { plain, UsageError } from './terminal';
 
 /** Where blueprints are unless they are named. */
 export const usualFolder = 'blueprints';
@@ -129,9 +129,9 @@ async function synthesizeOne(
   }
 }
 
-/** Says what is wrong with blueprints that could not be used. */
+/** Says what is wrong with blueprints that could not be used; they may have thrown anything. */
 export function showProblems(problems: readonly string[]): void {
-  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  for (const problem of problems) process.stderr.write(`${plain(problem)}\n`);
 }
 
 /** The findings of several fleets as one report. */

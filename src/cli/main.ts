@@ -6,17 +6,20 @@ import { GitError } from '../publish/git/error';
 import { RegistryError } from '../registry/error';
 import { BlueprintError } from '../synth/error';
 import { program } from './program';
-import { UsageError } from './terminal';
+import { plain, UsageError } from './terminal';
 
 const mistakes = [UsageError, BlueprintError, OutputError, RegistryError, GitError];
 
-/** A user's mistake is one message and exit code 1; anything else is a bug, with its stack, and 70 (EX_SOFTWARE). */
+/**
+ * A user's mistake is one message and exit code 1; anything else is a bug, with its stack, and 70 (EX_SOFTWARE). What a
+ * message quotes must not steer the terminal.
+ */
 function fail(error: unknown): number {
   if (error instanceof Error && mistakes.some(mistake => error instanceof mistake)) {
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${plain(error.message)}\n`);
     return 1;
   }
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`${plain(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
   process.stderr.write('This is a bug in Meshprint; please report it with the lines above.\n');
   return 70;
 }

@@ -3,6 +3,7 @@ import { addAsking } from './asking';
 import { addDiff } from './diff/command';
 import { addMaking } from './making';
 import { manifest } from './manifest';
+import { takeOnce } from './once';
 import type { Done } from './program-parts';
 import { addReport } from './report/command';
 import { addPublishing } from './publishing';
@@ -25,6 +26,7 @@ export function program(done: Done): Command {
   addServe(root, done);
   addDiff(root, done);
   addReport(root, done);
+  takeOnce(root);
   return root;
 }
 

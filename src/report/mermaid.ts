@@ -1,3 +1,4 @@
+import { counted } from './client/dom';
 import { Fleet, type Group } from './client/fleet';
 import type { FleetData } from './data/index';
 
@@ -40,8 +41,9 @@ function drawn(fleet: Fleet, groups: readonly Group[]): string[] {
 function bundled(fleet: Fleet, groups: readonly Group[]): string[] {
   const nodes = groups.map((group, i) => {
     const { name, clusters } = group;
-    const inside = linksIn(fleet, group) === mostIn(group) ? 'full mesh' : `${linksIn(fleet, group)} links`;
-    return `g${i}${quoted(`${name}: ${clusters.length} clusters, ${inside}`)}`;
+    const inside =
+      linksIn(fleet, group) === mostIn(group) ? 'full mesh' : counted(linksIn(fleet, group), 'link');
+    return `g${i}${quoted(`${name}: ${counted(clusters.length, 'cluster')}, ${inside}`)}`;
   });
   const links = groups.flatMap((one, i) =>
     groups.slice(i + 1).flatMap((other, j) => {
@@ -49,7 +51,7 @@ function bundled(fleet: Fleet, groups: readonly Group[]): string[] {
         (sum, a) => sum + other.clusters.filter(b => fleet.areLinked(a, b)).length,
         0,
       );
-      return n === 0 ? [] : [`g${i} ---|${quoted(`${n} links`).slice(1, -1)}| g${i + 1 + j}`];
+      return n === 0 ? [] : [`g${i} ---|${quoted(counted(n, 'link')).slice(1, -1)}| g${i + 1 + j}`];
     }),
   );
   return [...nodes, ...links];
@@ -62,4 +64,4 @@ const linksIn = (fleet: Fleet, { clusters }: Group): number =>
 
 /** What Mermaid reads as text, whatever is in it. */
 const quoted = (text: string): string =>
-  `["${text.replace(/[^\w .:,/@-]/g, letter => `#${letter.codePointAt(0)};`)}"]`;
+  `["${text.replace(/[^\w .:,/@-]/gu, letter => `#${letter.codePointAt(0)};`)}"]`;

@@ -40,6 +40,18 @@ describe('a blueprint that cannot be used', () => {
   });
 });
 
+test.each(['check', 'synth', 'diff', 'failover', 'publish'])(
+  'what a blueprint throws does not steer the terminal of %s',
+  command => {
+    place.write('a.ts', "throw new Error('\\u001b]0;owned\\u0007\\u001b[2J\\u202egone\\nnext line');");
+    const { code, stderr } = place.run(command, 'a.ts');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^a\.ts:1: \\u001b\]0;owned\\u0007\\u001b\[2J\\u202egone\nnext line\n(?:[\w ;,]+\.\n)?$/,
+    );
+  },
+);
+
 describe('what fails behind a blueprint’s back is one message', () => {
   const late = 'const wait = (ms: number) => new Promise(done => setTimeout(done, ms));\n';
   test.each([

@@ -19,15 +19,25 @@ export interface AreasChange {
   /** Newest Cilium everywhere. */
   readonly upgraded?: boolean;
   readonly namespaces?: number;
+  readonly name?: string;
+  /** So many clusters are linked with everybody. */
+  readonly hubs?: number;
 }
 
 /** Clusters in areas: a full mesh in each, and the first cluster of each area linked with everybody. */
 export function areas(
   clusters: number,
   areaCount: number,
-  { more = false, clash = false, upgraded = false, namespaces = 4 }: AreasChange = {},
+  {
+    more = false,
+    clash = false,
+    upgraded = false,
+    namespaces = 4,
+    hubs = areaCount,
+    name = `fleet-${clusters}`,
+  }: AreasChange = {},
 ): Fleet {
-  const fleet = new Fleet(`fleet-${clusters}`, {
+  const fleet = new Fleet(name, {
     cilium: { version: '1.20.3' },
     flux: { version: '2.9.4' },
     mesh: {
@@ -46,7 +56,7 @@ export function areas(
       kubernetes: '1.34',
       platform: { generic: { loadBalancerAnnotations: {} } },
       ...(id % 5 === 0 && !upgraded && { cilium: { version: '1.19.7' } }),
-      labels: { area, hub: id <= areaCount ? 'yes' : 'no' },
+      labels: { area, hub: id <= hubs ? 'yes' : 'no' },
       wave: 1 + (id % 3),
       podCidrs: [clash && id === 2 ? '10.0.64.0/18' : `10.${id >> 2}.${(id & 3) << 6}.0/18`],
       nodeCidrs: [`172.${16 + (id >> 8)}.${id & 255}.0/24`],

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { addressAt, isIn, numberOf } from '../../src/report/client/address';
-import { fleetData } from '../../src/report/data/index';
+import { fleetData, type FleetData } from '../../src/report/data/index';
 import { foldGrid } from '../../src/report/data/fold-grid';
 import { mermaid } from '../../src/report/mermaid';
 import { synthesize } from '../../src/synth/index';
@@ -29,6 +30,40 @@ test('few clusters are drawn with their links, many as groups with counts', () =
     '  g1 ---|"19 links"| g2',
     '',
   ]);
+});
+
+/** The lines that Mermaid 11 was seen to draw as they are meant; in quotes nothing that it would read as more than text. */
+const text = '"[\\w .:,/@-]*(?:#\\d+;[\\w .:,/@-]*)*"';
+const lineForms = new RegExp(
+  `^flowchart LR$|^ *subgraph g\\d+ \\[${text}\\]$|^ *end$|^ *[cg]\\d+\\[${text}\\]$|^ *[cg]\\d+ ---(?:\\|${text}\\|)? [cg]\\d+$|^$`,
+);
+
+test('whatever names have in them stays text', () => {
+  const few = fleetData({ synthesis: synthesize(areas(4, 2, { namespaces: 0 })) }, () => '');
+  const many = fleetData({ synthesis: synthesize(areas(30, 2, { namespaces: 0 })) }, () => '');
+  const named = ({ topology, ...data }: FleetData, area: string): FleetData => ({
+    ...data,
+    topology: {
+      ...topology,
+      clusters: topology.clusters.map((cluster, i) => ({
+        ...cluster,
+        name: i === 1 ? `${area}1` : cluster.name,
+        labels: i % 2 === 0 ? { area } : cluster.labels,
+      })),
+    },
+  });
+  const evil = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('end', '"]', '`a`', '😀', '#35;', 'a\nend', '-->', '%%', '</b>'),
+  );
+  fc.assert(
+    fc.property(evil, area => {
+      for (const data of [few, many])
+        for (const line of mermaid(named(data, area)).split('\n')) expect(line).toMatch(lineForms);
+    }),
+  );
+  const shown = mermaid(named(few, '"😀]'));
+  expect(shown).toContain('["#34;#128512;#93;1"]');
 });
 
 test('addresses along a block, of both families', () => {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
-import path from 'node:path';
+import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { Script } from 'node:vm';
 import { blueprint, Workplace } from '../support/cli';
 
@@ -102,18 +101,6 @@ test('a base says what changed; one that is none leaves the old page', () => {
     expect([code, stderr]).toEqual([1, message]);
   }
   expect(page()).toBe(before);
-});
-
-test('a page that cannot be written is one message', () => {
-  const asFolder = place.run('report', '-o', 'blueprints');
-  expect([asFolder.code, asFolder.stderr]).toEqual([
-    1,
-    `blueprints is a folder; name the page, such as ${path.join('blueprints', 'report.html')}.\n`,
-  ]);
-  const nowhere = place.run('report', '-o', 'no/such/report.html');
-  expect(nowhere.code).toBe(1);
-  expect(nowhere.stderr).toMatch(/^no\/such\/report\.html cannot be written: .*\.\n$/);
-  expect(existsSync(place.at('no'))).toBe(false);
 });
 
 test('the page never takes the place of what it is made from', () => {

@@ -15,6 +15,29 @@ import { whyRefused } from '../../findings/index';
 import { UsageError } from '../terminal';
 
 /**
+ * Finds what can be wrong with the place of a page before the page is made.
+ *
+ * @throws UsageError when no file can stand there
+ */
+export function checkPlace(file: string): void {
+  if (file === '')
+    throw new UsageError('--output is empty; name the page, such as report.html, or - for standard output.');
+  if (isFolder(file) || /[\\/]$/.test(file))
+    throw new UsageError(`${file} is a folder; name the page, such as ${path.join(file, 'report.html')}.`);
+  const folder = path.dirname(file);
+  if (!isFolder(folder))
+    throw new UsageError(`There is no folder ${folder}; make it first, or name another place for the page.`);
+}
+
+function isFolder(file: string): boolean {
+  try {
+    return statSync(file).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/**
  * Writes a file as a whole: whatever happens, what stands there is the old text or the new one. A file keeps its
  * permissions, behind a link too; what is no file, such as a pipe, is written to.
  *
@@ -23,13 +46,10 @@ import { UsageError } from '../terminal';
 export function replaceFile(file: string, text: string): void {
   try {
     const standing = statSync(file, { throwIfNoEntry: false });
-    if (standing?.isDirectory() === true)
-      throw new UsageError(`${file} is a folder; name the page, such as ${path.join(file, 'report.html')}.`);
     if (standing === undefined) replace(file, text, undefined);
     else if (standing.isFile()) replace(realpathSync(file), text, standing);
     else writeFileSync(file, text);
   } catch (error) {
-    if (error instanceof UsageError) throw error;
     throw new UsageError(`${file} cannot be written: ${whyRefused(error)}.`);
   }
 }

@@ -1,17 +1,14 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type FindingReport, formatters, showPosition } from '../../findings/index';
-import { type BaseInput, fleetData, page } from '../../report/index';
+import { type FindingReport, formatters, showPosition, type SourcePosition } from '../../findings/index';
+import { type BaseInput, fleetData, page, type ReportData } from '../../report/index';
 import { blueprintFiles, foldersOf, showProblems, synthesizeAll, type Synthesized } from '../blueprints';
-import type { ReadBase } from '../diff/base';
-import { folderBase } from '../diff/folder-base';
-import { refBase } from '../diff/ref/index';
-import { reviewsOf } from '../diff/reviews';
-import { withRollout } from '../diff/rollout';
 import { lockFile } from '../../synth/index';
 import { manifest } from '../manifest';
-import { flawsText } from '../reach/compare';
 import { colourOf, counted, plain, UsageError } from '../terminal';
-import { isAmong, replaceFile } from './replace-file';
+import { baseOf, basesOf } from './bases';
+import { checkPlace, isAmong, replaceFile } from './replace-file';
+import { sharedText } from './shared-text';
 
 /** Options of `meshprint report`. */
 export interface ReportOptions {
@@ -20,56 +17,59 @@ export interface ReportOptions {
   readonly baseRef?: string;
 }
 
+const standardOutput = '-';
+
 /** `meshprint report`: one page about the fleets. */
 export async function report(blueprints: readonly string[], options: ReportOptions): Promise<number> {
-  const inputs = blueprintFiles(blueprints);
-  if (isAmong(options.output, [...inputs, ...foldersOf(inputs).map(folder => path.join(folder, lockFile))]))
-    throw new UsageError(`${options.output} is what the report is made from; give the page another name.`);
+  const { output } = options;
+  if (output !== standardOutput) checkOutput(output, blueprintFiles(blueprints));
   const readBase = await baseOf(blueprints, options);
   const { syntheses, report: found, problems, ok } = await synthesizeAll(blueprints);
-  const bases = readBase === undefined ? new Map<string, BaseInput>() : await basesOf(syntheses, readBase);
-  const cwd = process.cwd();
-  const fleets = syntheses.map(synthesis => {
-    const base = bases.get(synthesis.fleet);
-    return fleetData({ synthesis, ...(base !== undefined && { base }) }, source => showPosition(source, cwd));
-  });
-  replaceFile(options.output, page({ version: manifest.version, problems: problems.map(plain), fleets }));
+  const isEmpty = syntheses.every(({ plan }) => plan === undefined);
+  if (!isEmpty) {
+    const bases = readBase === undefined ? new Map<string, BaseInput>() : await basesOf(syntheses, readBase);
+    write(output, page(dataOf(syntheses, bases, problems)));
+  }
   if (!ok) showErrors(found);
   showProblems(problems);
-  process.stdout.write(`${options.output}: ${counted(fleets.length, 'fleet')}${ok ? '' : ', with errors'}\n`);
+  if (isEmpty)
+    process.stderr.write(
+      `Nothing was written${existsSync(output) ? `; ${plain(output)} is as it was` : ''}.\n`,
+    );
+  else if (output !== standardOutput)
+    process.stdout.write(
+      `${plain(output)}: ${counted(syntheses.length, 'fleet')}${ok ? '' : ', with errors'}\n`,
+    );
   return ok ? 0 : 1;
 }
 
-async function baseOf(
-  blueprints: readonly string[],
-  { base, baseRef }: ReportOptions,
-): Promise<ReadBase | undefined> {
-  if (base !== undefined && baseRef !== undefined)
-    throw new UsageError('Of --base and --base-ref, name one: there is one base.');
-  if (base !== undefined) return folderBase(base, blueprints.length > 0);
-  return baseRef === undefined ? undefined : refBase(baseRef, blueprints);
+function checkOutput(output: string, inputs: readonly string[]): void {
+  checkPlace(output);
+  if (isAmong(output, [...inputs, ...foldersOf(inputs).map(folder => path.join(folder, lockFile))]))
+    throw new UsageError(`${output} is what the report is made from; give the page another name.`);
 }
 
-/** The bases of the fleets that can be compared: what errors left out of a fleet did not go from it. */
-async function basesOf(
+function write(output: string, text: string): void {
+  if (output === standardOutput) process.stdout.write(text);
+  else replaceFile(output, text);
+}
+
+/** A page goes to others: what it says of files is put as they may read it. */
+function dataOf(
   syntheses: readonly Synthesized[],
-  readBase: ReadBase,
-): Promise<Map<string, BaseInput>> {
-  const sound = syntheses.filter(({ ok }) => ok);
-  for (const { fleet } of syntheses.filter(({ ok }) => !ok))
-    process.stderr.write(`${plain(fleet)} has errors, so that it is not compared.\n`);
-  if (sound.length === 0) return new Map();
-  const base = await readBase(sound);
-  process.stderr.write(flawsText(base.flaws));
-  const { reviews: plainly, sides, notes } = reviewsOf(sound, base, []);
-  const reviews = withRollout(plainly, sides, sound);
-  for (const note of [...base.notes, ...notes]) process.stderr.write(`${plain(note)}\n`);
-  return new Map(
-    reviews.map((review, i) => [
-      review.fleet,
-      { shown: base.shown, review, trees: sides[i]?.before ?? [], notes: [...base.notes, ...notes] },
-    ]),
-  );
+  bases: ReadonlyMap<string, BaseInput>,
+  problems: readonly string[],
+): ReportData {
+  const cwd = process.cwd();
+  const show = (source: SourcePosition): string => sharedText(showPosition(source, cwd));
+  return {
+    version: manifest.version,
+    problems: problems.map(problem => plain(sharedText(problem))),
+    fleets: syntheses.map(synthesis => {
+      const base = bases.get(synthesis.fleet);
+      return fleetData({ synthesis, ...(base !== undefined && { base }) }, show);
+    }),
+  };
 }
 
 function showErrors({ findings }: FindingReport): void {

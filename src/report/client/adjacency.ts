@@ -11,6 +11,9 @@ export interface AdjacencyOptions {
 
 const band = 10;
 
+/** Cells of so many pixels have room for a sign. */
+const signed = 8;
+
 /** Everybody against everybody, group by group: what is missing shows as a hole. */
 export function adjacency({ fleet, groups, chosen, choose }: AdjacencyOptions): HTMLElement {
   const names = groups.flatMap(({ clusters }) => clusters);
@@ -76,6 +79,8 @@ export function adjacency({ fleet, groups, chosen, choose }: AdjacencyOptions): 
   }
 
   function relation(a: string, b: string): string {
+    const change = fleet.linkChange(a, b);
+    if (change !== undefined) return change === 'new' ? 'linked, + new' : 'not linked, − gone';
     if (fleet.areLinked(a, b)) return 'linked';
     if (listed.has(`${a} ${b}`)) return `only ${a} lists the other`;
     return listed.has(`${b} ${a}`) ? `only ${b} lists the other` : 'not linked';
@@ -122,12 +127,28 @@ export function adjacency({ fleet, groups, chosen, choose }: AdjacencyOptions): 
     const fill = (row: number, column: number, length: number): void => {
       pen.fillRect(band + column * cell, band + row * cell, (length - 1) * cell + side, side);
     };
+    /** A minus, or a plus. */
+    const sign = (row: number, column: number, isNew: boolean): void => {
+      const [left, top, middle] = [band + column * cell, band + row * cell, (side - 2) / 2];
+      pen.fillRect(left + 1, top + middle, side - 2, 2);
+      if (isNew) pen.fillRect(left + middle, top + 1, 2, side - 2);
+    };
     pen.fillStyle = colour('--accent');
     for (const [row, a] of names.entries())
       for (const [column, length] of runsOf(names, b => fleet.areLinked(a, b), side < cell))
         fill(row, column, length);
     pen.fillStyle = colour('--line');
     for (const row of names.keys()) fill(row, row, 1);
+    for (const [row, a] of names.entries())
+      for (const [column, b] of names.entries()) {
+        const change = fleet.linkChange(a, b);
+        if (change === undefined) continue;
+        pen.fillStyle = colour(change === 'new' ? '--good' : '--error-soft');
+        fill(row, column, 1);
+        if (cell < signed) continue;
+        pen.fillStyle = colour(change === 'new' ? '--card' : '--error');
+        sign(row, column, change === 'new');
+      }
     pen.fillStyle = colour('--error');
     for (const [a, b] of fleet.data.topology.oneSided) {
       const [row, column] = [names.indexOf(a), names.indexOf(b)];

@@ -1,5 +1,6 @@
 import { counted, grouped, h } from './dom';
 import { onDemand } from './controls';
+import { takenDown } from './state';
 import type { Page } from './page';
 import { badge, clusterLinks, place } from './words';
 
@@ -120,7 +121,7 @@ export function details(page: Page): HTMLElement | undefined {
           id: 'take-down',
           on: {
             click: () => {
-              go({ view: 'services', down: name });
+              go({ view: 'services', ...takenDown(state, [name]) });
             },
           },
         },

@@ -9,6 +9,9 @@ export interface Group {
   readonly clusters: readonly string[];
 }
 
+/** What became of a link since the base. */
+export type LinkChange = 'new' | 'gone';
+
 /** A fleet with what the views look up in it. */
 export class Fleet {
   /** In the order that people count. */
@@ -17,13 +20,16 @@ export class Fleet {
   private readonly at: ReadonlyMap<string, number>;
   /** One for each two clusters in the order of the data. */
   private readonly linked: Uint8Array;
+  /** The same of the base. */
+  private readonly wereLinked: Uint8Array | undefined;
 
   constructor(readonly data: FleetData) {
-    const { clusters, links } = data.topology;
+    const { clusters, links, linksBefore } = data.topology;
     this.clusters = new Map(clusters.map(cluster => [cluster.name, cluster]));
     this.names = clusters.map(({ name }) => name).sort(inOrder);
     this.at = new Map(clusters.map(({ name }, i) => [name, i]));
     this.linked = matrixOf(links, clusters.length);
+    this.wereLinked = linksBefore === undefined ? undefined : matrixOf(linksBefore, clusters.length);
   }
 
   cluster(name: string): ClusterData | undefined {
@@ -31,7 +37,23 @@ export class Fleet {
   }
 
   areLinked(a: string, b: string): boolean {
-    return this.linked[(this.at.get(a) ?? 0) * this.names.length + (this.at.get(b) ?? 0)] === 1;
+    return this.linked[this.pairOf(a, b)] === 1;
+  }
+
+  /** Whether a link is not as in the base. */
+  linkChange(a: string, b: string): LinkChange | undefined {
+    if (this.wereLinked === undefined) return undefined;
+    const [was, is] = [this.wereLinked[this.pairOf(a, b)] === 1, this.areLinked(a, b)];
+    return was === is ? undefined : is ? 'new' : 'gone';
+  }
+
+  /** Whether a cluster is not in the base, where that has others. */
+  hasJoined(name: string): boolean {
+    return this.wereLinked !== undefined && this.data.change?.joined.includes(name) === true;
+  }
+
+  private pairOf(a: string, b: string): number {
+    return (this.at.get(a) ?? 0) * this.names.length + (this.at.get(b) ?? 0);
   }
 
   peersOf(name: string): string[] {

@@ -14,3 +14,9 @@ export function writeState(state: State): string {
 /** A list in a state. */
 export const listIn = (text: string | undefined): string[] =>
   (text ?? '').split(',').filter(name => name !== '');
+
+/** Clusters that are taken down: what a client in one of them gets is no question any more. */
+export const takenDown = ({ from = '' }: State, names: readonly string[]): State => ({
+  down: [...new Set(names)].join(','),
+  ...(names.includes(from) && { from: '' }),
+});

@@ -5,6 +5,8 @@ export interface TopologyData {
   /** A bit for each pair of clusters in their order, those of the first cluster first, as base64. */
   readonly links: string;
   readonly linkCount: number;
+  /** The same of the base, as far as its clusters are still there; undefined where that has nothing of the fleet. */
+  readonly linksBefore?: string;
   /** Clusters that list another one which does not list them. */
   readonly oneSided: readonly (readonly [from: string, to: string])[];
   /** Sets of clusters that are connected, directly or not. */

@@ -1,18 +1,20 @@
 import { type ClusterPlan, linksIn, type Plan } from '../../plan/index';
-import { bitsOf } from './bits';
+import { linkBits, linksBefore } from './links';
 import type { Sources } from './input';
 import { sayTrust } from './overview';
 import type { ClusterData, RepositoryData, TopologyData } from './topology-data';
 
 /** The clusters of a fleet and who is linked with whom. */
-export function topologyOf({ synthesis: { plan }, state }: Sources): TopologyData {
+export function topologyOf({ synthesis: { plan }, state, base }: Sources): TopologyData {
   if (plan === undefined) return { clusters: [], links: '', linkCount: 0, oneSided: [], components: [] };
-  const at = new Map(plan.clusters.map(({ name }, i) => [name, i]));
-  const pairs = linksIn(plan).map(([a, b]) => [at.get(a) ?? 0, at.get(b) ?? 0] as const);
+  const pairs = linksIn(plan);
+  const isBase = base !== undefined && base.trees.length > 0;
+  const before = isBase ? linksBefore(plan, [base.state, state]) : undefined;
   return {
     clusters: plan.clusters.map(cluster => clusterData(cluster, plan)),
-    links: bitsOf(pairs, plan.clusters.length),
+    links: linkBits(plan, pairs),
     linkCount: pairs.length,
+    ...(before !== undefined && { linksBefore: before }),
     oneSided: state.oneSided.map(({ from, to }) => [from, to]),
     components: plan.components,
   };

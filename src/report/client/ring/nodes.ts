@@ -1,3 +1,4 @@
+import { signs } from '../topology-changes';
 import { counted, g } from '../dom';
 import { mostNames, type Node, radius, type RingOptions, tone, x, y } from './layout';
 
@@ -8,14 +9,16 @@ const mostAcross = 26;
 export function mark({ name, angle, group }: Node, { fleet, chosen, choose }: RingOptions): SVGElement {
   const n = fleet.names.length;
   const isChosen = name === chosen;
+  const isJoined = fleet.hasJoined(name);
+  const what = `${counted(fleet.peersOf(name).length, 'link')}${isJoined ? ', joined' : ''}`;
   const size = n <= 12 ? 9 : n <= 64 ? 6 : n <= 150 ? 3.5 : 2;
   return g(
     'g',
     {
-      class: `node ${tone(group)}${isChosen ? ' chosen' : ''}`,
+      class: `node ${tone(group)}${isChosen ? ' chosen' : ''}${isJoined ? ' joined' : ''}`,
       tabindex: n <= mostNames ? 0 : undefined,
       role: n <= mostNames ? 'button' : undefined,
-      'aria-label': n <= mostNames ? `${name}, ${counted(fleet.peersOf(name).length, 'link')}` : undefined,
+      'aria-label': n <= mostNames ? `${name}, ${what}` : undefined,
       id: `node-${name}`,
       on: {
         click: () => {
@@ -28,10 +31,10 @@ export function mark({ name, angle, group }: Node, { fleet, chosen, choose }: Ri
         },
       },
     },
-    g('title', {}, `${name}: ${counted(fleet.peersOf(name).length, 'link')}`),
+    g('title', {}, `${name}: ${what}`),
     n <= mostNames && g('circle', { class: 'target', cx: x(angle, radius), cy: y(angle, radius), r: 14 }),
     g('circle', { cx: x(angle, radius), cy: y(angle, radius), r: isChosen ? size + 3 : size }),
-    (n <= mostNames || isChosen) && label(name, angle, n),
+    (n <= mostNames || isChosen) && label(isJoined ? `${signs.new} ${name}` : name, angle, n),
   );
 }
 

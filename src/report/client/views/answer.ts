@@ -1,5 +1,7 @@
+import { mistakeInWhatIf } from '../../../simulate/services/check-what-if';
 import { resolve } from '../../../simulate/services/resolve';
 import type { Served } from '../../../simulate/services/served';
+import { clientOf } from '../client-of';
 import { onDemand, select } from '../controls';
 import { counted, h } from '../dom';
 import { meshOf } from '../mesh';
@@ -15,20 +17,18 @@ export function answer(page: Page): HTMLElement {
   const { fleet, state, go } = page;
   const { services } = fleet.data.services;
   const service = services.find(({ key }) => key === state.service) ?? services[0];
-  const from =
-    fleet.cluster(state.from ?? '') === undefined
-      ? (service?.members[0]?.cluster ?? fleet.names[0] ?? '')
-      : (state.from ?? '');
+  const down = listIn(state.down);
+  const from = clientOf(page, service, down);
   const section = h(
     'section',
     { 'aria-label': 'Who answers', id: 'answer' },
     h('h2', {}, 'What a client gets'),
   );
   if (service === undefined) return section;
-  const down = listIn(state.down);
   const [namespace = '', name = ''] = service.key.split('/');
-  const cache = state.cache === 'before' ? 'before' : 'after';
-  const found = resolve(meshOf(fleet), { from, namespace, name, whatIf: { clustersDown: down, cache } });
+  const whatIf = { clustersDown: down, cache: state.cache === 'before' ? 'before' : 'after' } as const;
+  const mistake = mistakeInWhatIf(meshOf(fleet), from, whatIf);
+  const found = mistake === undefined ? resolve(meshOf(fleet), { from, namespace, name, whatIf }) : undefined;
   section.append(
     h(
       'div',
@@ -43,7 +43,7 @@ export function answer(page: Page): HTMLElement {
       ),
       select(
         'Client in',
-        fleet.names.map(one => [one, one] as const),
+        fleet.names.map(one => [one, down.includes(one) ? `${one} (down)` : one] as const),
         from,
         value => {
           go({ from: value });
@@ -66,7 +66,7 @@ export function answer(page: Page): HTMLElement {
       sayMembers(service),
     ),
   );
-  if (down.includes(from)) section.append(h('p', { class: 'note error' }, `${from} itself is down.`));
+  if (mistake !== undefined) section.append(h('p', { class: 'note error' }, mistake));
   if (found === undefined) return section;
   section.append(
     h(

@@ -1,6 +1,7 @@
 import type { ChangeData, ChangeGroup } from '../../data/change-data';
 import { counted, few, grouped, h } from '../dom';
 import type { Page } from '../page';
+import { sayLinkChanges } from '../topology-changes';
 import { table } from '../table';
 import { badge, clusterLinks, place } from '../words';
 
@@ -27,6 +28,7 @@ export function changes(page: Page, change: ChangeData): HTMLElement {
           ],
       joined.length > 0 && `; ${few(joined)} joined`,
       left.length > 0 && `; ${few(left)} left`,
+      ...sayLinkChanges(page.fleet).map(text => `; ${text}`),
     ),
     notes.map(note => h('p', { class: 'note' }, note)),
     groups.length > 0 &&

@@ -3,7 +3,7 @@ import { choices, onDemand } from '../controls';
 import { counted, few, h } from '../dom';
 import { askLosses } from '../losses';
 import type { Page } from '../page';
-import { listIn } from '../state';
+import { listIn, takenDown } from '../state';
 import { table } from '../table';
 import { badge, clusterLinks } from '../words';
 
@@ -12,7 +12,7 @@ export function losses(page: Page): HTMLElement {
   const { fleet, state, go } = page;
   const down = listIn(state.down).filter(name => fleet.cluster(name) !== undefined);
   const set = (names: readonly string[]): void => {
-    go({ down: [...new Set(names)].join(',') });
+    go(takenDown(state, names));
   };
   const input = h('input', {
     id: 'down-input',
@@ -128,7 +128,7 @@ export function losses(page: Page): HTMLElement {
 }
 
 /** What each cluster would cost, before anything is taken down. */
-function alone({ fleet, go }: Page): HTMLElement {
+function alone({ fleet, state, go }: Page): HTMLElement {
   const { alone: found } = fleet.data.services;
   if (found.length === 0)
     return h('p', { class: 'note good' }, 'No cluster alone costs callers elsewhere a service.');
@@ -148,7 +148,7 @@ function alone({ fleet, go }: Page): HTMLElement {
                   class: 'link',
                   on: {
                     click: () => {
-                      go({ down: cluster });
+                      go(takenDown(state, [cluster]));
                     },
                   },
                 },

@@ -55,7 +55,7 @@ function findings(page: Page): HTMLElement {
     { 'aria-label': 'Findings' },
     h('h2', {}, 'Findings'),
     found.length + silenced.length === 0
-      ? h('p', { class: 'note good' }, 'Nothing was found: no error, no warning, no advice.')
+      ? nothing(page)
       : choices('Show', options, shown, value => {
           page.go({ findings: value });
         }),
@@ -68,6 +68,16 @@ function findings(page: Page): HTMLElement {
       h('p', {}, `and ${grouped(list.length - most)} more; meshprint check lists all of them.`),
   );
 }
+
+/** The page may say above that another blueprint cannot be used: then this is about one fleet. */
+const nothing = ({ data: { problems }, fleet }: Page): HTMLElement =>
+  problems.length === 0
+    ? h('p', { class: 'note good' }, 'Nothing was found: no error, no warning, no advice.')
+    : h(
+        'p',
+        { class: 'note' },
+        `In the fleet ${fleet.data.fleet} nothing was found; what stands above is another matter.`,
+      );
 
 function one(page: Page, finding: FindingData | SilencedData): HTMLElement {
   const { severity, message, rule, path, source, clusters, expected, actual, breaks, hint, docs } = finding;

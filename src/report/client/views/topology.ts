@@ -1,3 +1,4 @@
+import { changeColumns, topologyChanges } from '../topology-changes';
 import { adjacency } from '../adjacency';
 import { choices, onDemand, select } from '../controls';
 import { counted, few, grouped, h, inOrder } from '../dom';
@@ -60,6 +61,7 @@ export const topology: View = {
       groups.length > 1 && legend(groups, fleet),
       picture !== 'matrix' && fleet.names.length > large && adjacency(options),
       missing(page, groups),
+      topologyChanges(page),
       onDemand(
         'Clusters as a table',
         () => table('Clusters', columns(page), fleet.names),
@@ -140,6 +142,7 @@ function columns(page: Page): Column<string>[] {
           h('code', { class: 'tag' }, `${key}=${value}`),
         ),
     },
+    ...changeColumns(page),
     {
       title: 'Links',
       cell: name => grouped(fleet.peersOf(name).length),
