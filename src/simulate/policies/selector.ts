@@ -71,7 +71,9 @@ export function readSelector(json: unknown, keyOf: KeyReader): Selector {
   return isMap(json) ? readerWith(keyOf)(json) : refuse('a selector is no map');
 }
 
-const readerWith = onceFor((keyOf: KeyReader) => onceFor((json: Readonly<Record<string, unknown>>) => readWith(keyOf, json)));
+const readerWith = onceFor((keyOf: KeyReader) =>
+  onceFor((json: Readonly<Record<string, unknown>>) => readWith(keyOf, json)),
+);
 
 function readWith(keyOf: KeyReader, json: Readonly<Record<string, unknown>>): Selector {
   const labels = Object.entries(mapOf(json.matchLabels)).map(([key, value]) =>
