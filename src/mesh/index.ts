@@ -1,4 +1,5 @@
 export { isGlobalNamespace } from './global-namespace';
+export type { NamespaceFacts } from './namespace';
 export { observe } from './observe';
 export type { PolicySettings } from './policy-settings';
 export type { PortFacts, ServiceFacts } from './service';

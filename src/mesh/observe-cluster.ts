@@ -5,7 +5,7 @@ import { mapAt, textAt } from './read';
 import { factsIn } from './read-file';
 import { readPeers, readSettings } from './settings';
 import type { MeshCluster, Note } from './state';
-import { thingsIn } from './things';
+import { policiesIn, thingsIn } from './things';
 import { ciliumValues, ciliumVersion, valuesFile } from './values';
 
 /** Reads one cluster from its tree. */
@@ -22,18 +22,20 @@ export function observeCluster(tree: Tree, note: (note: Note) => void): MeshClus
   if (name !== tree.cluster)
     problem({ problem: `cluster.name is '${name}' in the tree of '${tree.cluster}'` });
   const peers = readPeers(values, readingOf(version));
-  const things = thingsIn([...tree.files.filter(meansSomething), ...(tree.declared ?? [])]);
+  const things = thingsIn([...tree.files.filter(hasThings), ...(tree.declared ?? [])]);
   for (const at of things.notes) problem(at);
   return {
     name,
     settings: readSettings(values, version),
     peers: peers.includes(name) ? peers.filter(peer => peer !== name) : peers,
     ...things.found,
+    policies: policiesIn(tree.files.filter(hasPolicies)),
     ...(tree.said !== undefined && sayings(tree.said)),
   };
 }
 
-const meansSomething = onceFor((file: TreeFile) => !factsIn(file).isEmpty);
+const hasThings = onceFor((file: TreeFile) => factsIn(file).hasThings);
+const hasPolicies = (file: TreeFile): boolean => factsIn(file).policies.length > 0;
 
 const fluxIn = onceFor((file: TreeFile): readonly KubeObject[] =>
   objectsIn(file)

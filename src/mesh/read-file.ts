@@ -46,8 +46,10 @@ export class FileFacts {
     if (value !== undefined) into.push(found(placed, value));
   }
 
-  get isEmpty(): boolean {
-    return Object.values(this).every(list => Array.isArray(list) && list.length === 0);
+  /** Whether there is anything but policies. */
+  get hasThings(): boolean {
+    const { namespaces, services, exports, workloads, merged, notes } = this;
+    return [namespaces, services, exports, workloads, merged, notes].some(list => list.length > 0);
   }
 }
 

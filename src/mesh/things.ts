@@ -8,7 +8,15 @@ import type { ServiceExportFacts } from './service-export';
 import type { Found, MeshCluster, Note } from './state';
 import { isDeclaredWorkload, readDeclaredWorkload, type WorkloadFacts } from './workload';
 
-/** Clusters with the same files and declarations share what those mean. */
+/** Policies by their kind. Many clusters have some of their own and are alike in all else, so these stand apart. */
+export const policiesIn = onceForList((files: readonly TreeFile[]): MeshCluster['policies'] => {
+  const policies = new Map<string, Found<KubeObject>[]>();
+  for (const policy of files.flatMap(file => factsIn(file).policies))
+    append(policies, policy.value.kind, policy);
+  return policies;
+});
+
+/** Clusters with the same files and declarations share what those mean, but for policies. */
 export const thingsIn = onceForList((sources: readonly (TreeFile | PlacedObject)[]) => {
   const things = new Things();
   for (const source of sources)
@@ -31,9 +39,8 @@ class Things {
   private readonly workloads = new Map<string, Found<WorkloadFacts>[]>();
   /** Names of the workloads of its files. */
   private readonly seen = new Set<string>();
-  private readonly policies = new Map<string, Found<KubeObject>[]>();
 
-  add({ namespaces, services, exports, workloads, policies, merged, notes }: FileFacts): void {
+  add({ namespaces, services, exports, workloads, merged, notes }: FileFacts): void {
     this.notes.push(...notes);
     keepFirst(this.namespaces, namespaces, value => value.name);
     keepFirst(this.services, services, namespaced);
@@ -42,7 +49,6 @@ class Things {
       this.seen.add(namespaced(workload.value));
       append(this.workloads, workload.value.namespace, workload);
     }
-    for (const policy of policies) append(this.policies, policy.value.kind, policy);
     for (const placed of merged) {
       const { value } = readService(placed.object);
       if (value !== undefined) this.merged.set(namespaced(value), placed);
@@ -80,9 +86,9 @@ class Things {
     }
   }
 
-  found(): Omit<MeshCluster, 'name' | 'settings' | 'peers'> {
+  found(): Pick<MeshCluster, 'namespaces' | 'services' | 'exports' | 'workloads'> {
     this.mergeAnnotations();
-    const { namespaces, services, exports, workloads, policies } = this;
+    const { namespaces, services, exports, workloads } = this;
     // A namespace that something lives in is there, or that something could not be applied.
     const implied = (name: string, file = ''): void => {
       if (!namespaces.has(name)) namespaces.set(name, { value: impliedNamespace(name), file });
@@ -90,7 +96,7 @@ class Things {
     for (const name of kubernetesNamespaces) implied(name);
     for (const { value, file } of [...services.values(), ...exports.values()]) implied(value.namespace, file);
     for (const [name, [first]] of workloads) implied(name, first?.file);
-    return { namespaces, services, exports, workloads, policies };
+    return { namespaces, services, exports, workloads };
   }
 }
 

@@ -1,13 +1,23 @@
-import { deepFreeze, isMap, type KubeObject } from '../object';
+import { deepFreeze, type KubeObject } from '../object';
 import type { KindSchema } from '../schemas/kind';
 
 /** What a factory takes of a kind: its metadata and its fields, without apiVersion and kind. */
 export type PropsOf<K> = K extends KindSchema<infer P> ? P : never;
 
+/** Those that `part` made. */
+const parts = new WeakSet<object>();
+
+/** A part that stands in many objects: in each of them it is this one thing. */
+export function part<P extends object>(props: P): P {
+  const made = deepFreeze(plain(props)) as P;
+  parts.add(made);
+  return made;
+}
+
 /** A copy without the fields that are undefined. `null` stays, because Helm reads it. */
 function plain(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || parts.has(value)) return value;
   if (Array.isArray(value)) return value.map(plain);
-  if (!isMap(value)) return value;
   const entries = Object.entries(value).filter(([, field]) => field !== undefined);
   return Object.fromEntries(entries.map(([name, field]) => [name, plain(field)]));
 }

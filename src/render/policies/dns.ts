@@ -1,7 +1,7 @@
-import type { EgressRule, PortRule } from '../../kinds/index';
+import { type EgressRule, part, type PortRule } from '../../kinds/index';
 import { clusterLabel, namespaceLabel } from './selector';
 
-const ports: PortRule['ports'] = [
+const ports: NonNullable<PortRule['ports']> = [
   { port: '53', protocol: 'UDP' },
   { port: '53', protocol: 'TCP' },
 ];
@@ -19,8 +19,15 @@ function dnsRules(cluster: string, toPorts: PortRule[]): EgressRule[] {
   ];
 }
 
+/** The same in each namespace of a cluster. */
+const clusterRules = new Map<string, EgressRule[]>();
+
 /** Lets pods ask the DNS of their cluster. */
-export const clusterDns = (cluster: string): EgressRule[] => dnsRules(cluster, [{ ports }]);
+export function clusterDns(cluster: string): EgressRule[] {
+  const rules = clusterRules.get(cluster) ?? part(dnsRules(cluster, [{ ports }]));
+  clusterRules.set(cluster, rules);
+  return rules;
+}
 
 /**
  * The same through Cilium's DNS proxy, from which it learns the addresses of names. Every name may be asked: a rule for

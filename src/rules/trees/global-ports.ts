@@ -81,14 +81,13 @@ function linkedPair(
   { links }: MeshState,
   groups: readonly (readonly string[])[],
 ): readonly [string, string] | undefined {
-  for (const [i, group] of groups.entries())
+  for (const [i, group] of groups.entries()) {
+    const others = groups.slice(i + 1).flat();
     for (const one of group) {
       const peers = new Set(links.get(one));
-      const other = groups
-        .slice(i + 1)
-        .flat()
-        .find(name => peers.has(name));
+      const other = others.find(name => peers.has(name));
       if (other !== undefined) return [one, other];
     }
+  }
   return undefined;
 }

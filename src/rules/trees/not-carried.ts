@@ -38,10 +38,8 @@ const isLocal = ({ metadata: { annotations } }: KubeObject): boolean =>
 /** Whether anything in it is lost; most have nothing, and need no places. */
 function isLossy(value: unknown): boolean {
   if (typeof value === 'string') return mangled.test(value) || tabbed.test(value);
-  if (typeof value === 'object' && value !== null)
-    for (const [key, below] of Object.entries(value))
-      if ((!Array.isArray(value) && isLostKey(key)) || isLossy(below)) return true;
-  return false;
+  if (Array.isArray(value)) return value.some(isLossy);
+  return isMap(value) && (Object.keys(value).some(isLostKey) || Object.values(value).some(isLossy));
 }
 
 const isLostKey = (key: string): boolean => key === '<<' || key.length > longestKey || mangled.test(key);

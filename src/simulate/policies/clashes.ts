@@ -1,6 +1,6 @@
 import type { MeshState } from '../../mesh/index';
 import { asksForSeveral } from './asks';
-import { ClusterPolicies } from './compile';
+import { policiesOf } from './compile';
 import { podIdentity } from './identity';
 import { impliedPods } from './implied';
 import type { Clash } from './joined';
@@ -10,7 +10,7 @@ import { podOf } from './pods';
 export function clashesIn(state: MeshState): ReadonlyMap<string, readonly Clash[]> {
   const all = [...state.clusters.values()]
     .filter(asksForSeveral)
-    .map(cluster => ({ cluster, policies: new ClusterPolicies(cluster) }));
+    .map(cluster => ({ cluster, policies: policiesOf(cluster) }));
   const suspects = all.filter(({ policies }) => policies.mayClash);
   if (suspects.length === 0) return new Map();
   const implied = impliedPods(state);

@@ -1,8 +1,10 @@
 import { describe, type KubeObject, versionInstead } from '../../kinds/index';
+import { onceFor } from '../../kinds/once';
 import type { Found, MeshCluster } from '../../mesh/index';
 import { readCiliumPolicy } from './cilium-policy';
 import { type Entry, isSubject, type Place } from './entry';
 import type { Identity } from './identity';
+import { textOf } from './json';
 import { type Clash, clashOf, endsOf, mayClash } from './joined';
 import { readNetworkPolicy } from './network-policy';
 import type { Ends } from './port-match';
@@ -28,31 +30,33 @@ export interface Rules {
   readonly clash?: Clash;
 }
 
-/** The policies of one cluster, read once. */
-export class ClusterPolicies {
-  private readonly clusterwide: Entry[] = [];
-  private readonly byNamespace = new Map<string, Entry[]>();
+/** The policies of one cluster. Those of a namespace are read, once, when somebody asks about a pod in it. */
+class ClusterPolicies {
+  private readonly objects: ReadonlyMap<string | undefined, readonly Found<KubeObject>[]>;
+  private readonly entries = new Map<string | undefined, readonly Entry[]>();
   private readonly known = new Map<string, Rules>();
 
   constructor(readonly cluster: MeshCluster) {
-    for (const entry of entriesOf(cluster)) {
-      const { namespace } = entry.subject;
-      if (namespace === undefined) this.clusterwide.push(entry);
-      else if (!this.byNamespace.has(namespace)) this.byNamespace.set(namespace, [entry]);
-      else this.byNamespace.get(namespace)?.push(entry);
-    }
+    this.objects = byNamespace(cluster.policies);
   }
 
   /** Whether any of its rules can clash. */
   get mayClash(): boolean {
-    return mayClash([...this.clusterwide, ...[...this.byNamespace.values()].flat()]);
+    return mayClash([...this.objects.keys()].flatMap(namespace => this.entriesIn(namespace)));
+  }
+
+  /** @param namespace undefined for what is clusterwide */
+  private entriesIn(namespace: string | undefined): readonly Entry[] {
+    const entries = this.entries.get(namespace) ?? readAll(this.cluster, this.objects.get(namespace) ?? []);
+    this.entries.set(namespace, entries);
+    return entries;
   }
 
   /** Alike for all that have the same labels. */
   rulesFor(subject: Identity): Rules {
     const before = this.known.get(subject.key);
     if (before !== undefined) return before;
-    const candidates = [...this.clusterwide, ...(this.byNamespace.get(subject.namespace ?? '') ?? [])];
+    const candidates = [...this.entriesIn(undefined), ...this.entriesIn(subject.namespace ?? '')];
     const applied = candidates.flatMap((entry): Applied[] => {
       const match = isSubject(entry.subject, subject);
       return match === false ? [] : [match === true ? { entry } : { entry, unsure: match }];
@@ -63,6 +67,9 @@ export class ClusterPolicies {
     return rules;
   }
 }
+
+/** Whoever asks about a cluster shares what was read. */
+export const policiesOf = onceFor((cluster: MeshCluster) => new ClusterPolicies(cluster));
 
 function joined(ingress: readonly Applied[], egress: readonly Applied[]): Rules {
   const [into, out] = [ingress, egress].map(list => list.map(({ entry }) => entry));
@@ -109,14 +116,31 @@ function served(object: KubeObject, entries: Entry[]): Entry[] {
   return entries.map(entry => ({ ...entry, refused }));
 }
 
-function entriesOf(cluster: MeshCluster): Entry[] {
+function readAll(cluster: MeshCluster, policies: readonly Found<KubeObject>[]): Entry[] {
   return [...readersOf(cluster)].flatMap(([kind, read]) =>
-    [...(cluster.policies.get(kind) ?? [])]
+    policies
+      .filter(({ value }) => value.kind === kind)
       .sort(byName)
       .flatMap(({ value, file, path }) =>
         read(value, { object: describe(value), file, ...(path !== undefined && { path }) }),
       ),
   );
+}
+
+/** Policies by the namespace that they are in; undefined for the clusterwide ones. */
+function byNamespace(
+  policies: MeshCluster['policies'],
+): ReadonlyMap<string | undefined, Found<KubeObject>[]> {
+  const found = new Map<string | undefined, Found<KubeObject>[]>();
+  for (const policy of [...policies.values()].flat()) {
+    const { kind, metadata } = policy.value;
+    const namespace =
+      kind === 'CiliumClusterwideNetworkPolicy' ? undefined : (textOf(metadata.namespace) ?? 'default');
+    const list = found.get(namespace);
+    if (list === undefined) found.set(namespace, [policy]);
+    else list.push(policy);
+  }
+  return found;
 }
 
 /** The order of files means nothing, and explanations are in one order. */

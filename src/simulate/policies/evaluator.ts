@@ -1,5 +1,6 @@
+import { onceFor } from '../../kinds/once';
 import type { MeshCluster, MeshState, PolicySettings } from '../../mesh/index';
-import { ClusterPolicies, type Rules } from './compile';
+import { policiesOf } from './compile';
 import { decide, type Side } from './decide';
 import { clusterOf, Ends } from './ends';
 import type { Endpoint, Flow } from './flow';
@@ -58,7 +59,6 @@ function unenforced({ labels }: Identity, { identityLabels }: PolicySettings, cl
 
 /** Answers for any flow of a mesh what Cilium would do with it. Policies are read when they are first asked for. */
 export class Evaluator {
-  private readonly policies = new Map<string, ClusterPolicies>();
   private readonly ends: Ends;
   private readonly ports: MeshPorts;
 
@@ -94,7 +94,7 @@ export class Evaluator {
     const subject = this.ends.subject(own);
     const cluster = this.state.clusters.get(clusterOf(own) ?? '');
     if (subject === undefined || cluster === undefined) return [];
-    const { rules } = this.rulesOf(cluster, subject)[ingress ? 'ingress' : 'egress'];
+    const { rules } = policiesOf(cluster).rulesFor(subject)[ingress ? 'ingress' : 'egress'];
     return rules.flatMap(({ entry: { ports = [] } }) => ports);
   }
 
@@ -112,7 +112,7 @@ export class Evaluator {
 
   private decided(flow: Flow, at: At): Side {
     const { ingress, own, other, cluster, subject } = at;
-    const all = this.rulesOf(cluster, subject);
+    const all = policiesOf(cluster).rulesFor(subject);
     if (all.clash !== undefined) return unjoined(all.clash, cluster.name);
     const { rules, ends } = all[ingress ? 'ingress' : 'egress'];
     const isAlways = cluster.settings.policy.enforcement === 'always';
@@ -142,12 +142,6 @@ export class Evaluator {
     return agreed(sides, cluster.name);
   }
 
-  private rulesOf(cluster: MeshCluster, subject: Identity): Rules {
-    const known = this.policies.get(cluster.name) ?? new ClusterPolicies(cluster);
-    this.policies.set(cluster.name, known);
-    return known.rulesFor(subject);
-  }
-
   /** A cluster that chooses which labels make an identity has pods that nobody here can tell apart. */
   private customLabels({ own, other }: At): Side | undefined {
     for (const end of [own, other]) {
@@ -170,5 +164,5 @@ function agreed(sides: readonly Side[], cluster: string): Side {
   return { verdict: 'unknown', because: [{ why, cluster }, ...because], l7: [] };
 }
 
-/** The evaluator of a mesh; made once for many flows. */
-export const evaluatorOf = (state: MeshState): Evaluator => new Evaluator(state);
+/** The evaluator of a mesh; made once for many flows, whoever asks about them. */
+export const evaluatorOf = onceFor((state: MeshState) => new Evaluator(state));

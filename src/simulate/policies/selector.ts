@@ -1,4 +1,5 @@
 import { isMap, problemWithLabelKey, problemWithLabelValue } from '../../kinds/index';
+import { onceFor } from '../../kinds/once';
 import { listOf, mapOf, refuse, textOf, textsOf } from './json';
 import { type Labels, namespaceLabels, podNamespace } from './labels';
 
@@ -65,9 +66,16 @@ export const equals = (source: string, key: string, value: string): Requirement 
 
 export const exists = (source: string, key: string): Requirement => requirement({ source, key }, 'Exists');
 
-/** `matchLabels` and `matchExpressions`. */
+/** `matchLabels` and `matchExpressions`. Policies of a cluster share what they have in common. */
 export function readSelector(json: unknown, keyOf: KeyReader): Selector {
-  if (!isMap(json)) return refuse('a selector is no map');
+  return isMap(json) ? readerWith(keyOf)(json) : refuse('a selector is no map');
+}
+
+const readerWith = onceFor((keyOf: KeyReader) =>
+  onceFor((json: Readonly<Record<string, unknown>>) => readWith(keyOf, json)),
+);
+
+function readWith(keyOf: KeyReader, json: Readonly<Record<string, unknown>>): Selector {
   const labels = Object.entries(mapOf(json.matchLabels)).map(([key, value]) =>
     requirement(keyOf(key), 'Equals', [
       checkedValue(textOf(value) ?? refuse(`the value of ${key} is no text`), key),

@@ -1,11 +1,18 @@
 import { sortedEntries } from '../../kinds/entries';
 import type { KubeObject } from '../../kinds/index';
 import { onceFor } from '../../kinds/once';
-import { isGlobalNamespace, type MeshCluster, type MeshState, type ServiceFacts } from '../../mesh/index';
+import {
+  isGlobalNamespace,
+  type MeshCluster,
+  type MeshState,
+  type NamespaceFacts,
+  type ServiceFacts,
+  type WorkloadFacts,
+} from '../../mesh/index';
 import type { PodRef } from './flow';
 import type { ImpliedPods } from './implied';
-import { policyCluster } from './labels';
 import { podOf } from './pods';
+import { digestOf, saidBy } from './policy-text';
 
 /** Pods of one cluster that policies cannot tell apart. */
 export interface Shape {
@@ -39,16 +46,8 @@ function shapesOf(
   { implied, namespaces }: ShapeOptions = {},
 ): Map<string, Shape> {
   const found = new Map<string, { pod: PodRef; workloads: string[]; declared: string[] }>();
-  const add = (pod: PodRef, maker?: string, isDeclared = false): void => {
+  const add = (pod: PodRef, key: string, maker?: string, isDeclared = false): void => {
     if (namespaces?.has(pod.namespace) === false) return;
-    const ports = pod.ports?.map(port => [port.name, port.port, port.protocol]);
-    const key = JSON.stringify([
-      pod.namespace,
-      sortedEntries(pod.labels),
-      pod.serviceAccount,
-      ports,
-      pod.hostNetwork,
-    ]);
     const shape = found.get(key) ?? { pod, workloads: [], declared: [] };
     found.set(key, shape);
     if (maker === undefined) return;
@@ -56,10 +55,18 @@ function shapesOf(
     if (isDeclared) shape.declared.push(maker);
   };
   for (const { value } of [...workloads.values()].flat())
-    add(podOf(name, value), `${value.namespace}/${value.name}`, value.declared);
-  for (const pod of implied?.get(name) ?? []) add(pod);
+    add(podOf(name, value), workloadKey(value), `${value.namespace}/${value.name}`, value.declared);
+  for (const pod of implied?.get(name) ?? []) add(pod, keyOf(pod));
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** What policies see of a pod without the name of its cluster. */
+function keyOf({ namespace, labels, serviceAccount, ports, hostNetwork }: PodRef): string {
+  const numbers = ports?.map(({ name, port, protocol }) => [name, port, protocol]);
+  return JSON.stringify([namespace, sortedEntries(labels), serviceAccount, numbers, hostNetwork]);
+}
+
+const workloadKey = onceFor((workload: WorkloadFacts) => keyOf(podOf('', workload)));
 
 /**
  * Puts clusters together that can stand for each other in every answer: with the same settings, namespaces, services,
@@ -97,7 +104,7 @@ function textOf(
 ): string {
   const { settings, namespaces, services, policies, name } = cluster;
   const { minor, bugsKnown, policy, policyDefaultLocalCluster, ipFamilies, publishes } = settings;
-  return JSON.stringify([
+  const said = JSON.stringify([
     [
       minor,
       bugsKnown,
@@ -107,27 +114,31 @@ function textOf(
       publishes,
       settings.defaultGlobalNamespace,
     ],
-    sortedEntries(
-      Object.fromEntries(
-        [...namespaces].map(([key, { value }]) => [
-          key,
-          [sortedEntries(value.labels), isGlobalNamespace(cluster, key)],
-        ]),
-      ),
-    ),
-    [...services].map(([key, { value }]) => `${key} ${serviceText(value)}`).sort(),
+    [...namespaces]
+      .map(([key, { value }]) => [key, labelsText(value), isGlobalNamespace(cluster, key)])
+      .sort(),
+    servicesText(services),
     [...shapes].map(([key, { workloads }]) => [key, [...workloads].sort()]),
-    [...policies]
-      .flatMap(([kind, list]) =>
-        list
-          .filter(({ value: { metadata } }) => isAsked(metadata.namespace, asked))
-          .map(({ value }) => policyText(kind, value, name, lists)),
-      )
+    [...policies.values()]
+      .flat()
+      .filter(({ value: { metadata } }) => isAsked(metadata.namespace, asked))
+      .map(({ value }) => policyText(value, name, lists))
       .sort(),
   ]);
+  return digestOf(said);
 }
 
-/** Many clusters have the same service. */
+/** Many clusters have the same namespaces and the same services. */
+const labelsText = onceFor(({ labels }: NamespaceFacts) => JSON.stringify(sortedEntries(labels)));
+const servicesText = onceFor((services: MeshCluster['services']) =>
+  digestOf(
+    [...services]
+      .map(([key, { value }]) => `${key} ${serviceText(value)}`)
+      .sort()
+      .join('\n'),
+  ),
+);
+
 const serviceText = onceFor(({ labels, selector }: ServiceFacts) =>
   JSON.stringify([sortedEntries(labels), sortedEntries(selector)]),
 );
@@ -136,71 +147,37 @@ const serviceText = onceFor(({ labels, selector }: ServiceFacts) =>
 const isAsked = (namespace: unknown, asked: ReadonlySet<string> | undefined): boolean =>
   asked === undefined || typeof namespace !== 'string' || asked.has(namespace);
 
-/** Texts of policies that name no cluster, which are the same in every one. */
-const plainTexts = new WeakMap<KubeObject, string>();
-
-function policyText(
-  kind: string,
-  policy: KubeObject,
-  own: string,
-  lists: Map<string, readonly string[]>,
-): string {
-  const known = plainTexts.get(policy);
-  if (known !== undefined) return known;
-  const named: (readonly string[])[] = [];
-  const said = neutral([policy.metadata, policy.spec, policy.specs], names => {
-    named.push(names);
-    return listed(names, own, lists);
+/** What a policy says in a cluster. One that only names itself is no longer named; the lists of others are kept. */
+function policyText(policy: KubeObject, own: string, lists: Map<string, readonly string[]>): string {
+  const { text, named } = saidBy(policy);
+  if (named.length === 0) return text;
+  const said = named.map(({ names, id }) => {
+    if (names.length === 1 && id === own) return '';
+    lists.set(id, names);
+    return id;
   });
-  const text = JSON.stringify([kind, said]);
-  if (named.length === 0) plainTexts.set(policy, text);
-  return text;
+  return JSON.stringify([text, said]);
 }
 
-/** A policy with something else in place of the lists of clusters in it. */
-function neutral(json: unknown, list: (names: readonly string[]) => unknown): unknown {
-  if (Array.isArray(json)) return json.map(item => neutral(item, list));
-  if (typeof json !== 'object' || json === null) return json;
-  const map = json as Readonly<Record<string, unknown>>;
-  const isExpression = typeof map.key === 'string' && map.key.endsWith(policyCluster);
-  return Object.fromEntries(
-    Object.entries(map).map(([key, value]) => {
-      if (isExpression && key === 'values' && Array.isArray(value)) return [key, list(value.map(String))];
-      if (key.endsWith(policyCluster)) return [key, list([String(value)])];
-      return [key, neutral(value, list)];
-    }),
-  );
-}
-
-/** A cluster that only names itself is no longer named; the lists of others are kept. */
-function listed(names: readonly string[], own: string, lists: Map<string, readonly string[]>): unknown {
-  if (names.length === 1 && names[0] === own) return { own: true };
-  const list = [...new Set(names)].sort();
-  lists.set(JSON.stringify(list), list);
-  return list;
-}
-
-/** What the names of ports mean to each cluster. */
+/** What the names of ports mean to each cluster: to itself and to those that it is linked with. */
 function portTexts(state: MeshState): Map<string, string> {
-  const own = new Map(
-    [...state.clusters].map(([name, { workloads }]) => [
-      name,
-      new Set(
-        [...workloads.values()]
-          .flat()
-          .flatMap(({ value }) => (value.hostNetwork ? [] : value.ports))
-          .flatMap(({ name: port, port: number, protocol }) =>
-            port === undefined ? [] : [`${protocol} ${port} ${number}`],
-          ),
-      ),
-    ]),
-  );
   return new Map(
-    [...state.clusters.keys()].map(name => {
-      const all = new Set<string>();
-      for (const known of [name, ...(state.links.get(name) ?? [])])
-        for (const text of own.get(known) ?? []) all.add(text);
-      return [name, [...all].sort().join(',')];
+    [...state.clusters].map(([name, { workloads }]) => {
+      const linked = (state.links.get(name) ?? []).flatMap(
+        other => state.clusters.get(other)?.workloads ?? [],
+      );
+      const all = [...new Set([workloads, ...linked])].flatMap(namedPorts);
+      return [name, [...new Set(all)].sort().join(',')];
     }),
   );
 }
+
+/** Many clusters have the same workloads. */
+const namedPorts = onceFor((workloads: MeshCluster['workloads']): readonly string[] => [
+  ...new Set(
+    [...workloads.values()]
+      .flat()
+      .flatMap(({ value }) => (value.hostNetwork ? [] : value.ports))
+      .flatMap(({ name, port, protocol }) => (name === undefined ? [] : [`${protocol} ${name} ${port}`])),
+  ),
+]);

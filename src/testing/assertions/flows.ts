@@ -1,4 +1,3 @@
-import { onceFor } from '../../kinds/once';
 import {
   type Endpoint,
   evaluatorOf,
@@ -21,8 +20,6 @@ export const pod = (
   labels: Readonly<Record<string, string>> = {},
 ): { readonly pod: PodRef } => ({ pod: { cluster, namespace, labels } });
 
-const evaluatorFor = onceFor(evaluatorOf);
-
 /** Whether the policies of both ends let a flow pass. */
 export const allows = (tested: TestFleet, flow: Flow): Outcome => verdictIs(tested, flow, 'allow', 'toAllow');
 
@@ -33,7 +30,7 @@ function verdictIs(tested: TestFleet, given: Flow, expected: 'allow' | 'deny', n
   const call = `${name}(flow)`;
   const asked = checkedFlow(given, call);
   const state = stateOf(tested, call);
-  const evaluator = evaluatorFor(state);
+  const evaluator = evaluatorOf(state);
   const answers = flowsMeant(tested, state, asked, call).map(flow => {
     const found = evaluator.verdict(flow);
     return { flow, found, lines: [flowText(flow), '', ...sidesText(found)] };

@@ -1,6 +1,6 @@
 import type { JsonMap, KubeObject } from '../../../src/kinds/index';
 import { asksForSeveral } from '../../../src/simulate/policies/asks';
-import { ClusterPolicies } from '../../../src/simulate/policies/compile';
+import { policiesOf } from '../../../src/simulate/policies/compile';
 import { meshOf } from '../trees';
 
 const port = { ports: [{ port: '80', protocol: 'TCP' }] };
@@ -32,5 +32,5 @@ test.each(pairs)('rules of the kinds %s and %s may clash as a full reading says'
   const state = meshOf({ a: { objects: [policyOf(items[one], 'one'), policyOf(items[two], 'two')] } });
   const cluster = state.clusters.get('a');
   if (cluster === undefined) throw new Error('no cluster');
-  expect(asksForSeveral(cluster)).toBe(new ClusterPolicies(cluster).mayClash);
+  expect(asksForSeveral(cluster)).toBe(policiesOf(cluster).mayClash);
 });

@@ -1,5 +1,4 @@
-import type { ClusterPlan } from '../../../plan/index';
-import { minorOf, minorsApart } from '../../../releases/index';
+import { minorAtLeast, minorOf, minorsApart } from '../../../releases/index';
 import type { PlanRule } from '../../rule';
 
 export const versionSkew: PlanRule = {
@@ -8,40 +7,33 @@ export const versionSkew: PlanRule = {
   breaks: 'Peers two minors apart are not tested together and change the format of what they exchange.',
   docs: 'CFP-41953; cilium/cilium#28355',
   *check({ clusters }) {
-    const versioned = new Map(
-      clusters.flatMap(cluster => {
-        const minor = minorOf(cluster.cilium.version);
-        return minor === undefined ? [] : [[cluster.name, { cluster, minor }] as const];
-      }),
-    );
-    if (new Set([...versioned.values()].map(({ minor }) => minor)).size < 2) return;
-    for (const one of versioned.values()) {
-      const peers = one.cluster.peers.map(name => versioned.get(name)).filter(peer => peer !== undefined);
-      const newest = newestOf(peers);
+    const minors = new Map(clusters.map(({ name, cilium }) => [name, minorOf(cilium.version)]));
+    const tooNew = tooNewFor(new Set(minors.values()));
+    for (const { name, path, peers } of clusters) {
+      const minor = minors.get(name);
       // Of two, the older one is to be upgraded; the newest of its peers stands for all of them.
-      if (newest === undefined || !isNewer(newest.minor, one.minor)) continue;
-      if (minorsApart(one.minor, newest.minor) > 1)
+      for (const newer of tooNew.get(minor) ?? []) {
+        const peer = peers.find(other => minors.get(other) === newer);
+        if (peer === undefined) continue;
         yield {
-          at: one.cluster.path,
-          clusters: [one.cluster.name, newest.cluster.name],
-          message: `'${one.cluster.name}' runs Cilium ${one.minor}, '${newest.cluster.name}' runs ${newest.minor}`,
+          at: path,
+          clusters: [name, peer],
+          message: `'${name}' runs Cilium ${minor}, '${peer}' runs ${newer}`,
           expected: 'at most one minor between clusters that are linked',
           hint: 'Upgrade one minor at a time, through all clusters of the mesh.',
         };
+        break;
+      }
     }
   },
 };
 
-interface Versioned {
-  readonly cluster: ClusterPlan;
-  readonly minor: string;
+/** The minors that no peer of one may have, the newest first: there are few, and mostly none. */
+function tooNewFor(all: ReadonlySet<string | undefined>): ReadonlyMap<string | undefined, readonly string[]> {
+  const newestFirst = [...all]
+    .filter(minor => minor !== undefined)
+    .sort((a, b) => (minorAtLeast(a, b) ? -1 : 1));
+  const isTooNew = (minor: string, other: string): boolean =>
+    minorAtLeast(other, minor) && minorsApart(minor, other) > 1;
+  return new Map(newestFirst.map(minor => [minor, newestFirst.filter(other => isTooNew(minor, other))]));
 }
-
-const newestOf = (all: readonly Versioned[]): Versioned | undefined =>
-  all.reduce<Versioned | undefined>(
-    (best, one) => (best === undefined || isNewer(one.minor, best.minor) ? one : best),
-    undefined,
-  );
-
-/** Most peers run the same minor, which needs no look at its numbers. */
-const isNewer = (a: string, b: string): boolean => a !== b && a.localeCompare(b, 'en', { numeric: true }) > 0;

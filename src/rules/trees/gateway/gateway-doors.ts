@@ -13,7 +13,7 @@ import {
 } from '../../../simulate/index';
 import { meshOf } from '../mesh';
 import { podsThatMay } from '../policy/candidates';
-import { RulesAt } from '../policy/rules-at';
+import { type RulesAt, rulesAt } from '../policy/rules-at';
 import { ProxyExits } from './proxy-exits';
 
 /** What keeps the proxy of a cluster from the pods behind a name: their own policies, or those of the proxy. */
@@ -34,7 +34,7 @@ export class GatewayDoors {
   constructor(trees: readonly Tree[], plan: Plan) {
     this.state = meshOf(trees);
     this.evaluator = evaluatorOf(this.state);
-    this.rules = new RulesAt(trees, plan);
+    this.rules = rulesAt(trees, plan);
     this.exits = new ProxyExits(trees, plan, this.state);
   }
 

@@ -1,7 +1,8 @@
 import type { Tree } from '../../../kinds/index';
 import type { MeshState } from '../../../mesh/index';
 import type { Plan } from '../../../plan/index';
-import { classesOf, type Evaluator, type Flow, reservedIdentity, selects } from '../../../simulate/index';
+import { type Evaluator, type Flow, reservedIdentity, selects } from '../../../simulate/index';
+import { classNumbers } from '../policy/classes';
 import { policiesOf } from '../policy/policies';
 
 const proxy = reservedIdentity('ingress').labels;
@@ -22,8 +23,7 @@ export class ProxyExits {
       ),
     );
     this.guarded = new Set(policies.flatMap(({ clusters }) => clusters));
-    const classes = this.guarded.size === 0 ? [] : classesOf(state);
-    this.classes = new Map(classes.flatMap(({ clusters }, i) => clusters.map(name => [name, i] as const)));
+    this.classes = this.guarded.size === 0 ? new Map() : classNumbers(state);
   }
 
   forget(): void {

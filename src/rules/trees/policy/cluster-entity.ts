@@ -1,5 +1,6 @@
 import { fewOf } from '../../../findings/index';
-import type { Plan, ServicePlan } from '../../../plan/index';
+import type { MeshState } from '../../../mesh/index';
+import type { Plan, ServiceMember, ServicePlan } from '../../../plan/index';
 import type { TreesRule } from '../../rule';
 import { meshOf } from '../mesh';
 import { linkedWith } from './links';
@@ -20,9 +21,7 @@ export const policyClusterEntity: TreesRule = {
         if (index < 0 || listIn(rule.fields, entitiesOf(rule)).includes('all')) continue;
         const at = [...rule.at, entitiesOf(rule), index];
         for (const service of servicesAcross(plan, policy, rule)) {
-          const clusters = policy.clusters.filter(own =>
-            othersOf(service, rule, own).some(other => linkedWith(state, own).has(other)),
-          );
+          const clusters = policy.clusters.filter(isCutOff(service, rule, state));
           if (clusters.length > 0)
             yield foundIn(policy, at, {
               clusters,
@@ -52,11 +51,19 @@ function servicesAcross(
   });
 }
 
-/** Clusters that callers of a cluster's pods are in, or backends of its callers. */
-function othersOf({ members }: ServicePlan, { ingress }: PolicyRule, own: string): string[] {
-  const here = members.find(({ cluster }) => cluster === own);
-  if (here === undefined || (ingress && (here.role !== 'provider' || !here.shared))) return [];
-  return members
-    .filter(({ cluster, role, shared }) => cluster !== own && (ingress || (role === 'provider' && shared)))
-    .map(({ cluster }) => cluster);
+/** Tells whether callers of a cluster's pods, or backends of its callers, may be in clusters that it is linked with. */
+function isCutOff(
+  { members }: ServicePlan,
+  { ingress }: PolicyRule,
+  state: MeshState,
+): (own: string) => boolean {
+  const serving = members.filter(({ role, shared }) => role === 'provider' && shared).map(clusterOf);
+  const all = members.map(clusterOf);
+  const [others, concerned] = [ingress ? all : serving, new Set(ingress ? serving : all)];
+  return own => {
+    const linked = linkedWith(state, own);
+    return concerned.has(own) && others.some(other => linked.has(other));
+  };
 }
+
+const clusterOf = ({ cluster }: ServiceMember): string => cluster;

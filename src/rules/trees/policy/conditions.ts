@@ -1,4 +1,5 @@
 import type { Path } from '../../../kinds/problem';
+import { onceFor } from '../../../kinds/once';
 import type { Requirement } from '../../../simulate/index';
 import { isNamespaceName, podPeers } from './peers';
 import type { Policy } from './policies';
@@ -10,7 +11,7 @@ interface Condition {
 }
 
 /** The conditions on pods that a policy says, of its subjects and of its peers. */
-export function conditionsOf(policy: Policy): Condition[] {
+export const conditionsOf = onceFor((policy: Policy): readonly Condition[] => {
   const subjects = [...new Set(policy.rules.map(({ subject }) => subject))].filter(({ nodes }) => !nodes);
   const added = new Set(subjects.flatMap(({ selector }) => selector.filter(isNamespaceName)));
   // The namespace of the policy itself is another rule's matter.
@@ -20,4 +21,4 @@ export function conditionsOf(policy: Policy): Condition[] {
   return places.flatMap(({ at, selector }) =>
     selector.filter(isWritten).map(requirement => ({ at, requirement })),
   );
-}
+});

@@ -25,15 +25,16 @@ export const policyIdentities: TreesRule = {
     const state = meshOf(trees);
     const limits = limitsOf(plan);
     for (const policy of policiesOf(trees, plan))
-      for (const rule of policy.rules) {
-        const ports = portsOf(rule, policy.isKubernetes ? 1 : 3);
+      for (const rule of policy.rules)
         for (const peer of podPeers(policy, rule)) {
-          const perCluster = identitiesOf(peer) * ports;
-          const over = policy.clusters.filter(name => {
-            const isEvery = meansEvery(peer, state.clusters.get(name)?.settings.policyDefaultLocalCluster);
-            const entries = perCluster * (linkCount(state, name) + 1);
-            return isEvery && entries > (limits.get(name) ?? policyMapMax);
-          });
+          const meaning = policy.clusters.filter(name =>
+            meansEvery(peer, state.clusters.get(name)?.settings.policyDefaultLocalCluster),
+          );
+          if (meaning.length === 0) continue;
+          const perCluster = identitiesOf(peer) * portsOf(rule, policy.isKubernetes ? 1 : 3);
+          const over = meaning.filter(
+            name => perCluster * (linkCount(state, name) + 1) > (limits.get(name) ?? policyMapMax),
+          );
           if (over.length > 0)
             yield foundIn(policy, peer.at, {
               clusters: over,
@@ -42,7 +43,6 @@ export const policyIdentities: TreesRule = {
               hint: 'Say more labels, a namespace or the clusters that are meant; fewer ports help too, or a higher bpf.policyMapMax in the values.',
             });
         }
-      }
   },
 };
 

@@ -1,14 +1,15 @@
 import type { Tree } from '../../../kinds/index';
 import type { MeshState } from '../../../mesh/index';
 import type { Plan } from '../../../plan/index';
-import { type AskedPort, classesOf, type Evaluator, evaluatorOf, type PodRef } from '../../../simulate/index';
+import { type AskedPort, type Evaluator, evaluatorOf, type PodRef } from '../../../simulate/index';
 import { meshOf } from '../mesh';
 import { hasPorts, portsOf } from './asked-ports';
 import { podsThatMay } from './candidates';
+import { classNumbers } from './classes';
 import { linkedWith } from './links';
 import { isNamespaceName, type PodPeer, podPeers } from './peers';
 import { type Policy, type PolicyRule, wanted } from './policies';
-import { RulesAt } from './rules-at';
+import { type RulesAt, rulesAt } from './rules-at';
 
 /** What is denied at the other end, for some clusters of the policy and the clusters that they are shut out by. */
 interface Shut {
@@ -25,16 +26,11 @@ export class OtherEnds {
   private readonly state: MeshState;
   private readonly evaluator: Evaluator;
   private readonly rules: RulesAt;
-  /** Clusters that policies cannot tell apart have the same number: one answers for all. */
-  private readonly classes: ReadonlyMap<string, number>;
 
   constructor(trees: readonly Tree[], plan: Plan) {
     this.state = meshOf(trees);
     this.evaluator = evaluatorOf(this.state);
-    this.rules = new RulesAt(trees, plan);
-    this.classes = new Map(
-      classesOf(this.state).flatMap(({ clusters }, i) => clusters.map(name => [name, i] as const)),
-    );
+    this.rules = rulesAt(trees, plan);
   }
 
   shutAgainst(policy: Policy, rule: PolicyRule, peer: PodPeer): Shut | undefined {
@@ -52,10 +48,14 @@ export class OtherEnds {
     return because === undefined ? undefined : { own: [...own].sort(), others: [...others].sort(), because };
   }
 
+  /** Clusters that policies cannot tell apart: one answers for all. */
   private grouped(clusters: readonly string[]): string[][] {
+    // What is about one cluster, as many policies are, needs no comparison with others.
+    if (clusters.length < 2) return clusters.map(name => [name]);
+    const numbers = classNumbers(this.state);
     const groups = new Map<number | undefined, string[]>();
     for (const name of clusters) {
-      const key = this.classes.get(name);
+      const key = numbers.get(name);
       groups.set(key, [...(groups.get(key) ?? []), name]);
     }
     return [...groups.values()];

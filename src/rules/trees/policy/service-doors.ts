@@ -8,7 +8,7 @@ import { declaredNote } from './declared';
 import { linkedWith } from './links';
 import { type PodPeer, podPeers } from './peers';
 import { wanted } from './policies';
-import { RulesAt } from './rules-at';
+import { type RulesAt, rulesAt } from './rules-at';
 
 /** What lets callers in to the pods of services. */
 export class ServiceDoors {
@@ -20,7 +20,7 @@ export class ServiceDoors {
   constructor(trees: readonly Tree[], plan: Plan) {
     this.state = meshOf(trees);
     this.evaluator = evaluatorOf(this.state);
-    this.rules = new RulesAt(trees, plan);
+    this.rules = rulesAt(trees, plan);
   }
 
   areLinked(a: string, b: string): boolean {
