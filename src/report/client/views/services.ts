@@ -3,6 +3,7 @@ import { choices, toggle } from '../controls';
 import { counted, few, grouped, h } from '../dom';
 import type { Page, View } from '../page';
 import { classesOf, type ClusterClass } from '../service-classes';
+import { sayNames } from '../spans';
 import { badge } from '../words';
 import { answer } from './answer';
 import { losses } from './losses';
@@ -170,8 +171,8 @@ export const sayMembers = ({ members }: ServiceData): string => {
     members.filter(member => member.role === role).map(({ cluster }) => cluster);
   const [providers, kept, consumers] = [of('provider'), of('kept'), of('consumer')];
   return [
-    providers.length === 0 ? 'nobody provides it' : `provided by ${few(providers)}`,
-    ...(kept.length > 0 ? [`kept to themselves in ${few(kept)}`] : []),
+    providers.length === 0 ? 'nobody provides it' : `provided by ${sayNames(providers)}`,
+    ...(kept.length > 0 ? [`kept to themselves in ${sayNames(kept)}`] : []),
     ...(consumers.length > 0 ? [`only called in ${counted(consumers.length, 'cluster')}`] : []),
   ].join('; ');
 };
