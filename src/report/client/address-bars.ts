@@ -45,6 +45,9 @@ export function partsOf(ranges: readonly RangeData[], deepest = 2): (readonly Ra
   return [ranges.slice(0, at), ranges.slice(at)].flatMap(part => partsOf(part, deepest - 1));
 }
 
+/** Of more clusters than this, paper has the ranges as a list. */
+const mostOnPaper = 60;
+
 /** What is taken by anybody, then cluster by cluster. */
 export function picture(
   page: Page,
@@ -67,16 +70,22 @@ export function picture(
     {},
     axis(block, window),
     h('div', { class: 'lanes' }, lane(h('b', {}, 'All'), [...free, ...bars(ranges)], 'all')),
-    h(
-      'div',
-      {
-        class: `lanes scroll${clusters.length > 40 ? ' dense' : ''}`,
-        tabindex: clusters.length > 12 ? 0 : undefined,
-        role: 'group',
-        'aria-label': `Ranges by cluster in ${block.cidr}`,
-      },
-      clusters.map(name => lane(clusterLink(page, name), bars(own.get(name) ?? []))),
-    ),
+    page.isPaper && clusters.length > mostOnPaper
+      ? h(
+          'ul',
+          { class: 'plain listed' },
+          ranges.map(range => h('li', {}, sayRange(range))),
+        )
+      : h(
+          'div',
+          {
+            class: `lanes scroll${clusters.length > 40 ? ' dense' : ''}`,
+            tabindex: clusters.length > 12 ? 0 : undefined,
+            role: 'group',
+            'aria-label': `Ranges by cluster in ${block.cidr}`,
+          },
+          clusters.map(name => lane(clusterLink(page, name), bars(own.get(name) ?? []))),
+        ),
   );
 }
 
@@ -96,7 +105,7 @@ function bar(range: RangeData, window: Window, isClashing: boolean): HTMLElement
   const text = `${sayRange(range)}${isClashing ? ', overlaps' : ''}`;
   const width = (range.to - range.from) / (window.to - window.from);
   const sign = `${isClashing ? '! ' : ''}${range.kind[0]?.toUpperCase() ?? ''}`;
-  const label = width > 0.13 ? `${sign} ${range.cidr}` : width > 0.012 ? sign : '';
+  const label = width > 0.012 && [h('b', {}, sign), width > 0.13 && h('span', {}, range.cidr)];
   return placed(
     h('span', { class: `range ${range.kind}${isClashing ? ' clash' : ''}`, title: text }, label),
     range,
@@ -107,7 +116,11 @@ function bar(range: RangeData, window: Window, isClashing: boolean): HTMLElement
 function freeBar(span: SpanData, window: Window): HTMLElement {
   const width = (Math.min(span.to, window.to) - Math.max(span.from, window.from)) / (window.to - window.from);
   return placed(
-    h('span', { class: 'free', title: `${span.cidr} is free` }, width > 0.13 ? `${span.cidr} free` : ''),
+    h(
+      'span',
+      { class: 'free', title: `${span.cidr} is free` },
+      width > 0.13 && h('span', {}, `${span.cidr} free`),
+    ),
     span,
     window,
   );

@@ -1,5 +1,6 @@
 import { counted, h } from './dom';
 import type { Fleet, Group } from './fleet';
+import { tone } from './ring/layout';
 
 /** What a matrix of links shows. */
 export interface AdjacencyOptions {
@@ -62,7 +63,21 @@ export function adjacency({ fleet, groups, chosen, choose }: AdjacencyOptions): 
   draw();
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
   document.addEventListener('meshprint:theme', repaint);
-  return h('figure', { class: 'matrix' }, canvas, says);
+  return h('figure', { class: 'matrix' }, h('div', { class: 'framed' }, rowNames(), canvas), says);
+
+  /** The groups by their names: their colours alone would not tell them. */
+  function rowNames(): HTMLElement | undefined {
+    if (groups.length === 1) return undefined;
+    return h(
+      'ol',
+      { class: 'plain', 'aria-hidden': 'true' },
+      groups.map(({ name, clusters }, i) => {
+        const item = h('li', { class: tone(i) }, name);
+        item.style.flexGrow = `${clusters.length}`;
+        return item;
+      }),
+    );
+  }
 
   function clamp(value: number): number {
     return Math.min(n - 1, Math.max(0, value));

@@ -1,7 +1,7 @@
 import { counted, grouped, h } from './dom';
 import { onDemand } from './controls';
 import type { Page } from './page';
-import { badge, clusterLinks, place } from './words';
+import { badge, peerLinks, place } from './words';
 
 /** All that is known of the chosen cluster. */
 export function details(page: Page): HTMLElement | undefined {
@@ -83,7 +83,7 @@ export function details(page: Page): HTMLElement | undefined {
       repository.forge !== undefined && [h('dt', {}, 'Forge'), h('dd', {}, repository.forge)],
     ),
     h('h3', {}, counted(peers.length, 'link')),
-    h('p', {}, peers.length === 0 ? 'Linked with no other cluster.' : clusterLinks(page, peers, 16)),
+    h('p', {}, peerLinks(page, name, 16)),
     h('h3', {}, counted(services.length, 'service')),
     services.length > 0 &&
       onDemand(

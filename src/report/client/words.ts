@@ -39,6 +39,15 @@ export function clusterLinks(page: Page, names: readonly string[], shown = 6): C
   ];
 }
 
+/** Whom a cluster is linked with. */
+export function peerLinks(page: Page, name: string, shown: number): Child[] {
+  const peers = page.fleet.peersOf(name);
+  if (peers.length === 0) return ['no other cluster'];
+  return peers.length > shown && peers.length === page.fleet.names.length - 1
+    ? ['every other cluster']
+    : clusterLinks(page, peers, shown);
+}
+
 /** A place of the blueprint, and its file and line. */
 export function place({ fleet }: Page, path: string | undefined, source?: string): Child {
   if (path === undefined && source === undefined) return undefined;

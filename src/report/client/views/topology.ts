@@ -1,13 +1,13 @@
 import { adjacency } from '../adjacency';
 import { choices, onDemand, select } from '../controls';
-import { counted, few, grouped, h, inOrder } from '../dom';
-import type { Fleet, Group } from '../fleet';
-import type { Page, View } from '../page';
-import { tone } from '../ring/layout';
+import { counted, few, grouped, h } from '../dom';
+import type { Group } from '../fleet';
+import { glance } from '../glance';
+import { narrow, type Page, type View } from '../page';
+import { mostNames } from '../ring/layout';
 import { mostLines, ring } from '../ring/ring';
-import { sayMesh } from '../ring/words';
 import { type Column, table } from '../table';
-import { clusterLink, clusterLinks } from '../words';
+import { clusterLink, peerLinks } from '../words';
 
 /** From here on a ring of lines tells less than a matrix. */
 const large = 60;
@@ -20,69 +20,88 @@ export const topology: View = {
     const groupings = fleet.groupings();
     const by = groupings.find(one => one === state.by) ?? groupings[0] ?? '';
     const groups = fleet.groupsBy(by);
-    const picture = state.picture ?? 'ring';
-    const options = {
-      fleet,
-      groups,
-      chosen: state.cluster,
-      choose: (cluster: string) => {
-        go({ cluster });
-      },
+    // Of many clusters that nothing tells apart, a ring says nothing.
+    const isPlain = groups.length === 1 && fleet.names.length > mostNames;
+    const picture = isPlain ? 'matrix' : (state.picture ?? 'ring');
+    const place = h('div', { class: 'pictures' });
+    const draw = (chosen: string | undefined): void => {
+      place.replaceChildren(...pictures(page, groups, by, picture, chosen));
     };
+    draw(state.cluster);
+    page.follow(draw);
     return h(
       'div',
       {},
-      h(
-        'div',
-        { class: 'bar' },
-        choices(
-          'Picture',
-          [
-            ['ring', fleet.data.topology.linkCount > mostLines ? 'Bundles' : 'Ring'],
-            ['matrix', 'Matrix'],
-          ],
-          picture,
-          value => {
-            go({ picture: value });
-          },
+      (!isPlain || groupings.length > 1) &&
+        h(
+          'div',
+          { class: 'bar' },
+          !isPlain &&
+            choices(
+              'Picture',
+              [
+                ['ring', fleet.data.topology.linkCount > mostLines ? 'Bundles' : 'Ring'],
+                ['matrix', 'Matrix'],
+              ],
+              picture,
+              value => {
+                go({ picture: value });
+              },
+            ),
+          groupings.length > 1 &&
+            select(
+              'Group by',
+              groupings.map(one => [one, one] as const),
+              by,
+              value => {
+                go({ by: value });
+              },
+            ),
         ),
-        select(
-          'Group by',
-          groupings.map(one => [one, one] as const),
-          by,
-          value => {
-            go({ by: value });
-          },
-        ),
-      ),
       oneSided(page),
-      picture === 'matrix' ? adjacency(options) : ring(options),
-      groups.length > 1 && legend(groups, fleet),
-      picture !== 'matrix' && fleet.names.length > large && adjacency(options),
+      place,
       missing(page, groups),
       onDemand(
         'Clusters as a table',
         () => table('Clusters', columns(page), fleet.names),
-        fleet.names.length <= 25,
+        fleet.names.length <= 25 || isPlain,
       ),
     );
   },
 };
 
-const legend = (groups: readonly Group[], fleet: Fleet): HTMLElement =>
-  h(
-    'ul',
-    { class: 'legend', 'aria-label': 'Groups' },
-    groups.map((group, i) =>
-      h(
-        'li',
-        {},
-        h('i', { class: `swatch ${tone(i)}` }),
-        h('b', {}, group.name),
-        ` ${counted(group.clusters.length, 'cluster')}, within it: ${sayMesh(group, fleet)}`,
-      ),
+/** The picture beside what it says in words; of a large mesh, then the matrix. */
+function pictures(
+  page: Page,
+  groups: readonly Group[],
+  by: string,
+  picture: string,
+  chosen: string | undefined,
+): HTMLElement[] {
+  const { fleet, go } = page;
+  const n = fleet.names.length;
+  const options = {
+    fleet,
+    groups,
+    chosen,
+    isNarrow: matchMedia(narrow).matches,
+    choose: (cluster: string) => {
+      go({ cluster });
+    },
+  };
+  const isMatrix = picture === 'matrix';
+  // Almost all of it is filled; what is missing has a table.
+  const isSmall = isMatrix && n > large && fleet.data.topology.linkCount >= 0.4 * n * (n - 1);
+  return [
+    h(
+      'div',
+      { class: isSmall ? 'scene small' : 'scene' },
+      isMatrix ? adjacency(options) : ring(options),
+      glance(page, groups, by),
     ),
-  );
+    ...(!isMatrix && n > large ? [adjacency(options)] : []),
+  ];
+}
 
 function oneSided(page: Page): HTMLElement | undefined {
   const { oneSided: found } = page.fleet.data.topology;
@@ -151,6 +170,6 @@ function columns(page: Page): Column<string>[] {
       cell: name => h('code', { class: 'source' }, fleet.sourceOf(of(name)?.path ?? '')),
       sort: name => fleet.sourceOf(of(name)?.path ?? '') ?? '',
     },
-    { title: 'Linked with', cell: name => clusterLinks(page, fleet.peersOf(name).sort(inOrder), 4) },
+    { title: 'Linked with', cell: name => peerLinks(page, name, 4) },
   ];
 }

@@ -3,6 +3,7 @@ export const views = `
 .counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.2rem, 1fr)); gap: .8rem; list-style: none; padding: 0; margin: 0; }
 .counts li { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: .7rem 1rem; box-shadow: var(--shadow); color: var(--soft); }
 .counts b { display: block; font-size: 1.6rem; line-height: 1.2; color: var(--text); font-weight: 650; }
+.counts .zero b { color: var(--soft); font-weight: 400; }
 .findings { list-style: none; padding: 0; margin: .8rem 0 0; display: grid; gap: .5rem; }
 .findings > li { background: var(--card); border: 1px solid var(--line); border-inline-start: 4px solid var(--info); border-radius: 8px; padding: .55rem .9rem; }
 .findings > .error, .findings > .critical, .findings > .high { border-inline-start-color: var(--error); }
@@ -12,9 +13,14 @@ export const views = `
 .meter { display: block; block-size: 6px; border-radius: 3px; background: var(--hole); overflow: hidden; margin-block: .15rem .2rem; }
 .meter i { display: block; block-size: 100%; background: var(--accent); }
 figure { margin: 0; }
+.pictures { display: grid; gap: 1.2rem; grid-template-columns: minmax(0, 1fr); }
+.scene { display: flex; flex-wrap: wrap; gap: 1.2rem; } .scene > figure { flex: 4 1 34rem; min-inline-size: 0; } .scene.small > figure { flex: 0 1 24rem; }
+.glance { flex: 1 1 17rem; min-inline-size: 0; background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); padding: 1.1rem 1.3rem; }
+.glance .facts { grid-template-columns: max-content minmax(0, 1fr); }
+.groups li { display: grid; grid-template-columns: auto 1fr; gap: 0 .6rem; padding: .2rem 0; align-items: center; } .groups b { overflow-wrap: anywhere; } .groups small { grid-column: 2; }
 .ring { background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); }
-.ring svg { display: block; inline-size: 100%; max-block-size: min(78vh, 820px); min-block-size: 16rem; }
-.ring text { font-size: 15px; fill: var(--text); } .ring text.small { font-size: 11.5px; } .ring text.large { font-size: 26px; font-weight: 650; }
+.ring { overflow-x: auto; display: grid; padding: 1rem; } .ring svg { display: block; inline-size: 100%; block-size: 100%; max-block-size: min(74vh, 820px); }
+.ring text { font-size: 15px; fill: var(--text); } .ring text.small { font-size: 11.5px; } .narrow text { font-size: 24px; } .narrow .bundle text { font-size: 20px; } .narrow text.small { font-size: 19px; } .ring .narrow .band text { font-size: 20px; } .ring .narrow.many .band text { font-size: 28px; } .ring text.large { font-size: 26px; font-weight: 650; }
 .node { cursor: pointer; } .node circle { fill: var(--tone); stroke: var(--card); stroke-width: 1.5; } .node .target { fill: transparent; stroke: none; }
 .node:hover circle:not(.target), .node.chosen circle:not(.target) { stroke: var(--text); stroke-width: 3; } .node:focus-visible { outline: none; }
 .node:focus-visible .target { stroke: var(--accent); stroke-width: 2.5; }
@@ -31,7 +37,10 @@ figure { margin: 0; }
 .legend li { display: inline-flex; align-items: center; gap: .4rem; }
 .swatch { display: inline-grid; place-items: center; inline-size: 1.15rem; block-size: 1.15rem; border-radius: 4px; background: var(--tone); font: 600 .72rem/1 system-ui, sans-serif; }
 .matrix { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1rem; overflow: auto; display: grid; justify-items: center; gap: .6rem; }
+.scene.small .adjacency { max-inline-size: 18rem; image-rendering: auto; }
 .adjacency { max-inline-size: 100%; image-rendering: pixelated; cursor: crosshair; }
+.framed { display: flex; max-inline-size: 100%; } .framed .adjacency { min-inline-size: 0; align-self: flex-start; }
+.framed ol { display: flex; flex-direction: column; padding-block-start: 10px; font-size: .85rem; } .framed li { flex: 0 1 0; min-block-size: 0; padding: 0 .5rem 0 0; display: grid; align-items: center; color: var(--tone); font-weight: 600; text-align: end; line-height: 1; }
 .says { color: var(--soft); min-block-size: 1.5em; }
 .block .lanes { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: .25rem 0; margin-block-end: .5rem; }
 .lanes.scroll { max-block-size: 30rem; overflow-y: auto; }
@@ -40,6 +49,7 @@ figure { margin: 0; }
 .lane .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: .92rem; }
 .lane .name button { white-space: nowrap; }
 .track { position: relative; block-size: 1.55rem; } .lane.all .track { block-size: 2.2rem; } .dense .track { block-size: 1.15rem; } .dense .name { font-size: .82rem; }
+.track b { font-weight: 500; } .track b + span { margin-inline-start: .4em; }
 .axis .track { block-size: 1.4rem; } .axis .track span { position: absolute; transform: translateX(-50%); font-size: .8rem; color: var(--soft); white-space: nowrap; }
 .axis .track span:first-child { transform: none; } .axis .track .last { transform: translateX(-100%); }
 .lanes.scroll .track { background: linear-gradient(90deg, var(--line) 1px, transparent 1px) 0 0 / 25% 100%; }
@@ -51,7 +61,7 @@ figure { margin: 0; }
 .free { border: 1px dashed var(--soft); color: var(--soft); opacity: .75; border-radius: 4px; }
 .table.grid { inline-size: fit-content; max-inline-size: 100%; margin-block-start: .8rem; }
 .grid .turned { vertical-align: bottom; text-align: center; padding: .4rem .1rem; }
-.grid .turned span { writing-mode: vertical-rl; transform: rotate(180deg); max-block-size: 15rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; display: inline-block; }
+.grid .turned span { writing-mode: vertical-rl; transform: rotate(180deg); max-inline-size: 15rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; display: inline-block; }
 .grid th[scope='row'], .grid thead th:first-child { position: sticky; inset-inline-start: 0; background: var(--card); z-index: 1; white-space: nowrap; } .grid thead th:first-child { z-index: 3; }
 .grid .cell { text-align: center; padding: .18rem .1rem; min-inline-size: 1.9rem; white-space: nowrap; } .grid tbody tr:hover > * { background: var(--hole); } .grid tr.chosen > * { background: var(--accent-soft); }
 .grid .tight .cell { min-inline-size: 1.2rem; } .grid table { inline-size: auto; } .grid td:nth-child(2):not(.cell) { white-space: nowrap; }
@@ -70,6 +80,16 @@ section > .bar + .legend, section > .legend + .table { margin-block-start: .6rem
 .pair { display: flex; flex-wrap: wrap; gap: 1rem; align-items: flex-start; margin-block-start: .8rem; } .pair > .table { margin: 0; } .pair > section { flex: 1 1 30rem; min-inline-size: 0; margin: 0; }
 .switch > .demand, .switch > .note { margin-block-start: .8rem; }
 .switch, #answer, #verdict { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1rem 1.2rem; }
-.steps { list-style: none; padding: 0; margin: 0; display: grid; gap: .9rem; } .steps > li { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1rem 1.2rem; position: relative; }
-.steps > li + li::before { content: '↓'; position: absolute; inset-block-start: -.98rem; inset-inline-start: 1.5rem; color: var(--soft); line-height: 1.1; }
+.steps { list-style: none; padding: 0; margin: 0; display: grid; gap: .9rem; } .steps > li { display: flex; flex-wrap: wrap; gap: .4rem 2rem; background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: .9rem 1.2rem; position: relative; }
+.steps > li > :first-child { flex: 3 1 24rem; min-inline-size: 0; } .steps > li > .mix { flex: 2 1 18rem; min-inline-size: 0; }
+.steps > li + li::before { content: '↓'; position: absolute; inset-block-start: -1rem; inset-inline-start: 1.5rem; color: var(--soft); line-height: 1.1; }
+.mix h3 { margin-block-start: .2rem; } .mix p { margin: .3rem 0 0; color: var(--soft); } .mix .parts { display: flex; gap: 2px; }
+.mix .parts span { flex: 0 1 0; min-inline-size: 4px; padding: .15rem 0; overflow: hidden; text-align: center; white-space: nowrap; font-size: .85rem; background: var(--tone); color: var(--on-accent); border-radius: 4px; }
+.unfold { margin-block-start: .3rem; }
+@media (max-width: 600px) {
+  .ring { padding: .5rem; }
+  .lane { grid-template-columns: 7rem 1fr; padding-inline: .5rem; } .axis .track span:nth-child(2), .axis .track span:nth-child(4) { display: none; }
+  .track .range span, .track .free span { display: none; } .switch, #answer, #verdict, .glance { padding: .8rem .9rem; }
+  .grid th[scope='row'] { white-space: normal; overflow-wrap: anywhere; min-inline-size: 8.5rem; max-inline-size: 9.5rem; } .grid th[scope='row'] > .link { white-space: normal; }
+}
 `;
