@@ -104,7 +104,8 @@ const isIn = ({ from, to }: SpanData, window: Window): boolean => from < window.
 function bar(range: RangeData, window: Window, isClashing: boolean): HTMLElement {
   const text = `${sayRange(range)}${isClashing ? ', overlaps' : ''}`;
   const width = (range.to - range.from) / (window.to - window.from);
-  const sign = `${isClashing ? '! ' : ''}${range.kind[0]?.toUpperCase() ?? ''}`;
+  const letter = range.kind[0]?.toUpperCase() ?? '';
+  const sign = isClashing ? (width > 0.03 ? `! ${letter}` : '!') : letter;
   const label = width > 0.012 && [h('b', {}, sign), width > 0.13 && h('span', {}, range.cidr)];
   return placed(
     h('span', { class: `range ${range.kind}${isClashing ? ' clash' : ''}`, title: text }, label),

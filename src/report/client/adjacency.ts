@@ -108,13 +108,17 @@ export function adjacency({ fleet, groups, chosen, choose }: AdjacencyOptions): 
       pen.strokeRect(band, band + mine * cell - 0.5, n * cell, cell + 1);
       pen.strokeRect(band + mine * cell - 0.5, band, cell + 1, n * cell);
     }
-    if (document.activeElement === canvas)
-      pen.strokeRect(
-        band + at[1] * cell - 1,
-        band + at[0] * cell - 1,
-        Math.max(4, cell + 2),
-        Math.max(4, cell + 2),
-      );
+    if (document.activeElement !== canvas) return;
+    // Dark within light, so that it is seen on any ground.
+    for (const [name, out] of [
+      ['--card', 3],
+      ['--text', 1],
+    ] as const) {
+      pen.strokeStyle = colour(name);
+      pen.lineWidth = 2;
+      const length = Math.max(4, cell) + 2 * out;
+      pen.strokeRect(band + at[1] * cell - out, band + at[0] * cell - out, length, length);
+    }
   }
 
   /** All but what moves, drawn once. */

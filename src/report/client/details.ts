@@ -64,7 +64,9 @@ export function details(page: Page): HTMLElement | undefined {
         { class: 'plain' },
         findings
           .slice(0, 8)
-          .map(({ severity, message }) => h('li', {}, badge(severity, severity), ' ', message)),
+          .map(({ severity, message }) =>
+            h('li', {}, badge(severity, severity === 'info' ? 'advice' : severity), ' ', message),
+          ),
       ),
     h(
       'dl',

@@ -2,6 +2,7 @@ import type { GridData, VerdictData } from '../data/policies-data';
 import { few, h } from './dom';
 import type { Page } from './page';
 import { classOf, opens, passes, readSpot, signs, type Spot } from './verdicts';
+import { shortened } from './words';
 
 /** What a table of verdicts shows. */
 export interface GridOptions {
@@ -119,7 +120,12 @@ export function gridTable({
             h(
               'th',
               { scope: 'col', class: 'turned', title: name(grid.columns[column]) },
-              h('span', {}, name(grid.columns[column]), h('small', {}, places(grid.columns[column]))),
+              h(
+                'span',
+                {},
+                shortened(name(grid.columns[column])),
+                h('small', {}, places(grid.columns[column])),
+              ),
             ),
           ),
         ),

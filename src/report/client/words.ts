@@ -56,9 +56,14 @@ export function place({ fleet }: Page, path: string | undefined, source?: string
     'span',
     { class: 'place', title: 'Place in the blueprint' },
     path === undefined || path === '' ? 'the fleet' : path,
+    ' ',
     at !== undefined && h('code', {}, at),
   );
 }
 
 /** A word with a sign, so that its colour is never the only one. */
 export const badge = (kind: string, text: string): HTMLElement => h('span', { class: `badge ${kind}` }, text);
+
+/** A name that is too long for its place: its end tells more than its middle. */
+export const shortened = (name: string, most = 28): string =>
+  name.length <= most ? name : `${name.slice(0, 8)}…${name.slice(9 - most)}`;

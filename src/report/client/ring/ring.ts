@@ -35,5 +35,11 @@ export function ring(options: RingOptions): HTMLElement {
   // On a small screen the picture scrolls rather than that nobody can read it.
   if (options.isNarrow && fleet.names.length > mostAcross)
     svg.style.minInlineSize = `${across * (fleet.names.length > mostNames ? 0.74 : 1.1)}px`;
-  return h('figure', { class: 'ring' }, svg);
+  // Where no cluster can be stepped to, the box itself is what a keyboard scrolls.
+  const isBox = options.isNarrow && fleet.names.length > mostNames;
+  return h(
+    'figure',
+    { class: 'ring', tabindex: isBox && 0, 'aria-label': isBox && 'Picture of the mesh' },
+    svg,
+  );
 }

@@ -26,7 +26,7 @@ export function backends(page: Page, title: string, list: Backends): HTMLElement
       'button',
       {
         type: 'button',
-        class: 'quiet unfold',
+        class: 'link unfold',
         on: {
           click: () => {
             const made = each(page, title, sorted);

@@ -91,7 +91,7 @@ function one(page: Page, finding: FindingData | SilencedData): HTMLElement {
     { class: severity },
     h(
       'details',
-      { open: severity === 'error' },
+      { open: severity === 'error' || reason !== undefined },
       h(
         'summary',
         {},

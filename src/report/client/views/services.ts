@@ -4,7 +4,7 @@ import { counted, few, grouped, h } from '../dom';
 import type { Page, View } from '../page';
 import { classesOf, type ClusterClass } from '../service-classes';
 import { sayNames } from '../spans';
-import { badge } from '../words';
+import { badge, shortened } from '../words';
 import { answer } from './answer';
 import { losses } from './losses';
 
@@ -59,6 +59,11 @@ export const services: View = {
             h('li', {}, sign('provider'), 'provider'),
             h('li', {}, sign('kept'), 'pods for its own cluster only'),
             h('li', {}, sign('consumer'), 'only calls it'),
+            (['local', 'remote'] as const).map(
+              affinity =>
+                all.some(({ members }) => members.some(member => member.affinity === affinity)) &&
+                h('li', {}, arrows[affinity], ` prefers ${affinity} backends`),
+            ),
           ),
         ),
         h('div', { class: 'pair' }, matrix(page, shown), answer(page)),
@@ -68,6 +73,8 @@ export const services: View = {
 };
 
 const letters = { provider: 'P', kept: 'k', consumer: 'c' } as const;
+/** What clients prefer. */
+const arrows = { local: '⌂', remote: '⇢' } as const;
 const sign = (role: keyof typeof letters): HTMLElement => h('span', { class: `role ${role}` }, letters[role]);
 
 /** Services against clusters; those that have the same role everywhere share a column. */
@@ -108,7 +115,7 @@ function matrix(page: Page, list: readonly ServiceData[]): HTMLElement {
 }
 
 const head = ({ clusters }: ClusterClass): string =>
-  clusters.length === 1 ? (clusters[0] ?? '') : `${clusters[0] ?? ''} +${grouped(clusters.length - 1)}`;
+  shortened(clusters[0] ?? '') + (clusters.length === 1 ? '' : ` +${grouped(clusters.length - 1)}`);
 
 function row(page: Page, service: ServiceData, classes: readonly ClusterClass[]): HTMLElement {
   const { key, isGlobal, isExported, isHeadless, members } = service;
@@ -133,7 +140,9 @@ function row(page: Page, service: ServiceData, classes: readonly ClusterClass[])
             },
           },
         },
-        key,
+        key.slice(0, key.indexOf('/') + 1),
+        h('wbr'),
+        key.slice(key.indexOf('/') + 1),
       ),
     ),
     h(
@@ -159,7 +168,7 @@ function row(page: Page, service: ServiceData, classes: readonly ClusterClass[])
           ),
         member !== undefined &&
           member.affinity !== 'none' &&
-          h('small', { class: 'affinity' }, member.affinity === 'local' ? '⌂' : '⇢'),
+          h('small', { class: 'affinity' }, arrows[member.affinity]),
       );
     }),
   );

@@ -165,11 +165,11 @@ function columns(page: Page): Column<string>[] {
       sort: name => fleet.peersOf(name).length,
       isNumber: true,
     },
+    { title: 'Linked with', cell: name => peerLinks(page, name, 4) },
     {
       title: 'Place',
       cell: name => h('code', { class: 'source' }, fleet.sourceOf(of(name)?.path ?? '')),
       sort: name => fleet.sourceOf(of(name)?.path ?? '') ?? '',
     },
-    { title: 'Linked with', cell: name => peerLinks(page, name, 4) },
   ];
 }

@@ -6,7 +6,7 @@ export const base = `
   --accent: #2858c4; --accent-soft: #e5ecfb; --on-accent: #ffffff;
   --error: #b3261e; --error-soft: #fbe9e7; --warning: #8a5a00; --warning-soft: #fdf1d8;
   --good: #1d6b3a; --good-soft: #e3f4e8; --info: #3a5a84; --info-soft: #e6eef8;
-  --g0: #2f6fc4; --g1: #c2571a; --g2: #23836a; --g3: #9a4d9e; --g4: #8a7400; --g5: #b0385b; --g6: #3d8ea8; --g7: #66707f;
+  --g0: #2f6fc4; --g1: #b8501a; --g2: #23836a; --g3: #9a4d9e; --g4: #8a7400; --g5: #b0385b; --g6: #2a7d97; --g7: #66707f;
   --shadow: 0 1px 2px rgb(20 30 50 / 6%), 0 4px 16px rgb(20 30 50 / 5%);
 }
 @media (prefers-color-scheme: dark) { :root:not([data-theme='light']) { $dark } }

@@ -53,7 +53,7 @@ footer { padding: 1rem 1.5rem; color: var(--soft); font-size: .85rem; border-blo
 .badge.error::before, .badge.critical::before { content: '✕ '; } .badge.warning::before, .badge.high::before { content: '▲ '; } .badge.info::before { content: 'i '; font-style: italic; }
 .tag { display: inline-block; padding: .02rem .4rem; margin: .08rem .2rem .08rem 0; border: 1px solid var(--line); border-radius: 5px; }
 .place { color: var(--soft); font-size: .88em; overflow-wrap: anywhere; }
-.place::before { content: '↳ '; } .place code { margin-inline-start: .5rem; }
+.place::before { content: '↳\\00a0'; } .place code { margin-inline-start: .5rem; }
 .source { white-space: nowrap; color: var(--soft); }
 .more { display: inline; } .more summary { display: inline; color: var(--accent); } .more[open] summary { display: none; }
 .demand { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: .55rem .9rem; }
@@ -69,16 +69,18 @@ footer { padding: 1rem 1.5rem; color: var(--soft); font-size: .85rem; border-blo
 .table thead th { position: sticky; top: 0; z-index: 2; background: var(--card); color: var(--soft); white-space: nowrap; font-weight: 550; }
 .table thead button { border: 0; background: none; padding: 0; color: inherit; font-weight: 550; }
 .table thead [aria-sort='ascending'] button::after { content: ' ↑'; } .table thead [aria-sort='descending'] button::after { content: ' ↓'; }
-.table .number { text-align: end; } .table tbody th > .link, .table code { white-space: nowrap; } .table:not(.grid) td:not(.number) { min-inline-size: 6rem; }
+.table .number { text-align: end; } .table tbody th > .link, .table code { white-space: nowrap; } .table:not(.grid) td:not(.number) { min-inline-size: 6rem; } .table:not(.grid) td:has(> .link) { min-inline-size: 12rem; }
 .table .place code { display: block; margin-inline-start: 1.1em; }
+@media (max-width: 1150px) {
+  .top { gap: .5rem .8rem; } nav button { padding-inline: .45rem; } .search input { inline-size: 10rem; } #theme .word { display: none; }
+}
 @media (max-width: 1000px) {
   .content { flex-direction: column; } #side { order: -1; inline-size: 100%; } .details { inline-size: 100%; position: static; max-block-size: none; }
-  .search { margin-inline-start: 0; }
 }
 @media (max-width: 600px) {
   .top { position: static; padding: .6rem 1rem; } .content { padding: 1rem; } footer { padding: 1rem; gap: .4rem 2rem; }
   nav { display: grid; grid-template-columns: repeat(3, 1fr); inline-size: 100%; } nav button { padding-inline: .2rem; }
-  .search { flex: 1; } .search input { inline-size: 100%; }
+  .search { flex: 1; } .search input { inline-size: 100%; } #hits { inset-inline: 0 auto; inline-size: calc(100vw - 2rem); }
   .details .facts { grid-template-columns: 7rem 1fr; } .table:not(.grid) td:not(.number), .table:not(.grid) tbody th { min-inline-size: 10rem; }
 }
 `;

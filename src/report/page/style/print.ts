@@ -10,7 +10,7 @@ export const print = `
   * { print-color-adjust: exact; } tr, .findings > li, .steps > li, .lane, .counts li, figure, h2, h3 { break-inside: avoid; } h2, h3 { break-after: avoid; }
   button.link, summary { color: inherit; } .listed { columns: 4; font-size: 7.5pt; line-height: 1.3; } .listed li { padding: 0; }
   .counts { grid-template-columns: repeat(8, 1fr); } #verdict:not(:has(h3)) { display: none; }
-  .lanes.scroll .track, .track .range { background-image: none; } .lane .track .range, .lane .free { opacity: 1; } .track .range.nodes { background-color: #1f7a5c; inset-block: 5px; } .track .range.services { background-color: #87569c; inset-block: 8px; }
+  .lanes.scroll .track, .track .range { background-image: none; } .track .range.nodes { background-color: #17634a; inset-block: 5px; } .track .range.services { background-color: #74488a; inset-block: 8px; }
   .track .range.clash { background-color: #b3261e; } .lanes.scroll .track { border-inline-start: 1px solid var(--line); }
   .ring svg { max-block-size: 14cm; } .scene { flex-wrap: nowrap; } .scene > figure { flex-basis: 60%; } .adjacency { max-block-size: 12cm; }
 }

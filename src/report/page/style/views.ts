@@ -54,13 +54,12 @@ figure { margin: 0; }
 .axis .track span:first-child { transform: none; } .axis .track .last { transform: translateX(-100%); }
 .lanes.scroll .track { background: linear-gradient(90deg, var(--line) 1px, transparent 1px) 0 0 / 25% 100%; }
 .track .range, .track .free { position: absolute; inset-block: 2px; min-inline-size: 2px; border-radius: 3px; overflow: hidden; white-space: nowrap; font-size: .76rem; line-height: 1; display: flex; align-items: center; padding-inline: 3px; }
-.lane.all .track .range { opacity: .85; }
 .range { color: #fff; } .range.pods { background: #2f6fc4; }
-.range.nodes { background: repeating-linear-gradient(45deg, #1f7a5c 0 6px, #2a8f6e 6px 9px); } .range.services { background: repeating-linear-gradient(90deg, #87569c 0 4px, #9a68af 4px 6px); }
+.range.nodes { background: repeating-linear-gradient(45deg, #17634a 0 6px, #227b5b 6px 9px); } .range.services { background: repeating-linear-gradient(90deg, #74488a 0 4px, #9160a6 4px 6px); }
 .track .range { border: 1px solid rgb(255 255 255 / 55%); } .range.clash { background: repeating-linear-gradient(-45deg, #b3261e 0 5px, #7d1410 5px 9px); }
-.free { border: 1px dashed var(--soft); color: var(--soft); opacity: .75; border-radius: 4px; }
+.free { border: 1px dashed var(--soft); color: var(--soft); border-radius: 4px; }
 .table.grid { inline-size: fit-content; max-inline-size: 100%; margin-block-start: .8rem; }
-.grid .turned { vertical-align: bottom; text-align: center; padding: .4rem .1rem; }
+.table.grid .turned { font-weight: 400; vertical-align: bottom; text-align: center; padding: .4rem .1rem; }
 .grid .turned span { writing-mode: vertical-rl; transform: rotate(180deg); max-inline-size: 15rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; display: inline-block; }
 .grid th[scope='row'], .grid thead th:first-child { position: sticky; inset-inline-start: 0; background: var(--card); z-index: 1; white-space: nowrap; } .grid thead th:first-child { z-index: 3; }
 .grid .cell { text-align: center; padding: .18rem .1rem; min-inline-size: 1.9rem; white-space: nowrap; } .grid tbody tr:hover > * { background: var(--hole); } .grid tr.chosen > * { background: var(--accent-soft); }
@@ -69,7 +68,7 @@ figure { margin: 0; }
 .role.provider { background: var(--accent); color: var(--on-accent); } .role.kept { border: 1.5px dashed var(--accent); color: var(--accent); } .role.consumer { background: var(--hole); color: var(--soft); }
 .affinity { margin-inline-start: .1rem; }
 .verdict.allow { background: var(--good-soft); color: var(--good); } .verdict.allow-l7 { background: var(--info-soft); color: var(--info); }
-.verdict.deny { color: var(--error); background: var(--error-soft); } .verdict.unknown { background: var(--warning-soft); color: var(--warning); }
+.verdict.deny { color: var(--error); } .verdict.unknown { background: var(--warning-soft); color: var(--warning); }
 .verdict.opened { outline: 2.5px solid var(--error); outline-offset: -1px; } .verdict.closed { outline: 2.5px dotted var(--soft); outline-offset: -1px; }
 .verdicts .cell { cursor: pointer; } .verdicts .cell.chosen { background: var(--accent-soft); box-shadow: inset 0 0 0 2px var(--accent); } .verdicts .cell:focus-visible { outline-offset: -2px; }
 .verdicts th { font-size: .9rem; }
@@ -85,11 +84,11 @@ section > .bar + .legend, section > .legend + .table { margin-block-start: .6rem
 .steps > li + li::before { content: '↓'; position: absolute; inset-block-start: -1rem; inset-inline-start: 1.5rem; color: var(--soft); line-height: 1.1; }
 .mix h3 { margin-block-start: .2rem; } .mix p { margin: .3rem 0 0; color: var(--soft); } .mix .parts { display: flex; gap: 2px; }
 .mix .parts span { flex: 0 1 0; min-inline-size: 4px; padding: .15rem 0; overflow: hidden; text-align: center; white-space: nowrap; font-size: .85rem; background: var(--tone); color: var(--on-accent); border-radius: 4px; }
-.unfold { margin-block-start: .3rem; }
+#verdict > h3 { margin-block-start: 0; } .link.unfold { margin: .4rem .75rem; } #answer > .note { margin-block: .8rem .5rem; }
 @media (max-width: 600px) {
-  .ring { padding: .5rem; }
+  .ring { padding: .5rem; } .counts { grid-template-columns: repeat(auto-fit, minmax(6rem, 1fr)); }
   .lane { grid-template-columns: 7rem 1fr; padding-inline: .5rem; } .axis .track span:nth-child(2), .axis .track span:nth-child(4) { display: none; }
   .track .range span, .track .free span { display: none; } .switch, #answer, #verdict, .glance { padding: .8rem .9rem; }
-  .grid th[scope='row'] { white-space: normal; overflow-wrap: anywhere; min-inline-size: 8.5rem; max-inline-size: 9.5rem; } .grid th[scope='row'] > .link { white-space: normal; }
+  .grid th[scope='row'] { white-space: normal; overflow-wrap: break-word; min-inline-size: 8.5rem; max-inline-size: 9.5rem; } .grid th[scope='row'] > .link { white-space: normal; }
 }
 `;
