@@ -83,9 +83,11 @@ function show(): void {
   const { fleet } = page.fleet.data;
   showHeader(header, [...fleets.keys()], page, view);
   const asked = writeState({ ...page.state, cluster: '' });
+  const focused = document.activeElement;
   if (asked === shown) for (const redraw of followers) redraw(page.state.cluster);
   else fill(page, view);
   shown = asked;
+  if (focused?.isConnected === false) focusAgain(focused);
   showPanel(page);
   document.title = `${view.title} · ${fleet} · Meshprint`;
 }
@@ -95,8 +97,6 @@ function fill(page: Page, view: (typeof views)[number]): void {
   const what = `${fleet} ${view.id}`;
   const isSame = main.dataset.shown === what;
   main.dataset.shown = what;
-  const focused = document.activeElement;
-  const wasIn = main.contains(focused);
   const restore = keep(main);
   followers = [];
   main.replaceChildren(
@@ -106,7 +106,6 @@ function fill(page: Page, view: (typeof views)[number]): void {
   );
   if (!isSame) scrollTo(0, 0);
   else restore();
-  if (wasIn) focusAgain(focused);
 }
 
 /** A printed page has every view, and says which. */

@@ -42,7 +42,7 @@ const most = 60;
 
 function findings(page: Page): HTMLElement {
   const { findings: found, silenced } = page.fleet.data.overview;
-  const shown = page.state.findings ?? 'all';
+  const shown = page.isPaper ? 'all' : (page.state.findings ?? 'all');
   const counts: (readonly [string, string, number])[] = [
     ['all', 'All', found.length],
     ...kinds.map(
@@ -69,6 +69,16 @@ function findings(page: Page): HTMLElement {
       { class: 'findings' },
       list.slice(0, most).map(finding => one(page, finding)),
     ),
+    // Paper has no filter to find them by.
+    page.isPaper &&
+      silenced.length > 0 && [
+        h('h3', {}, 'Silenced'),
+        h(
+          'ol',
+          { class: 'findings' },
+          silenced.slice(0, most).map(finding => one(page, finding)),
+        ),
+      ],
     list.length > most &&
       h('p', {}, `and ${grouped(list.length - most)} more; meshprint check lists all of them.`),
   );
