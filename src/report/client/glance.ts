@@ -15,10 +15,7 @@ export function glance(page: Page, groups: readonly Group[], by: string): HTMLEl
   const [least, most] = [Math.min(...counts.values()), Math.max(...counts.values())];
   const having = (count: number): string[] => fleet.names.filter(name => counts.get(name) === count);
   const facts: [string, ...Parameters<typeof h>[2][]][] = [
-    [
-      'Links of a cluster',
-      least === most ? `${grouped(most)} each` : `${grouped(least)} to ${grouped(most)}`,
-    ],
+    ['Links each', least === most ? grouped(most) : `${grouped(least)} to ${grouped(most)}`],
   ];
   if (least < most) facts.push(['Most links', clusterLinks(page, having(most), 3)]);
   if (least === 0 && n > 1) facts.push(['Without a link', clusterLinks(page, having(0), 3)]);

@@ -97,7 +97,7 @@ export function gridTable({
               h(
                 'span',
                 {},
-                shortened(name(grid.columns[column])),
+                shortened(name(grid.columns[column]), 24),
                 h('small', {}, places(grid.columns[column])),
               ),
             ),

@@ -49,7 +49,7 @@ export function serviceGrid(page: Page, list: readonly ServiceData[]): HTMLEleme
 }
 
 const head = ({ clusters }: ClusterClass): string =>
-  shortened(clusters[0] ?? '') + (clusters.length === 1 ? '' : ` +${grouped(clusters.length - 1)}`);
+  shortened(clusters[0] ?? '', 24) + (clusters.length === 1 ? '' : ` +${grouped(clusters.length - 1)}`);
 
 function row(page: Page, service: ServiceData, classes: readonly ClusterClass[]): HTMLElement {
   const { key, isGlobal, isExported, isHeadless, members } = service;

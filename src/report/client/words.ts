@@ -24,7 +24,11 @@ export function clusterLinks(page: Page, names: readonly string[], shown = 6): C
   if (names.length > 2 && names.length === page.fleet.names.length) return [`all ${names.length} clusters`];
   const linked = names
     .slice(0, shown)
-    .flatMap((name, i): Child[] => [i === 0 ? '' : ', ', clusterLink(page, name)]);
+    .flatMap((name, i, { length }): Child[] =>
+      i === length - 1
+        ? [clusterLink(page, name)]
+        : [h('span', { class: 'listing' }, clusterLink(page, name), ','), ' '],
+    );
   const rest = names.slice(shown);
   if (rest.length === 0) return linked;
   return [
@@ -65,5 +69,5 @@ export function place({ fleet }: Page, path: string | undefined, source?: string
 export const badge = (kind: string, text: string): HTMLElement => h('span', { class: `badge ${kind}` }, text);
 
 /** A name that is too long for its place: its end tells more than its middle. */
-export const shortened = (name: string, most = 28): string =>
+export const shortened = (name: string, most: number): string =>
   name.length <= most ? name : `${name.slice(0, 8)}…${name.slice(9 - most)}`;

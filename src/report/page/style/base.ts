@@ -35,6 +35,7 @@ button.quiet { border-color: transparent; background: none; color: var(--soft); 
 button.link { border: 0; background: none; padding: 0; color: var(--accent); text-align: start; overflow-wrap: anywhere; }
 button.link:hover, button.link[aria-pressed='true'] { text-decoration: underline; }
 button.link[aria-pressed='true'] { background: none; color: var(--accent); font-weight: 650; }
+.listing { white-space: nowrap; } .listing .link { white-space: normal; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 summary { cursor: pointer; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

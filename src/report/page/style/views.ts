@@ -16,7 +16,7 @@ figure { margin: 0; }
 .pictures { display: grid; gap: 1.2rem; grid-template-columns: minmax(0, 1fr); }
 .scene { display: flex; flex-wrap: wrap; gap: 1.2rem; } .scene > figure { flex: 4 1 34rem; min-inline-size: 0; } .scene.small > figure { flex: 0 1 24rem; }
 .glance { flex: 1 1 17rem; min-inline-size: 0; background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); padding: 1.1rem 1.3rem; }
-.glance .facts { grid-template-columns: max-content minmax(0, 1fr); }
+.glance .facts { grid-template-columns: fit-content(7.5rem) minmax(0, 1fr); }
 .groups li { display: grid; grid-template-columns: auto 1fr; gap: 0 .6rem; padding: .2rem 0; align-items: center; } .groups b { overflow-wrap: anywhere; } .groups small { grid-column: 2; }
 .ring { background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); }
 .ring { overflow-x: auto; display: grid; padding: 1rem; } .ring svg { display: block; inline-size: 100%; block-size: 100%; max-block-size: min(74vh, 820px); }
@@ -60,7 +60,7 @@ figure { margin: 0; }
 .free { border: 1px dashed var(--soft); color: var(--soft); border-radius: 4px; }
 .table.grid { inline-size: fit-content; max-inline-size: 100%; margin-block-start: .8rem; }
 .table.grid .turned { font-weight: 400; vertical-align: bottom; text-align: center; padding: .4rem .1rem; }
-.grid .turned span { writing-mode: vertical-rl; transform: rotate(180deg); max-inline-size: 15rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; display: inline-block; }
+.grid .turned span { writing-mode: vertical-rl; transform: rotate(180deg); max-inline-size: 16rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; display: inline-block; }
 .grid th[scope='row'], .grid thead th:first-child { position: sticky; inset-inline-start: 0; background: var(--card); z-index: 1; white-space: nowrap; } .grid thead th:first-child { z-index: 3; }
 .grid .cell { text-align: center; padding: .18rem .1rem; min-inline-size: 1.9rem; white-space: nowrap; } .grid tbody tr:hover > * { background: var(--hole); } .grid tr.chosen > * { background: var(--accent-soft); }
 .grid .tight .cell { min-inline-size: 1.2rem; } .grid table { inline-size: auto; } .grid td:nth-child(2):not(.cell) { white-space: nowrap; }
