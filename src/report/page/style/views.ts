@@ -19,7 +19,7 @@ figure { margin: 0; }
 .glance .facts { grid-template-columns: fit-content(7.5rem) minmax(0, 1fr); }
 .groups li { display: grid; grid-template-columns: auto 1fr; gap: 0 .6rem; padding: .2rem 0; align-items: center; } .groups b { overflow-wrap: anywhere; } .groups small { grid-column: 2; }
 .ring { background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); }
-.ring { overflow-x: auto; display: grid; padding: 1rem; } .ring svg { display: block; inline-size: 100%; block-size: 100%; max-block-size: min(74vh, 820px); }
+.ring { overflow-x: auto; display: grid; align-items: center; padding: 1rem; } .ring svg { display: block; inline-size: 100%; block-size: 100%; max-block-size: min(74vh, 820px); }
 .ring text { font-size: 15px; fill: var(--text); } .ring text.small { font-size: 11.5px; } .narrow text { font-size: 24px; } .narrow .bundle text { font-size: 20px; } .narrow text.small { font-size: 19px; } .ring .narrow .band text { font-size: 20px; } .ring .narrow.many .band text { font-size: 28px; } .ring text.large { font-size: 26px; font-weight: 650; }
 .node { cursor: pointer; } .node circle { fill: var(--tone); stroke: var(--card); stroke-width: 1.5; } .node .target { fill: transparent; stroke: none; }
 .node:hover circle:not(.target), .node.chosen circle:not(.target) { stroke: var(--text); stroke-width: 3; } .node:focus-visible { outline: none; }
@@ -30,8 +30,8 @@ figure { margin: 0; }
 .band path, .band circle { fill: none; stroke: var(--tone); stroke-width: 8; } .band text { font-weight: 650; fill: var(--tone); paint-order: stroke; stroke: var(--card); stroke-width: 5px; }
 .lines path { fill: none; stroke: var(--tone, var(--soft)); stroke-width: 1.6; opacity: .75; } .lines .across { stroke: var(--soft); stroke-dasharray: 5 3; }
 .lines.faint path { opacity: .22; } .lines.own path { stroke: var(--accent); stroke-width: 2.4; opacity: 1; } .lines.own.many path { stroke-width: .7; opacity: .55; }
-.bundle path { fill: none; stroke: var(--soft); opacity: .38; } .bundle .part { stroke-dasharray: 9 6; } .bundle:hover path { opacity: .9; }
-.bundle circle { fill: none; } .bundle.within path, .bundle.within circle { stroke: var(--tone); stroke-width: 9; opacity: .45; }
+.bundle path { fill: none; stroke: var(--soft); opacity: .65; } .bundle .part { stroke-dasharray: 9 6; } .bundle:hover path { opacity: .9; }
+.bundle circle { fill: none; } .bundle.within path, .bundle.within circle { stroke: var(--tone); stroke-width: 9; opacity: .55; }
 .bundle text { font-size: 14px; paint-order: stroke; stroke: var(--card); stroke-width: 6px; font-weight: 550; } .bundle.only text { stroke: none; }
 .legend { display: flex; flex-wrap: wrap; gap: .35rem 1.4rem; list-style: none; padding: 0; margin: 0; color: var(--soft); } .legend b { color: var(--text); }
 .legend li { display: inline-flex; align-items: center; gap: .4rem; }
