@@ -1,5 +1,6 @@
 import type { BlockData, RangeData, RangeName, SpanData } from '../data/addresses-data';
 import { addressAt } from './address';
+import { isIn, type Window } from './address-window';
 import { h, inOrder } from './dom';
 import type { Page } from './page';
 import { clusterLink } from './words';
@@ -11,39 +12,8 @@ export const sayRange = ({ cluster, kind, cidr }: RangeName): string => `${cidr}
 export const percent = (part: number): string =>
   part > 0 && part < 0.001 ? 'under 0.1 %' : `${(100 * part).toFixed(part < 0.1 ? 1 : 0)} %`;
 
-/** The part of a block that is drawn. */
-interface Window {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The smallest half, quarter and so on that holds all ranges. */
-export function windowOf(ranges: readonly RangeData[]): Window {
-  const [low, high] = [Math.min(...ranges.map(({ from }) => from)), Math.max(...ranges.map(({ to }) => to))];
-  let [from, to] = [0, 1];
-  for (let i = 0; i < 24; i += 1) {
-    const middle = (from + to) / 2;
-    if (high <= middle) to = middle;
-    else if (low >= middle) from = middle;
-    else break;
-  }
-  const padding = high - low < (to - from) / 2 ? (high - low) * 0.04 : 0;
-  return padding === 0
-    ? { from, to }
-    : { from: Math.max(from, low - padding), to: Math.min(to, high + padding) };
-}
-
-/** Ranges that are far from each other, apart: on one scale both would be too small to be seen. */
-export function partsOf(ranges: readonly RangeData[], deepest = 2): (readonly RangeData[])[] {
-  const whole = Math.max(...ranges.map(({ to }) => to)) - Math.min(...ranges.map(({ from }) => from));
-  let [end, at, widest] = [0, 0, 0];
-  for (const [i, { from, to }] of ranges.entries()) {
-    if (i > 0 && from - end > widest) [at, widest] = [i, from - end];
-    end = Math.max(end, to);
-  }
-  if (widest < whole / 4 || deepest === 0) return [ranges];
-  return [ranges.slice(0, at), ranges.slice(at)].flatMap(part => partsOf(part, deepest - 1));
-}
+/** Of more clusters than this, paper has the ranges as a list. */
+const mostOnPaper = 60;
 
 /** What is taken by anybody, then cluster by cluster. */
 export function picture(
@@ -67,16 +37,22 @@ export function picture(
     {},
     axis(block, window),
     h('div', { class: 'lanes' }, lane(h('b', {}, 'All'), [...free, ...bars(ranges)], 'all')),
-    h(
-      'div',
-      {
-        class: `lanes scroll${clusters.length > 40 ? ' dense' : ''}`,
-        tabindex: clusters.length > 12 ? 0 : undefined,
-        role: 'group',
-        'aria-label': `Ranges by cluster in ${block.cidr}`,
-      },
-      clusters.map(name => lane(clusterLink(page, name), bars(own.get(name) ?? []))),
-    ),
+    page.isPaper && clusters.length > mostOnPaper
+      ? h(
+          'ul',
+          { class: 'plain listed' },
+          ranges.map(range => h('li', {}, sayRange(range))),
+        )
+      : h(
+          'div',
+          {
+            class: `lanes scroll${clusters.length > 40 ? ' dense' : ''}`,
+            tabindex: clusters.length > 12 ? 0 : undefined,
+            role: 'group',
+            'aria-label': `Ranges by cluster in ${block.cidr}`,
+          },
+          clusters.map(name => lane(clusterLink(page, name), bars(own.get(name) ?? []))),
+        ),
   );
 }
 
@@ -90,13 +66,12 @@ function placed(element: HTMLElement, { from, to }: SpanData, window: Window): H
   return element;
 }
 
-const isIn = ({ from, to }: SpanData, window: Window): boolean => from < window.to && to > window.from;
-
 function bar(range: RangeData, window: Window, isClashing: boolean): HTMLElement {
   const text = `${sayRange(range)}${isClashing ? ', overlaps' : ''}`;
   const width = (range.to - range.from) / (window.to - window.from);
-  const sign = `${isClashing ? '! ' : ''}${range.kind[0]?.toUpperCase() ?? ''}`;
-  const label = width > 0.13 ? `${sign} ${range.cidr}` : width > 0.012 ? sign : '';
+  const letter = range.kind[0]?.toUpperCase() ?? '';
+  const sign = isClashing ? (width > 0.03 ? `! ${letter}` : '!') : letter;
+  const label = width > 0.012 && [h('b', {}, sign), width > 0.13 && h('span', {}, range.cidr)];
   return placed(
     h('span', { class: `range ${range.kind}${isClashing ? ' clash' : ''}`, title: text }, label),
     range,
@@ -107,7 +82,11 @@ function bar(range: RangeData, window: Window, isClashing: boolean): HTMLElement
 function freeBar(span: SpanData, window: Window): HTMLElement {
   const width = (Math.min(span.to, window.to) - Math.max(span.from, window.from)) / (window.to - window.from);
   return placed(
-    h('span', { class: 'free', title: `${span.cidr} is free` }, width > 0.13 ? `${span.cidr} free` : ''),
+    h(
+      'span',
+      { class: 'free', title: `${span.cidr} is free` },
+      width > 0.13 && h('span', {}, `${span.cidr} free`),
+    ),
     span,
     window,
   );

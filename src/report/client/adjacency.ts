@@ -1,5 +1,8 @@
+import { colour, runsOf, sized } from './canvas';
 import { counted, h } from './dom';
 import type { Fleet, Group } from './fleet';
+import { tone } from './ring/layout';
+import { stepping } from './stepping';
 
 /** What a matrix of links shows. */
 export interface AdjacencyOptions {
@@ -28,6 +31,8 @@ export function adjacency({ fleet, groups, chosen, choose }: AdjacencyOptions): 
     role: 'img',
     'aria-label': `Matrix of ${counted(n, 'cluster')} and their links. Arrow keys move, Enter chooses the cluster of the row.`,
   });
+  // Cells of a few pixels stay sharp; larger ones keep even gaps.
+  canvas.style.imageRendering = cell > 3 ? 'auto' : 'pixelated';
   const says = h(
     'output',
     { class: 'says', 'aria-live': 'polite' },
@@ -35,40 +40,33 @@ export function adjacency({ fleet, groups, chosen, choose }: AdjacencyOptions): 
   );
   let at: readonly [row: number, column: number] = [0, 0];
   let ground: HTMLCanvasElement | undefined;
-  canvas.addEventListener('pointermove', event => {
-    const box = canvas.getBoundingClientRect();
-    const scale = size / box.width;
-    const row = Math.floor(((event.clientY - box.top) * scale - band) / cell);
-    const column = Math.floor(((event.clientX - box.left) * scale - band) / cell);
-    if (row >= 0 && column >= 0 && row < n && column < n) move([row, column]);
-  });
-  canvas.addEventListener('click', () => {
-    choose(names[at[0]] ?? '');
-  });
-  canvas.addEventListener('keydown', event => {
-    const steps: Record<string, readonly [number, number]> = {
-      ArrowUp: [-1, 0],
-      ArrowDown: [1, 0],
-      ArrowLeft: [0, -1],
-      ArrowRight: [0, 1],
-    };
-    const step = steps[event.key];
-    if (event.key === 'Enter') choose(names[at[0]] ?? '');
-    if (step === undefined) return;
-    event.preventDefault();
-    const by = event.shiftKey ? 10 : 1;
-    move([clamp(at[0] + step[0] * by), clamp(at[1] + step[1] * by)]);
-  });
-  canvas.addEventListener('focus', () => {
-    move(at);
+  stepping(canvas, {
+    n,
+    cell,
+    band,
+    at: () => at,
+    move,
+    choose: row => {
+      choose(names[row] ?? '');
+    },
   });
   draw();
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
   document.addEventListener('meshprint:theme', repaint);
-  return h('figure', { class: 'matrix' }, canvas, says);
+  return h('figure', { class: 'matrix' }, h('div', { class: 'framed' }, rowNames(), canvas), says);
 
-  function clamp(value: number): number {
-    return Math.min(n - 1, Math.max(0, value));
+  /** The groups by their names: their colours alone would not tell them. */
+  function rowNames(): HTMLElement | undefined {
+    if (groups.length === 1) return undefined;
+    return h(
+      'ol',
+      { class: 'plain', 'aria-hidden': 'true' },
+      groups.map(({ name, clusters }, i) => {
+        const item = h('li', { class: tone(i) }, name);
+        item.style.flexGrow = `${clusters.length}`;
+        return item;
+      }),
+    );
   }
 
   function move(to: readonly [number, number]): void {
@@ -98,13 +96,17 @@ export function adjacency({ fleet, groups, chosen, choose }: AdjacencyOptions): 
       pen.strokeRect(band, band + mine * cell - 0.5, n * cell, cell + 1);
       pen.strokeRect(band + mine * cell - 0.5, band, cell + 1, n * cell);
     }
-    if (document.activeElement === canvas)
-      pen.strokeRect(
-        band + at[1] * cell - 1,
-        band + at[0] * cell - 1,
-        Math.max(4, cell + 2),
-        Math.max(4, cell + 2),
-      );
+    if (document.activeElement !== canvas) return;
+    // Dark within light, so that it is seen on any ground.
+    for (const [name, out] of [
+      ['--card', 3],
+      ['--text', 1],
+    ] as const) {
+      pen.strokeStyle = colour(name);
+      pen.lineWidth = 2;
+      const length = Math.max(4, cell) + 2 * out;
+      pen.strokeRect(band + at[1] * cell - out, band + at[0] * cell - out, length, length);
+    }
   }
 
   /** All but what moves, drawn once. */
@@ -163,29 +165,4 @@ export function adjacency({ fleet, groups, chosen, choose }: AdjacencyOptions): 
     ground = undefined;
     draw();
   }
-}
-
-const colour = (name: string): string =>
-  getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-
-function sized(canvas: HTMLCanvasElement, size: number): CanvasRenderingContext2D | null {
-  canvas.width = size;
-  canvas.height = size;
-  return canvas.getContext('2d');
-}
-
-/** Neighbours that are alike as one, so that a full mesh is not drawn cell by cell. */
-function runsOf(
-  names: readonly string[],
-  isIn: (name: string) => boolean,
-  areSingle: boolean,
-): (readonly [from: number, length: number])[] {
-  const runs: [number, number][] = [];
-  for (const [i, name] of names.entries()) {
-    if (!isIn(name)) continue;
-    const last = runs.at(-1);
-    if (!areSingle && last !== undefined && last[0] + last[1] === i) last[1] += 1;
-    else runs.push([i, 1]);
-  }
-  return runs;
 }

@@ -2,7 +2,7 @@ import { counted, grouped, h } from './dom';
 import { onDemand } from './controls';
 import { takenDown } from './state';
 import type { Page } from './page';
-import { badge, clusterLinks, place } from './words';
+import { badge, peerLinks, place } from './words';
 
 /** All that is known of the chosen cluster. */
 export function details(page: Page): HTMLElement | undefined {
@@ -65,7 +65,9 @@ export function details(page: Page): HTMLElement | undefined {
         { class: 'plain' },
         findings
           .slice(0, 8)
-          .map(({ severity, message }) => h('li', {}, badge(severity, severity), ' ', message)),
+          .map(({ severity, message }) =>
+            h('li', {}, badge(severity, severity === 'info' ? 'advice' : severity), ' ', message),
+          ),
       ),
     h(
       'dl',
@@ -84,7 +86,7 @@ export function details(page: Page): HTMLElement | undefined {
       repository.forge !== undefined && [h('dt', {}, 'Forge'), h('dd', {}, repository.forge)],
     ),
     h('h3', {}, counted(peers.length, 'link')),
-    h('p', {}, peers.length === 0 ? 'Linked with no other cluster.' : clusterLinks(page, peers, 16)),
+    h('p', {}, peerLinks(page, name, 16)),
     h('h3', {}, counted(services.length, 'service')),
     services.length > 0 &&
       onDemand(

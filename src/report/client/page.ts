@@ -7,8 +7,12 @@ export interface Page {
   readonly data: ReportData;
   readonly fleet: Fleet;
   readonly state: State;
+  /** Whether it goes on paper, where nobody can scroll or unfold. */
+  readonly isPaper: boolean;
   /** Shows something else; what a change does not name stays. */
   readonly go: (change: State) => void;
+  /** Calls this when another cluster is chosen, as long as the view is shown: nothing else of it is made again. */
+  readonly follow: (redraw: (cluster: string | undefined) => void) => void;
 }
 
 /** One part of the page. */
@@ -17,3 +21,6 @@ export interface View {
   readonly title: string;
   readonly make: (page: Page) => HTMLElement;
 }
+
+/** When a screen is small. */
+export const narrow = '(max-width: 600px)';

@@ -1,7 +1,9 @@
 import type { GridData, VerdictData } from '../data/policies-data';
+import { cellKeys } from './cell-keys';
 import { few, h } from './dom';
 import type { Page } from './page';
-import { classOf, opens, passes, readSpot, signs, type Spot } from './verdicts';
+import { classOf, opens, passes, signs, type Spot } from './verdicts';
+import { shortened } from './words';
 
 /** What a table of verdicts shows. */
 export interface GridOptions {
@@ -74,34 +76,7 @@ export function gridTable({
       ),
     ),
   );
-  body.addEventListener('click', event => {
-    const spot = spotOf(event.target);
-    if (spot !== undefined) choose(spot);
-  });
-  body.addEventListener('keydown', event => {
-    const spot = spotOf(event.target);
-    if (spot === undefined) return;
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      choose(spot);
-    }
-    const steps: Readonly<Record<string, readonly [number, number]>> = {
-      ArrowUp: [-1, 0],
-      ArrowDown: [1, 0],
-      ArrowLeft: [0, -1],
-      ArrowRight: [0, 1],
-    };
-    const step = steps[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const row = rows[rows.indexOf(spot.row) + step[0]];
-    const column = columns[columns.indexOf(spot.column) + step[1]];
-    if (row === undefined || column === undefined) return;
-    cells.get(`${spot.row}.${spot.column}`)?.setAttribute('tabindex', '-1');
-    const next = cells.get(`${row}.${column}`);
-    next?.setAttribute('tabindex', '0');
-    next?.focus();
-  });
+  cellKeys(body, { rows, columns, cells, choose });
   return h(
     'div',
     { class: 'table grid verdicts' },
@@ -119,7 +94,12 @@ export function gridTable({
             h(
               'th',
               { scope: 'col', class: 'turned', title: name(grid.columns[column]) },
-              h('span', {}, name(grid.columns[column]), h('small', {}, places(grid.columns[column]))),
+              h(
+                'span',
+                {},
+                shortened(name(grid.columns[column]), 24),
+                h('small', {}, places(grid.columns[column])),
+              ),
             ),
           ),
         ),
@@ -157,9 +137,4 @@ export function gridTable({
     cells.set(key, made);
     return made;
   }
-}
-
-function spotOf(target: EventTarget | null): Spot | undefined {
-  const found = target instanceof Element ? target.closest('[data-spot]') : null;
-  return readSpot(found?.getAttribute('data-spot') ?? undefined);
 }

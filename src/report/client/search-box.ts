@@ -1,5 +1,6 @@
 import { h } from './dom';
 import type { Fleet } from './fleet';
+import { focusAgain } from './focus';
 import { type Hit, search } from './search';
 import type { State } from './state';
 
@@ -7,6 +8,7 @@ import type { State } from './state';
 export function searchBox(fleet: Fleet, go: (to: State) => void): HTMLElement {
   let hits: readonly Hit[] = [];
   let at = 0;
+  let before: Element | null = null;
   const list = h('ul', { id: 'hits', role: 'listbox', 'aria-label': 'Found', hidden: true });
   const input = h('input', {
     id: 'search',
@@ -21,7 +23,8 @@ export function searchBox(fleet: Fleet, go: (to: State) => void): HTMLElement {
       input: () => {
         ask();
       },
-      focus: () => {
+      focus: ({ relatedTarget }: FocusEvent) => {
+        before = relatedTarget instanceof Element ? relatedTarget : null;
         ask();
       },
       blur: () => setTimeout(close, 120),
@@ -47,7 +50,7 @@ export function searchBox(fleet: Fleet, go: (to: State) => void): HTMLElement {
     if (event.key === 'Escape') {
       input.value = '';
       close();
-      input.blur();
+      focusAgain(before);
     } else if (event.key === 'Enter') choose(hits[at]);
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
@@ -60,6 +63,8 @@ export function searchBox(fleet: Fleet, go: (to: State) => void): HTMLElement {
     if (hit === undefined) return;
     input.value = '';
     close();
+    // What was found is in the content, or in the panel, which takes the focus from there.
+    focusAgain(null);
     go(hit.to);
   }
 

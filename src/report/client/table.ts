@@ -16,7 +16,12 @@ export function table<T>(caption: string, columns: readonly Column<T>[], rows: r
   let by: { readonly column: Column<T>; readonly down: boolean } | undefined;
   let isWhole = rows.length <= firstRows + 20;
   const body = h('tbody');
-  const more = h('button', { type: 'button', class: 'quiet', on: { click: showAll } });
+  const more = h(
+    'p',
+    { class: 'cut' },
+    `The first ${firstRows} of ${counted(rows.length, 'row')}. `,
+    h('button', { type: 'button', class: 'link', on: { click: showAll } }, 'Show all'),
+  );
   const heads = columns.map(column => {
     const { title, sort } = column;
     const content =
@@ -77,7 +82,6 @@ export function table<T>(caption: string, columns: readonly Column<T>[], rows: r
       ),
     );
     more.hidden = isWhole;
-    more.textContent = `Show all ${counted(rows.length, 'row')}`;
   }
 }
 

@@ -43,8 +43,9 @@ export function bundles({ fleet }: RingOptions, arcs: readonly Arc[]): SVGElemen
             g(
               'text',
               {
-                x: 0.25 * ax + 0.5 * mx + 0.25 * bx,
-                y: 0.25 * ay + 0.5 * my + 0.25 * by + 4,
+                // Nearer to one end: in the middle the numbers of opposite groups would meet.
+                x: along(ax, mx, bx),
+                y: along(ay, my, by) + 4,
                 'text-anchor': 'middle',
               },
               grouped(n),
@@ -53,6 +54,10 @@ export function bundles({ fleet }: RingOptions, arcs: readonly Arc[]): SVGElemen
       }),
   );
 }
+
+/** Where a bent line is after three eighths of its way. */
+const along = (from: number, middle: number, to: number): number =>
+  0.625 ** 2 * from + 2 * 0.625 * 0.375 * middle + 0.375 ** 2 * to;
 
 /** The links within a group, along its side of the ring. */
 function within(

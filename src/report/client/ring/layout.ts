@@ -7,10 +7,15 @@ export interface RingOptions {
   /** Whose links are drawn one by one. */
   readonly chosen: string | undefined;
   readonly choose: (cluster: string) => void;
+  /** On a small screen letters are larger against the picture. */
+  readonly isNarrow: boolean;
 }
 
 /** So many names stand around a ring. */
 export const mostNames = 64;
+
+/** So many of them stand across; more are turned. */
+export const mostAcross = 26;
 
 export const radius = 250;
 

@@ -1,9 +1,6 @@
 import { signs } from '../topology-changes';
 import { counted, g } from '../dom';
-import { mostNames, type Node, radius, type RingOptions, tone, x, y } from './layout';
-
-/** So many names stand across. */
-const mostAcross = 26;
+import { mostAcross, mostNames, type Node, radius, type RingOptions, tone, x, y } from './layout';
 
 /** A cluster, which can be chosen. */
 export function mark({ name, angle, group }: Node, { fleet, chosen, choose }: RingOptions): SVGElement {

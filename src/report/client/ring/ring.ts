@@ -1,7 +1,8 @@
 import { counted, g, h } from '../dom';
 import { band, bandName } from './bands';
 import { bundles } from './bundles';
-import { layout, mostNames, type RingOptions } from './layout';
+import { extentOf } from './extent';
+import { layout, mostAcross, mostNames, type RingOptions } from './layout';
 import { lines, linesOf } from './lines';
 import { mark } from './nodes';
 
@@ -13,26 +14,32 @@ export function ring(options: RingOptions): HTMLElement {
   const { fleet, groups } = options;
   const { arcs, nodes } = layout(groups);
   const isFew = fleet.data.topology.linkCount <= mostLines;
-  const width = fleet.names.length <= mostNames ? 1000 : 840;
-  const height = fleet.names.length <= 2 ? 300 : 720;
+  const [across, up] = extentOf(options, arcs, nodes);
   const hasBands = groups.length > 1 || !isFew;
   const places = new Map(nodes.map(node => [node.name, node]));
+  const svg = g(
+    'svg',
+    {
+      class: options.isNarrow && (fleet.names.length > mostNames ? 'narrow many' : 'narrow'),
+      viewBox: [-across, -up, 2 * across, 2 * up].map(Math.round).join(' '),
+      // What can be chosen one by one is no picture to a reader of screens.
+      role: fleet.names.length <= mostNames ? 'group' : 'img',
+      'aria-label': `${counted(fleet.names.length, 'cluster')}, ${counted(fleet.data.topology.linkCount, 'link')}; the tables below say the same`,
+    },
+    hasBands && arcs.map(arc => band(arc, fleet)),
+    isFew ? lines(options, places) : bundles(options, arcs),
+    options.chosen === undefined ? undefined : linesOf(options.chosen, fleet, places),
+    hasBands && arcs.map(arc => bandName(arc, fleet.names.length <= mostNames)),
+    nodes.map(node => mark(node, options)),
+  );
+  // On a small screen the picture scrolls rather than that nobody can read it.
+  if (options.isNarrow && fleet.names.length > mostAcross)
+    svg.style.minInlineSize = `${across * (fleet.names.length > mostNames ? 0.74 : 1.1)}px`;
+  // Where no cluster can be stepped to, the box itself is what a keyboard scrolls.
+  const isBox = options.isNarrow && fleet.names.length > mostNames;
   return h(
     'figure',
-    { class: 'ring' },
-    g(
-      'svg',
-      {
-        viewBox: `${-width / 2} ${-height / 2} ${width} ${height}`,
-        // What can be chosen one by one is no picture to a reader of screens.
-        role: fleet.names.length <= mostNames ? 'group' : 'img',
-        'aria-label': `${counted(fleet.names.length, 'cluster')}, ${counted(fleet.data.topology.linkCount, 'link')}; the tables below say the same`,
-      },
-      hasBands && arcs.map(arc => band(arc, fleet)),
-      isFew ? lines(options, places) : bundles(options, arcs),
-      options.chosen === undefined ? undefined : linesOf(options.chosen, fleet, places),
-      hasBands && arcs.map(arc => bandName(arc, fleet.names.length <= mostNames)),
-      nodes.map(node => mark(node, options)),
-    ),
+    { class: 'ring', tabindex: isBox && 0, 'aria-label': isBox && 'Picture of the mesh' },
+    svg,
   );
 }

@@ -1,5 +1,6 @@
 import type { BlockData, RangeKind } from '../../data/addresses-data';
-import { partsOf, percent, picture, sayRange, windowOf } from '../address-bars';
+import { percent, picture, sayRange } from '../address-bars';
+import { partsOf, windowOf } from '../address-window';
 import { choices, onDemand } from '../controls';
 import { counted, grouped, h } from '../dom';
 import type { Page, View } from '../page';

@@ -3,13 +3,13 @@ import { resolve } from '../../../simulate/services/resolve';
 import type { Served } from '../../../simulate/services/served';
 import { clientOf } from '../client-of';
 import { onDemand, select } from '../controls';
-import { counted, h } from '../dom';
+import { counted, grouped, h } from '../dom';
 import { meshOf } from '../mesh';
 import type { Page } from '../page';
 import { reasons } from '../reasons';
 import { listIn } from '../state';
-import { table } from '../table';
-import { badge, clusterLink, place } from '../words';
+import { place } from '../words';
+import { backends } from './backends';
 import { sayMembers } from './services';
 
 /** Who answers a client in one cluster for the chosen service, as the command line says it. */
@@ -75,24 +75,34 @@ export function answer(page: Page): HTMLElement {
       by(page, `By the Service ${name}.${namespace}.svc.cluster.local`, found.service),
       by(page, `By the import ${name}.${namespace}.svc.clusterset.local`, found.imported),
     ),
-    found.assumed.length === 0
-      ? ''
-      : h(
-          'p',
-          { class: 'note' },
-          h('b', {}, 'Assumed: '),
-          `${first(
-            found.assumed.map(({ what }) => what),
-            4,
-          )}.`,
-        ),
+    found.assumed.length === 0 ? '' : assumed(found.assumed.map(({ what }) => what)),
     onDemand(`Why: ${counted(found.because.length, 'reason')}`, () => reasons(page, found.because)),
   );
   return section;
 }
 
-const first = (list: readonly string[], most: number): string =>
-  list.slice(0, most).join('; ') + (list.length > most ? `; and ${list.length - most} more` : '');
+/** What the answer stands on without having seen it; clusters that are alike say it again and again. */
+const assumed = ([first = '', ...rest]: readonly string[]): HTMLElement =>
+  h(
+    'div',
+    { class: 'note' },
+    h('b', {}, 'Assumed: '),
+    `${first}. `,
+    rest.length > 0 &&
+      h(
+        'details',
+        { class: 'more' },
+        h('summary', {}, `And ${grouped(rest.length)} more`),
+        h(
+          'ul',
+          { class: 'plain' },
+          rest.slice(0, mostAssumed).map(what => h('li', {}, `${what}.`)),
+          rest.length > mostAssumed && h('li', {}, `and ${grouped(rest.length - mostAssumed)} more`),
+        ),
+      ),
+  );
+
+const mostAssumed = 60;
 
 function by(page: Page, title: string, served: Served | undefined): HTMLElement {
   return h(
@@ -113,30 +123,5 @@ function by(page: Page, title: string, served: Served | undefined): HTMLElement 
                 ),
               ),
         ],
-  );
-}
-
-type Backends = NonNullable<Served['endpoints']>;
-
-function backends(page: Page, title: string, list: Backends): HTMLElement {
-  if (list.length === 0)
-    return h('p', { class: 'note error' }, badge('error', 'nobody'), ` ${title}: nobody answers.`);
-  return table(
-    title,
-    [
-      {
-        title,
-        cell: ({ cluster, gone }) => [clusterLink(page, cluster), gone && badge('error', 'gone')],
-        sort: ({ cluster }) => cluster,
-      },
-      { title: 'Backends', cell: one => one.backends, sort: one => one.backends, isNumber: true },
-      {
-        title: 'Of new connections',
-        cell: ({ share }) => `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`,
-        sort: ({ share }) => share,
-        isNumber: true,
-      },
-    ],
-    list,
   );
 }

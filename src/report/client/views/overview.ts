@@ -23,7 +23,9 @@ export const overview: View = {
         h(
           'ul',
           { class: 'counts' },
-          data.counts.map(({ n, what }) => h('li', {}, h('b', {}, grouped(n)), ` ${what}`)),
+          data.counts.map(({ n, what }) =>
+            h('li', { class: n === 0 && 'zero' }, h('b', {}, grouped(n)), ` ${what}`),
+          ),
         ),
       findings(page),
       change !== undefined && changes(page, change),
@@ -40,14 +42,17 @@ const most = 60;
 
 function findings(page: Page): HTMLElement {
   const { findings: found, silenced } = page.fleet.data.overview;
-  const shown = page.state.findings ?? 'all';
-  const options: (readonly [string, string])[] = [
-    ['all', `All ${found.length}`],
+  const shown = page.isPaper ? 'all' : (page.state.findings ?? 'all');
+  const counts: (readonly [string, string, number])[] = [
+    ['all', 'All', found.length],
     ...kinds.map(
-      kind => [kind, `${titles[kind]} ${found.filter(({ severity }) => severity === kind).length}`] as const,
+      kind => [kind, titles[kind], found.filter(({ severity }) => severity === kind).length] as const,
     ),
-    ['silenced', `Silenced ${silenced.length}`],
+    ['silenced', 'Silenced', silenced.length],
   ];
+  const options = counts
+    .filter(([kind, , n]) => n > 0 || kind === 'all' || kind === shown)
+    .map(([kind, title, n]) => [kind, `${title} ${grouped(n)}`] as const);
   const list: readonly (FindingData | SilencedData)[] =
     shown === 'silenced' ? silenced : found.filter(({ severity }) => shown === 'all' || severity === shown);
   return h(
@@ -64,6 +69,16 @@ function findings(page: Page): HTMLElement {
       { class: 'findings' },
       list.slice(0, most).map(finding => one(page, finding)),
     ),
+    // Paper has no filter to find them by.
+    page.isPaper &&
+      silenced.length > 0 && [
+        h('h3', {}, 'Silenced'),
+        h(
+          'ol',
+          { class: 'findings' },
+          silenced.slice(0, most).map(finding => one(page, finding)),
+        ),
+      ],
     list.length > most &&
       h('p', {}, `and ${grouped(list.length - most)} more; meshprint check lists all of them.`),
   );
@@ -96,7 +111,7 @@ function one(page: Page, finding: FindingData | SilencedData): HTMLElement {
     { class: severity },
     h(
       'details',
-      { open: severity === 'error' },
+      { open: severity === 'error' || reason !== undefined },
       h(
         'summary',
         {},
@@ -141,7 +156,7 @@ function versions(page: Page): HTMLElement {
 }
 
 /** Parts of the fleet as bars with their numbers. */
-export function shares(page: Page, title: string, list: readonly Share[]): HTMLElement {
+function shares(page: Page, title: string, list: readonly Share[]): HTMLElement {
   const all = list.reduce((sum, { clusters }) => sum + clusters.length, 0);
   return h(
     'section',

@@ -1,14 +1,16 @@
+import type { Share } from '../../data/overview-data';
 import type { WaveData } from '../../data/rollout-data';
 import { counted, h } from '../dom';
+import { mix } from '../mix';
 import type { Page, View } from '../page';
 import { badge, clusterLink, clusterLinks } from '../words';
-import { shares } from './overview';
 
 export const rollout: View = {
   id: 'rollout',
   title: 'Rollout',
   make: page => {
     const { waves, held, before, skew, soak, timeout } = page.fleet.data.rollout;
+    const all = [...(before ?? []), ...waves.flatMap(({ after }) => after ?? [])];
     return h(
       'div',
       {},
@@ -42,8 +44,8 @@ export const rollout: View = {
       h(
         'ol',
         { class: 'steps' },
-        before !== undefined && h('li', {}, h('h2', {}, 'Now'), shares(page, 'Cilium', before)),
-        waves.map(wave => step(page, wave)),
+        before !== undefined && h('li', {}, h('h2', {}, 'Now'), mix('The fleet runs Cilium', before, all)),
+        waves.map(wave => step(page, wave, all)),
       ),
       held.length > 0 && [
         h('h2', {}, 'Held'),
@@ -64,37 +66,41 @@ export const rollout: View = {
   },
 };
 
-function step(page: Page, { wave, clusters, changed, after }: WaveData): HTMLElement {
+function step(page: Page, { wave, clusters, changed, after }: WaveData, all: readonly Share[]): HTMLElement {
   const skew = page.fleet.data.rollout.skew.filter(one => one.wave === wave);
   return h(
     'li',
     {},
     h(
-      'h2',
+      'div',
       {},
-      `Wave ${wave}`,
-      h('small', {}, counted(clusters.length, 'cluster')),
-      skew.length > 0 && badge('error', 'versions too far apart'),
-    ),
-    versionsOf(page, clusters).map(([version, names]) =>
       h(
-        'p',
-        { class: 'versions' },
-        h('b', {}, `Cilium ${version}`),
-        h('span', {}, clusterLinks(page, names, 24)),
-      ),
-    ),
-    changed !== undefined &&
-      h(
-        'p',
+        'h2',
         {},
-        changed.length === 0
-          ? 'None of them changes.'
-          : changed.length === clusters.length
-            ? 'All of them change.'
-            : [`${changed.length} of them change: `, clusterLinks(page, changed, 12)],
+        `Wave ${wave}`,
+        h('small', {}, counted(clusters.length, 'cluster')),
+        skew.length > 0 && badge('error', 'versions too far apart'),
       ),
-    after !== undefined && shares(page, 'Then the fleet runs', after),
+      versionsOf(page, clusters).map(([version, names]) =>
+        h(
+          'p',
+          { class: 'versions' },
+          h('b', {}, `Cilium ${version}`),
+          h('span', {}, clusterLinks(page, names, 24)),
+        ),
+      ),
+      changed !== undefined &&
+        h(
+          'p',
+          {},
+          changed.length === 0
+            ? 'None of them changes.'
+            : changed.length === clusters.length
+              ? 'All of them change.'
+              : [`${changed.length} of them change: `, clusterLinks(page, changed, 12)],
+        ),
+    ),
+    after !== undefined && mix('Then the fleet runs Cilium', after, all),
   );
 }
 

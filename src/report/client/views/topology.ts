@@ -1,14 +1,15 @@
 import { changeColumns, topologyChanges } from '../topology-changes';
 import { adjacency } from '../adjacency';
 import { choices, onDemand, select } from '../controls';
-import { counted, few, grouped, h, inOrder } from '../dom';
-import type { Fleet, Group } from '../fleet';
-import type { Page, View } from '../page';
-import { tone } from '../ring/layout';
+import { grouped, h } from '../dom';
+import type { Group } from '../fleet';
+import { missing, oneSided } from '../gaps';
+import { glance } from '../glance';
+import { narrow, type Page, type View } from '../page';
+import { mostNames } from '../ring/layout';
 import { mostLines, ring } from '../ring/ring';
-import { sayMesh } from '../ring/words';
 import { type Column, table } from '../table';
-import { clusterLink, clusterLinks } from '../words';
+import { clusterLink, peerLinks } from '../words';
 
 /** From here on a ring of lines tells less than a matrix. */
 const large = 60;
@@ -21,109 +22,88 @@ export const topology: View = {
     const groupings = fleet.groupings();
     const by = groupings.find(one => one === state.by) ?? groupings[0] ?? '';
     const groups = fleet.groupsBy(by);
-    const picture = state.picture ?? 'ring';
-    const options = {
-      fleet,
-      groups,
-      chosen: state.cluster,
-      choose: (cluster: string) => {
-        go({ cluster });
-      },
+    // Of many clusters that nothing tells apart, a ring says nothing.
+    const isPlain = groups.length === 1 && fleet.names.length > mostNames;
+    const picture = isPlain ? 'matrix' : (state.picture ?? 'ring');
+    const place = h('div', { class: 'pictures' });
+    const draw = (chosen: string | undefined): void => {
+      place.replaceChildren(...pictures(page, groups, by, picture, chosen));
     };
+    draw(state.cluster);
+    page.follow(draw);
     return h(
       'div',
       {},
-      h(
-        'div',
-        { class: 'bar' },
-        choices(
-          'Picture',
-          [
-            ['ring', fleet.data.topology.linkCount > mostLines ? 'Bundles' : 'Ring'],
-            ['matrix', 'Matrix'],
-          ],
-          picture,
-          value => {
-            go({ picture: value });
-          },
+      (!isPlain || groupings.length > 1) &&
+        h(
+          'div',
+          { class: 'bar' },
+          !isPlain &&
+            choices(
+              'Picture',
+              [
+                ['ring', fleet.data.topology.linkCount > mostLines ? 'Bundles' : 'Ring'],
+                ['matrix', 'Matrix'],
+              ],
+              picture,
+              value => {
+                go({ picture: value });
+              },
+            ),
+          groupings.length > 1 &&
+            select(
+              'Group by',
+              groupings.map(one => [one, one] as const),
+              by,
+              value => {
+                go({ by: value });
+              },
+            ),
         ),
-        select(
-          'Group by',
-          groupings.map(one => [one, one] as const),
-          by,
-          value => {
-            go({ by: value });
-          },
-        ),
-      ),
       oneSided(page),
-      picture === 'matrix' ? adjacency(options) : ring(options),
-      groups.length > 1 && legend(groups, fleet),
-      picture !== 'matrix' && fleet.names.length > large && adjacency(options),
+      place,
       missing(page, groups),
       topologyChanges(page),
       onDemand(
         'Clusters as a table',
         () => table('Clusters', columns(page), fleet.names),
-        fleet.names.length <= 25,
+        fleet.names.length <= 25 || isPlain,
       ),
     );
   },
 };
 
-const legend = (groups: readonly Group[], fleet: Fleet): HTMLElement =>
-  h(
-    'ul',
-    { class: 'legend', 'aria-label': 'Groups' },
-    groups.map((group, i) =>
-      h(
-        'li',
-        {},
-        h('i', { class: `swatch ${tone(i)}` }),
-        h('b', {}, group.name),
-        ` ${counted(group.clusters.length, 'cluster')}, within it: ${sayMesh(group, fleet)}`,
-      ),
+/** The picture beside what it says in words; of a large mesh, then the matrix. */
+function pictures(
+  page: Page,
+  groups: readonly Group[],
+  by: string,
+  picture: string,
+  chosen: string | undefined,
+): HTMLElement[] {
+  const { fleet, go } = page;
+  const n = fleet.names.length;
+  const options = {
+    fleet,
+    groups,
+    chosen,
+    isNarrow: matchMedia(narrow).matches,
+    choose: (cluster: string) => {
+      go({ cluster });
+    },
+  };
+  const isMatrix = picture === 'matrix';
+  // Almost all of it is filled; what is missing has a table.
+  const isSmall = isMatrix && n > large && fleet.data.topology.linkCount >= 0.4 * n * (n - 1);
+  return [
+    h(
+      'div',
+      { class: isSmall ? 'scene small' : 'scene' },
+      isMatrix ? adjacency(options) : ring(options),
+      glance(page, groups, by),
     ),
-  );
-
-function oneSided(page: Page): HTMLElement | undefined {
-  const { oneSided: found } = page.fleet.data.topology;
-  if (found.length === 0) return undefined;
-  return h(
-    'p',
-    { class: 'note error' },
-    `${counted(found.length, 'listing')} without an answer: `,
-    few(
-      found.map(([a, b]) => `${a} lists ${b}`),
-      8,
-    ),
-  );
-}
-
-/** Of groups that are almost a full mesh: who is not linked. */
-function missing(page: Page, groups: readonly Group[]): HTMLElement | undefined {
-  const { fleet } = page;
-  const found = groups.flatMap(({ clusters }) => {
-    const pairs = clusters.flatMap((a, i) =>
-      clusters.slice(i + 1).flatMap(b => (fleet.areLinked(a, b) ? [] : [[a, b] as const])),
-    );
-    const most = (clusters.length * (clusters.length - 1)) / 2;
-    return pairs.length * 5 <= most ? pairs : [];
-  });
-  if (found.length === 0) return undefined;
-  return onDemand(
-    `${counted(found.length, 'pair')} without a link in groups that are otherwise a full mesh`,
-    () =>
-      table<readonly [string, string]>(
-        'Missing links',
-        [
-          { title: 'Cluster', cell: ([a]) => clusterLink(page, a), sort: ([a]) => a },
-          { title: 'is not linked with', cell: ([, b]) => clusterLink(page, b), sort: ([, b]) => b },
-        ],
-        found,
-      ),
-    found.length <= 12,
-  );
+    ...(!isMatrix && n > large ? [adjacency(options)] : []),
+  ];
 }
 
 function columns(page: Page): Column<string>[] {
@@ -149,11 +129,11 @@ function columns(page: Page): Column<string>[] {
       sort: name => fleet.peersOf(name).length,
       isNumber: true,
     },
+    { title: 'Linked with', cell: name => peerLinks(page, name, 4) },
     {
       title: 'Place',
       cell: name => h('code', { class: 'source' }, fleet.sourceOf(of(name)?.path ?? '')),
       sort: name => fleet.sourceOf(of(name)?.path ?? '') ?? '',
     },
-    { title: 'Linked with', cell: name => clusterLinks(page, fleet.peersOf(name).sort(inOrder), 4) },
   ];
 }

@@ -2,11 +2,11 @@
 export const base = `
 :root {
   color-scheme: light dark;
-  --page: #f7f8fa; --card: #ffffff; --text: #1c2430; --soft: #566173; --line: #dde2ea; --hole: #eceff4;
+  --page: #f7f8fa; --card: #ffffff; --text: #1c2430; --soft: #566173; --line: #dde2ea; --edge: #848ea0; --hole: #eceff4;
   --accent: #2858c4; --accent-soft: #e5ecfb; --on-accent: #ffffff;
   --error: #b3261e; --error-soft: #fbe9e7; --warning: #8a5a00; --warning-soft: #fdf1d8;
   --good: #1d6b3a; --good-soft: #e3f4e8; --info: #3a5a84; --info-soft: #e6eef8;
-  --g0: #2f6fc4; --g1: #c2571a; --g2: #23836a; --g3: #9a4d9e; --g4: #8a7400; --g5: #b0385b; --g6: #3d8ea8; --g7: #66707f;
+  --g0: #2f6fc4; --g1: #b8501a; --g2: #23836a; --g3: #9a4d9e; --g4: #8a7400; --g5: #b0385b; --g6: #2a7d97; --g7: #66707f;
   --shadow: 0 1px 2px rgb(20 30 50 / 6%), 0 4px 16px rgb(20 30 50 / 5%);
 }
 @media (prefers-color-scheme: dark) { :root:not([data-theme='light']) { $dark } }
@@ -28,6 +28,8 @@ small { color: var(--soft); }
 button, input, select {
   font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: 7px; padding: .28rem .65rem;
 }
+input, select { border-color: var(--edge); }
+::placeholder { color: var(--soft); opacity: 1; }
 button { cursor: pointer; }
 button:hover { border-color: var(--accent); }
 button[aria-pressed='true'] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
@@ -35,6 +37,7 @@ button.quiet { border-color: transparent; background: none; color: var(--soft); 
 button.link { border: 0; background: none; padding: 0; color: var(--accent); text-align: start; overflow-wrap: anywhere; }
 button.link:hover, button.link[aria-pressed='true'] { text-decoration: underline; }
 button.link[aria-pressed='true'] { background: none; color: var(--accent); font-weight: 650; }
+.listing { white-space: nowrap; } .listing .link { white-space: normal; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 summary { cursor: pointer; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -47,7 +50,7 @@ summary { cursor: pointer; }
   '$dark',
   `
   color-scheme: dark;
-  --page: #12161c; --card: #1a2029; --text: #e4e9f1; --soft: #98a4b6; --line: #2d3644; --hole: #20272f;
+  --page: #12161c; --card: #1a2029; --text: #e4e9f1; --soft: #98a4b6; --line: #2d3644; --edge: #6b788c; --hole: #20272f;
   --accent: #7ea6f8; --accent-soft: #22314f; --on-accent: #0d1420;
   --error: #ff8f85; --error-soft: #3d2020; --warning: #eab75a; --warning-soft: #3a2d14;
   --good: #76cf95; --good-soft: #173223; --info: #9dbbe6; --info-soft: #1e2b3d;
