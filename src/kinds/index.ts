@@ -13,11 +13,12 @@ export * from './factories/index';
 export { isBuiltInGroup } from './groups';
 export { versionInstead } from './policy-apis';
 export { isRegex } from './regex';
+export { isIcmpType } from './icmp';
 export type { ClusterMeta, NamespacedMeta } from './schemas/metadata';
 export type { EndpointSelector, LabelSelector } from './schemas/selectors';
 export type { CidrRule, Entity } from './schemas/cilium/peers';
 export type { FqdnSelector } from './schemas/cilium/fqdn';
-export { type IcmpRule, isIcmpType } from './schemas/cilium/icmp';
+export type { IcmpRule } from './schemas/cilium/icmp';
 export type { HttpRule, L7Rules } from './schemas/cilium/l7';
 export type { PortDenyRule, PortProtocol, PortRule, TlsContext } from './schemas/cilium/ports';
 export type {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
@@ -9,7 +10,8 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { blueprint, Workplace } from '../support/cli';
+import path from 'node:path';
+import { blueprint, main, Workplace } from '../support/cli';
 
 const file = 'blueprints/pair.ts';
 const kept = '.meshprint/last-synth.json';
@@ -107,6 +109,21 @@ test('an unchanged fleet is known in every process: what is kept is not even wri
   const before = place.state('.meshprint');
   for (let run = 0; run < 3; run += 1) expect(place.run('synth').stdout).toBe(unchanged);
   expect(place.state('.meshprint')).toEqual(before);
+});
+
+test('for an unchanged fleet neither rules, renderers nor schemas of objects are loaded', () => {
+  const loaded = (): string[] => {
+    place.write('spy.cjs', spy);
+    spawnSync(process.execPath, ['--require', place.at('spy.cjs'), main, 'synth'], { cwd: place.folder });
+    return (JSON.parse(readFileSync(place.at('loaded.json'), 'utf8')) as string[])
+      .map(name => path.relative(path.join(path.dirname(main), '..'), name))
+      .filter(name => /^(render|kinds\/(schemas|compiled)|rules\/(index|trees))\b/.test(name));
+  };
+  const spy = `process.on('exit', () =>
+    require('node:fs').writeFileSync('loaded.json', JSON.stringify(Object.keys(require.cache))))`;
+  expect(loaded()).toEqual([]);
+  place.write(file, blueprint(`cluster('gamma', 3);`));
+  expect(loaded()).toEqual(expect.arrayContaining(['render/index.js', 'kinds/compiled.js', 'rules/index.js']));
 });
 
 describe('what is kept is only a shortcut', () => {

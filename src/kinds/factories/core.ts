@@ -1,4 +1,4 @@
-import { configMapSchema, namespaceSchema, serviceSchema } from '../schemas/core';
+import type { configMapSchema, namespaceSchema, serviceSchema } from '../schemas/core';
 import { factoryOf, type PropsOf } from './factory';
 
 export type NamespaceProps = PropsOf<typeof namespaceSchema>;
@@ -6,10 +6,10 @@ export type ServiceProps = PropsOf<typeof serviceSchema>;
 export type ConfigMapProps = PropsOf<typeof configMapSchema>;
 
 /** v1 Namespace. */
-export const namespace = factoryOf(namespaceSchema);
+export const namespace = factoryOf<typeof namespaceSchema>('v1', 'Namespace');
 
 /** v1 Service. */
-export const service = factoryOf(serviceSchema);
+export const service = factoryOf<typeof serviceSchema>('v1', 'Service');
 
 /** v1 ConfigMap. */
-export const configMap = factoryOf(configMapSchema);
+export const configMap = factoryOf<typeof configMapSchema>('v1', 'ConfigMap');
