@@ -25,8 +25,6 @@ export interface TopologyContext {
  * cluster twice, is reported.
  */
 export function links(topology: TopologyProps, context: TopologyContext): Link[] {
-  // The links of one mesh are each once and in order as they are made.
-  if ('fullMesh' in topology) return linksOf(topology, context);
   const pairs = new Pairs(context.candidates.map(candidate => candidate.name));
   const keys = new Set(linksOf(topology, context).map(link => pairs.keyOf(link)));
   return Array.from(new Float64Array(keys).sort(), key => pairs.linkOf(key));
@@ -65,7 +63,7 @@ function linksOf(topology: TopologyProps, context: TopologyContext): Link[] {
 }
 
 /** Names of the clusters that are meant; all of them where nothing is said. */
-function chosen(
+export function chosen(
   what: string,
   clusters: Clusters | undefined,
   { candidates, chooser }: TopologyContext,
