@@ -67,7 +67,7 @@ export function chosen(
   what: string,
   clusters: Clusters | undefined,
   { candidates, chooser }: TopologyContext,
-): string[] {
+): readonly string[] {
   return clusters === undefined
     ? candidates.map(candidate => candidate.name)
     : chooser.choose('', what, clusters);

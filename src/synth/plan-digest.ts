@@ -10,10 +10,12 @@ import type { FleetRecord } from '../registry/index';
  */
 export function digestOf(plan: Plan): string {
   const { recorded = firstRecord(plan) } = plan;
+  const setOf = new Map(plan.components.flatMap(set => set.map(name => [name, set] as const)));
   // A minor's table has functions, and does not change while Meshprint does not.
-  const clusters = plan.clusters.map(({ cilium: { release, ...cilium }, ...cluster }) => ({
+  const clusters = plan.clusters.map(({ cilium: { release, ...cilium }, peers, ...cluster }) => ({
     ...cluster,
     cilium: { ...cilium, minor: release.minor },
+    peers: peersAmong(peers, setOf.get(cluster.name) ?? []),
   }));
   const services = plan.services.map(service => ({ ...service, members: kindsOf(service.members) }));
   return createHash('sha256')
@@ -21,36 +23,89 @@ export function digestOf(plan: Plan): string {
     .digest('hex');
 }
 
-/** Members that differ in their clusters alone are said once: otherwise they would be half of the text. */
-function kindsOf(members: readonly ServiceMember[]): unknown[] {
-  const kinds = new Map<string, { readonly member: ServiceMember; readonly clusters: string[] }>();
+/** Who of the clusters that are linked, directly or not, is no peer, where that is shorter: in a full mesh, one. */
+function peersAmong(peers: readonly string[], set: readonly string[]): unknown {
+  const others: string[] = [];
+  let met = 0;
+  for (const name of set)
+    if (name === peers[met]) met += 1;
+    else others.push(name);
+  return met === peers.length && others.length < met ? { others } : peers;
+}
+
+/** Members that differ in their clusters alone, said once. */
+interface Kind {
+  readonly member: ServiceMember;
+  readonly clusters: string[];
+}
+
+/** Members by their kinds: otherwise they would be half of the text. */
+function kindsOf(members: readonly ServiceMember[]): readonly Kind[] {
+  const kinds = new Map<string, Kind>();
+  let last: Kind | undefined;
   for (const member of members) {
-    const { cluster, ...rest } = member;
-    let key = '';
-    for (const part of Object.values(rest)) key += typeof part === 'object' ? textOf(part) : ` ${part}`;
-    const kind = kinds.get(key);
-    if (kind === undefined) kinds.set(key, { member, clusters: [cluster] });
-    else kind.clusters.push(cluster);
+    if (last === undefined || !isAlike(last.member, member)) {
+      const key = keyOf(member);
+      last = kinds.get(key) ?? { member, clusters: [] };
+      kinds.set(key, last);
+    }
+    last.clusters.push(member.cluster);
   }
   return [...kinds.values()];
+}
+
+type Said = Exclude<keyof ServiceMember, 'cluster'>;
+
+/** What is said of a member besides its cluster. */
+const said = Object.keys({
+  role: true,
+  selector: true,
+  targetPorts: true,
+  shared: true,
+  annotations: true,
+  affinity: true,
+} satisfies Record<Said, true>) as Said[];
+
+const isAlike = (a: ServiceMember, b: ServiceMember): boolean => said.every(part => a[part] === b[part]);
+
+function keyOf(member: ServiceMember): string {
+  let key = '';
+  for (const name of said) {
+    const part = member[name];
+    key += typeof part === 'object' ? textOf(part) : ` ${part}`;
+  }
+  return key;
 }
 
 /** Of maps that members have in common. */
 const textOf = onceFor((map: object) => JSON.stringify(map));
 
-/** For what JSON has no words for; and objects that people have in many clusters are said once. */
+/** Lists of names that are longer are those of other parts, too. */
+const longList = 16;
+
+const isLongList = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.length > longList && value.every(name => typeof name === 'string');
+
+/** For what JSON has no words for; and what clusters or parts have in common is said once. */
 function inJson(): (key: string, value: unknown) => unknown {
   const numbers = new Map<unknown, number>();
+  const once = (thing: unknown, say: () => unknown): unknown => {
+    const number = numbers.get(thing);
+    if (number !== undefined) return { number };
+    numbers.set(thing, numbers.size);
+    return say();
+  };
   return (_, value) => {
     if (typeof value === 'bigint') return { bigint: String(value) };
-    if (value instanceof Map) return { map: [...(value as ReadonlyMap<unknown, unknown>)] };
-    if (value instanceof Set) return { set: [...(value as ReadonlySet<unknown>)] };
     if (typeof value === 'function') throw new TypeError('a plan has a function in it');
-    if (!isMap(value) || typeof value.apiVersion !== 'string') return value;
-    const number = numbers.get(value);
-    if (number !== undefined) return { number };
-    numbers.set(value, numbers.size);
-    return value;
+    if (isLongList(value)) {
+      const names = JSON.stringify(value);
+      return once(names, () => ({ names }));
+    }
+    if (value instanceof Map)
+      return once(value, () => ({ map: [...(value as ReadonlyMap<unknown, unknown>)] }));
+    if (value instanceof Set) return { set: [...(value as ReadonlySet<unknown>)] };
+    return isMap(value) && typeof value.apiVersion === 'string' ? once(value, () => value) : value;
   };
 }
 
