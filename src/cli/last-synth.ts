@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../findings/index';
 import { Looks, type LooksOf } from '../output/index';
-import { homeName, type Synthesis } from '../synth/index';
+import { homeName, makeHome, type Synthesis, writeWhole } from '../synth/index';
 import { manifest } from './manifest';
 
 /** What a fleet came to when it was last written without an error. */
@@ -98,12 +98,9 @@ function cut(kept: Buffer): [first: Buffer, second: Buffer] {
 
 function writeState(state: State): void {
   const text = JSON.stringify(state);
-  const draft = `${file}.${process.pid}`;
   try {
-    if (mkdirSync(homeName, { recursive: true }) !== undefined)
-      writeFileSync(path.join(homeName, '.gitignore'), '*\n');
-    writeFileSync(draft, `${hashOf(text)}\n${text}\n`);
-    renameSync(draft, file);
+    makeHome('');
+    writeWhole(file, `${hashOf(text)}\n${text}\n`);
   } catch {
     // The next synth does everything.
   }

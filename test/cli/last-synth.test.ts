@@ -123,7 +123,9 @@ test('for an unchanged fleet neither rules, renderers nor schemas of objects are
     require('node:fs').writeFileSync('loaded.json', JSON.stringify(Object.keys(require.cache))))`;
   expect(loaded()).toEqual([]);
   place.write(file, blueprint(`cluster('gamma', 3);`));
-  expect(loaded()).toEqual(expect.arrayContaining(['render/index.js', 'kinds/compiled.js', 'rules/index.js']));
+  expect(loaded()).toEqual(
+    expect.arrayContaining(['render/index.js', 'kinds/compiled.js', 'rules/index.js']),
+  );
 });
 
 describe('what is kept is only a shortcut', () => {
@@ -146,6 +148,14 @@ describe('what is kept is only a shortcut', () => {
     writeFileSync(place.at('.meshprint'), 'a file of mine');
     expect(place.run('synth')).toEqual({ code: 0, stdout: unchanged, stderr: '' });
     expect(readFileSync(place.at('.meshprint'), 'utf8')).toBe('a file of mine');
+  });
+
+  test('git does not see it, also where the folder was there without saying so', () => {
+    rmSync(place.at('.meshprint/.gitignore'));
+    // Written anew, while the module that was compiled is still known.
+    rmSync(place.at(kept));
+    place.run('synth');
+    expect(readFileSync(place.at('.meshprint/.gitignore'), 'utf8')).toBe('*\n');
   });
 
   test('git does not see it, and --check does not use it', () => {
