@@ -10,7 +10,7 @@ import { withRollout } from '../diff/rollout';
 import { lockFile } from '../../synth/index';
 import { manifest } from '../manifest';
 import { flawsText } from '../reach/compare';
-import { colourOf, counted, plain, UsageError } from '../terminal';
+import { checkNamed, colourOf, counted, plain, UsageError } from '../terminal';
 import { isAmong, replaceFile } from './replace-file';
 
 /** Options of `meshprint report`. */
@@ -22,6 +22,7 @@ export interface ReportOptions {
 
 /** `meshprint report`: one page about the fleets. */
 export async function report(blueprints: readonly string[], options: ReportOptions): Promise<number> {
+  checkNamed('--output', options.output, 'the page');
   const inputs = blueprintFiles(blueprints);
   if (isAmong(options.output, [...inputs, ...foldersOf(inputs).map(folder => path.join(folder, lockFile))]))
     throw new UsageError(`${options.output} is what the report is made from; give the page another name.`);
