@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../findings/index';
 import { Looks, type LooksOf } from '../output/index';
-import { homeName, type Synthesis } from '../synth/index';
+import { homeName, makeHome, type Synthesis, writeWhole } from '../synth/index';
 import { manifest } from './manifest';
 
 /** What a fleet came to when it was last written without an error. */
@@ -36,6 +36,7 @@ export class LastSynth {
   readonly looks: Looks;
 
   private constructor(
+    private readonly build: string,
     private readonly root: string,
     private readonly fleets: Readonly<Record<string, LastFleet>>,
     looks: LooksOf,
@@ -46,9 +47,9 @@ export class LastSynth {
   /** @param out the output folder */
   static of(out: string): LastSynth {
     const root = path.resolve(out);
-    const state = readState();
-    const isOurs = state?.root === root && state.build === build();
-    return isOurs ? new LastSynth(root, state.fleets, state.looks) : new LastSynth(root, {}, {});
+    const [build, state] = [thisBuild(), readState()];
+    const isOurs = state?.root === root && state.build === build;
+    return new LastSynth(build, root, isOurs ? state.fleets : {}, isOurs ? state.looks : {});
   }
 
   /** What rules found in a plan of this digest. */
@@ -66,14 +67,14 @@ export class LastSynth {
     const fleets = syntheses.flatMap(({ fleet, digest, found }) =>
       digest === undefined ? [] : [[fleet, { digest, found }] as const],
     );
-    const { root, looks } = this;
+    const { build, root, looks } = this;
     const all = { ...this.fleets, ...Object.fromEntries(fleets) };
-    writeState({ build: build(), root, fleets: all, looks: looks.all });
+    writeState({ build, root, fleets: all, looks: looks.all });
   }
 }
 
 /** Its version; in a checkout also what was compiled, as the compiler notes it. */
-function build(): string {
+function thisBuild(): string {
   const notes = path.join(__dirname, '..', '.tsbuildinfo');
   const compiled = existsSync(notes) ? hashOf(readFileSync(notes)) : '';
   return `${manifest.version} ${compiled}`.trimEnd();
@@ -82,21 +83,24 @@ function build(): string {
 /** A line with the hash of the rest, since what only looks like a state must not count as one. */
 function readState(): State | undefined {
   try {
-    const [hash, text = ''] = readFileSync(file, 'utf8').split('\n', 2);
-    return hash === hashOf(text) ? (JSON.parse(text) as State) : undefined;
+    const [hash, text] = cut(readFileSync(file));
+    return hash.toString() === hashOf(text) ? (JSON.parse(text.toString()) as State) : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** The two lines of what is kept, without the newlines that end them. */
+function cut(kept: Buffer): [first: Buffer, second: Buffer] {
+  const end = kept.indexOf('\n');
+  return [kept.subarray(0, end), kept.subarray(end + 1, -1)];
+}
+
 function writeState(state: State): void {
   const text = JSON.stringify(state);
-  const draft = `${file}.${process.pid}`;
   try {
-    if (mkdirSync(homeName, { recursive: true }) !== undefined)
-      writeFileSync(path.join(homeName, '.gitignore'), '*\n');
-    writeFileSync(draft, `${hashOf(text)}\n${text}\n`);
-    renameSync(draft, file);
+    makeHome('');
+    writeWhole(file, `${hashOf(text)}\n${text}\n`);
   } catch {
     // The next synth does everything.
   }

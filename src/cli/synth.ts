@@ -15,7 +15,7 @@ import { compareWithWritten } from './lost-records';
 import { LastSynth } from './last-synth';
 import { progress } from './progress';
 import { type StaleLock, staleLocks, writeLock } from './stale-lock';
-import { colourOf, counted, UsageError } from './terminal';
+import { checkNamed, colourOf, counted } from './terminal';
 import { fleetFolders } from './written-ids';
 
 /** Options of `meshprint synth`. */
@@ -26,7 +26,7 @@ export interface SynthOptions {
 
 /** `meshprint synth`: writes the repositories of each fleet, or says with `--check` whether they are as they should be. */
 export async function synth(blueprints: readonly string[], { out, check }: SynthOptions): Promise<number> {
-  if (out === '') throw new UsageError('--out is empty; name the folder that holds the fleets.');
+  checkNamed('--out', out, 'the folder that holds the fleets');
   // First of all, so that what was interrupted is whole again even when the blueprints have mistakes.
   if (recover(path.resolve(out)))
     process.stderr.write('Finished a write that had been interrupted before.\n');

@@ -8,6 +8,11 @@ export function colourOf(stream: { isTTY?: boolean }): boolean {
   return stream.isTTY === true && TERM !== 'dumb';
 }
 
+/** Refuses an empty text as the value of an option that names a file or folder. */
+export function checkNamed(option: string, value: string | undefined, what: string): void {
+  if (value === '') throw new UsageError(`${option} is empty; name ${what}.`);
+}
+
 /** A pipe has no width; what is read from one is often shown in a window of about this. */
 const widthOfPipes = 100;
 

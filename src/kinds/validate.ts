@@ -1,7 +1,7 @@
-import { explain } from './explain';
+import type * as Explain from './explain';
 import { isMap, isPartial, type KubeObject } from './object';
 import { comparePaths, pointerOf, type ObjectProblem } from './problem';
-import { ajvErrors } from './validator';
+import type * as Validator from './validator';
 
 /** Nobody reads more than this, and a long list of broken entries would fill the screen. */
 const mostProblems = 50;
@@ -14,6 +14,7 @@ const mostProblems = 50;
 export function validateObject(object: KubeObject): readonly ObjectProblem[] {
   const value: unknown = object;
   if (!isMap(value)) return [{ pointer: '', at: [], problem: 'must be a map' }];
+  const { explain, ajvErrors } = withSchemas();
   const isWhole = !isPartial(object);
   const complaints = ajvErrors(value)
     .filter(({ keyword }) => isWhole || (keyword !== 'required' && keyword !== 'checks'))
@@ -26,6 +27,17 @@ export function validateObject(object: KubeObject): readonly ObjectProblem[] {
     problems.set(`${pointer} ${complaint.problem}`, { pointer, at, ...complaint });
   }
   return capped([...problems.values()]);
+}
+
+/** Loaded for the first object: most of this room is schemas, and a fleet that did not change has no object to check. */
+let schemas: (typeof Explain & typeof Validator) | undefined;
+
+function withSchemas(): typeof Explain & typeof Validator {
+  schemas ??= {
+    ...(require('./explain') as typeof Explain),
+    ...(require('./validator') as typeof Validator),
+  };
+  return schemas;
 }
 
 function capped(problems: readonly ObjectProblem[]): readonly ObjectProblem[] {

@@ -26,6 +26,8 @@ import { encode, scratch } from './scratch';
 /** Every touch of the disk goes through here, so that what the disk refuses is told with its path and its mend. */
 export const disk = {
   stat: told((path): Stats | undefined => lstatSync(path, { throwIfNoEntry: false })),
+  /** Whether a folder is there, or a link to one. */
+  isFolder: told(isFolder),
   read: told((path): Buffer => readFileSync(path)),
   /** The same in memory that the next call takes again: thousands of files are read without making garbage of each. */
   glance: told(glance),
@@ -97,8 +99,9 @@ function makeInFolder(folder: string): void {
   }
 }
 
-const isFolder = (place: string): boolean =>
-  statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
+function isFolder(place: string): boolean {
+  return statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
+}
 
 function glance(path: string): Buffer {
   const file = openSync(path, 'r');

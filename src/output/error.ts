@@ -19,9 +19,10 @@ export class OutputError extends Error {
   }
 }
 
-/** Throws when there are problems. */
+/** Throws when there are problems; a folder in the way is told once, not for each file that belongs below it. */
 export function refuseIf(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new OutputError(problems);
+  const distinct = new Map(problems.map(problem => [`${problem.what}\n${problem.mend}`, problem]));
+  if (problems.length > 0) throw new OutputError([...distinct.values()]);
 }
 
 function grouped(problems: readonly Problem[]): string {

@@ -1,5 +1,4 @@
 import type { Stats } from 'node:fs';
-import path from 'node:path';
 import { disk } from './disk';
 import { manifestName, sha256 } from './manifest';
 
@@ -39,14 +38,14 @@ export class Looks {
    */
   hashOf(file: string, stats: Stats): string {
     const known = Object.hasOwn(this.before, file) ? this.before[file] : undefined;
-    const hash = known !== undefined && isSame(known, stats) ? known[4] : this.read(file);
-    this.now[file] = lookOf(stats, hash);
-    return hash;
+    const look = known !== undefined && isSame(known, stats) ? known : lookOf(stats, this.read(file));
+    this.now[file] = look;
+    return look[4];
   }
 
   /** Takes note of a file that was just written. */
   wrote(file: string, hash: string): void {
-    const stats = disk.stat(path.join(this.root, file));
+    const stats = disk.stat(this.place(file));
     if (stats?.isFile() === true) this.now[file] = lookOf(stats, hash);
   }
 
@@ -59,9 +58,9 @@ export class Looks {
     const folders = foldersAround(files.map(([file]) => file));
     return (
       files.length > 0 &&
-      [...folders].every(folder => disk.stat(path.join(this.root, folder))?.isDirectory() === true) &&
+      [...folders].every(folder => disk.stat(this.place(folder))?.isDirectory() === true) &&
       files.every(([file, [, , , , hash]]) => {
-        const stats = disk.stat(path.join(this.root, file));
+        const stats = disk.stat(this.place(file));
         return stats?.isFile() === true && this.hashOf(file, stats) === hash;
       }) &&
       !this.hasOthers(fleet, folders)
@@ -70,15 +69,20 @@ export class Looks {
 
   private hasOthers(fleet: string, folders: ReadonlySet<string>): boolean {
     return disk
-      .list(path.join(this.root, fleet))
+      .list(this.place(fleet))
       .map(({ name }) => `${fleet}/${name}`)
       .some(
-        folder => !folders.has(folder) && disk.stat(path.join(this.root, folder, manifestName)) !== undefined,
+        folder => !folders.has(folder) && disk.stat(this.place(`${folder}/${manifestName}`)) !== undefined,
       );
   }
 
   private read(file: string): string {
-    return sha256(disk.glance(path.join(this.root, file)));
+    return sha256(disk.glance(this.place(file)));
+  }
+
+  /** Without `path.join`, which takes longer than the system takes to look at the file. */
+  private place(file: string): string {
+    return `${this.root}/${file}`;
   }
 }
 

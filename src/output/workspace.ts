@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { disk } from './disk';
-import { refuseIf } from './error';
+import { type Problem, refuseIf } from './error';
 import { inTheWay } from './folders';
 import { workspaceName } from './names';
 
@@ -16,6 +16,7 @@ export interface Workspace {
 }
 
 export function workspaceOf(root: string): Workspace {
+  refuseIf(inPlaceOf(root));
   const folder = path.join(root, workspaceName);
   if (disk.stat(folder)?.isDirectory() === false) refuseIf([inTheWay(folder, 'is no plain folder')]);
   return {
@@ -24,6 +25,16 @@ export function workspaceOf(root: string): Workspace {
     staging: path.join(folder, 'staging'),
     journal: path.join(folder, 'journal.json'),
   };
+}
+
+/** What stands where the root belongs. It may be a link to a folder, and may be missing. */
+function inPlaceOf(root: string): Problem[] {
+  const found = disk.stat(root);
+  if (found === undefined || disk.isFolder(root)) return [];
+  const what = found.isSymbolicLink()
+    ? 'is a symbolic link to nothing that is a folder'
+    : 'is a file where a folder belongs';
+  return [inTheWay(root, what)];
 }
 
 /** True while a write goes on, and after one was interrupted. */

@@ -2,7 +2,8 @@ import { type Finding, foldFindings } from '../findings/index';
 import type { FleetProps } from '../model/index';
 import type { SecretFilesPlan } from './carried-plan';
 import { resolveCertificate } from './certificates';
-import { resolveCluster } from './clusters';
+import { platformOf, resolveCluster } from './clusters';
+import { sameAsLast } from './same-as-last';
 import type { AssumedCrdPlan } from './crd-plan';
 import { assumedByCluster } from './crds';
 import { entranceUse, unusedEntrance } from './entrance/use';
@@ -42,6 +43,7 @@ export function resolveClusters(
   report: (finding: Finding) => void,
 ): ClusterPlan[] {
   const interner = new Interner();
+  const shared = sameAsLast();
   const exporting = componentsWith(around, service => service.exported !== undefined);
   const synchronising = componentsWith(around, syncsEndpointSlices);
   const importing = clustersThatImport(around);
@@ -75,6 +77,7 @@ export function resolveClusters(
       mesh: around.mesh,
       // Each cluster that was not left out has one.
       id: parts.ids.get(name) ?? 0,
+      platform: parts.platforms.get(name) ?? platformOf(cluster),
       peers,
       exports: exporting.has(name),
       syncEndpointSlices: synchronising.has(name),
@@ -89,6 +92,7 @@ export function resolveClusters(
     const scopes = new Scopes(resolved.crds.assumed);
     return {
       ...resolved,
+      owners: shared(resolved.owners),
       placed:
         layers.length === 0
           ? []

@@ -55,7 +55,7 @@ function clustersOf(
   namespace: NamespacePlan | undefined,
   { path }: Written,
   { chooser }: PolicyContext,
-): string[] {
+): readonly string[] {
   return namespace === undefined
     ? chooser.choose(path, 'clusters', clusters)
     : chooser.chooseWithin(path, 'clusters', clusters, namespace.name, namespace.clusters);

@@ -11,6 +11,8 @@ export interface Candidate {
 
 /** Chooses clusters for one part of the model, reporting names that do not exist and choices that come out empty. */
 export class Chooser {
+  /** One list for all that is everywhere: whoever has it need not compare. */
+  private readonly all: readonly string[];
   private readonly known: ReadonlySet<string>;
 
   /** @param broken clusters that exist but were left out for mistakes of their own */
@@ -19,7 +21,8 @@ export class Chooser {
     private readonly broken: ReadonlySet<string>,
     private readonly report: (finding: Finding) => void,
   ) {
-    this.known = new Set(candidates.map(candidate => candidate.name));
+    this.all = candidates.map(candidate => candidate.name);
+    this.known = new Set(this.all);
   }
 
   /**
@@ -28,9 +31,9 @@ export class Chooser {
    * @param at place of the part that chooses
    * @param what what the choice is for, such as `providers`
    */
-  choose(at: string, what: string, clusters: Clusters): string[] {
+  choose(at: string, what: string, clusters: Clusters): readonly string[] {
     if ('names' in clusters) this.expectKnown(at, what, clusters.names);
-    const names = this.candidates.filter(candidate => isChosen(candidate, clusters)).map(c => c.name);
+    const names = this.chosen(clusters);
     if (names.length === 0 && !this.explained(clusters))
       this.report(
         found(mistakes.emptySelection, {
@@ -50,8 +53,9 @@ export class Chooser {
     clusters: Clusters,
     namespace: string,
     within: readonly string[],
-  ): string[] {
+  ): readonly string[] {
     const chosen = this.choose(at, what, clusters);
+    if (chosen === within) return chosen;
     const having = new Set(within);
     const outside = chosen.filter(name => !having.has(name));
     const inside = chosen.filter(name => having.has(name));
@@ -89,6 +93,11 @@ export class Chooser {
     }
   }
 
+  private chosen(clusters: Clusters): readonly string[] {
+    if ('all' in clusters) return this.all;
+    return this.candidates.filter(candidate => isChosen(candidate, clusters)).map(({ name }) => name);
+  }
+
   /** True when an empty choice follows from a mistake that is reported already. */
   private explained(clusters: Clusters): boolean {
     if (this.broken.size > 0) return true;
@@ -96,8 +105,10 @@ export class Chooser {
   }
 }
 
-function isChosen({ name, labels }: Candidate, clusters: Clusters): boolean {
-  if ('all' in clusters) return true;
+function isChosen(
+  { name, labels }: Candidate,
+  clusters: Exclude<Clusters, { readonly all: unknown }>,
+): boolean {
   if ('names' in clusters) return clusters.names.includes(name);
   return Object.entries(clusters.labels).every(([key, value]) => labels[key] === value);
 }

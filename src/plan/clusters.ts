@@ -19,6 +19,7 @@ interface Surroundings {
   readonly fleet: FleetProps;
   readonly mesh: MeshPlan;
   readonly id: number;
+  readonly platform: PlatformSetup;
   readonly peers: readonly string[];
   /** Whether some service of the cluster's component is exported through MCS. */
   readonly exports: boolean;
@@ -41,12 +42,11 @@ export function resolveCluster(
   around: Surroundings,
 ): Omit<ClusterPlan, 'placed' | 'carried'> {
   const { name, props } = cluster;
-  const { fleet, mesh, id } = around;
+  const { fleet, mesh, id, platform } = around;
   const cilium = resolveCilium(props, fleet);
   const release = ciliumReleases.find(known => known.minor === minorOf(cilium.version)) ?? newestCilium;
   const endpoint = resolveEndpoint(cluster, mesh.domain);
   const { kubeProxyReplacement, podCidrs } = props;
-  const platform = platformOf(cluster);
   const { apiServer, routing } = platform;
   const encryption = resolveEncryption(props.encryption ?? fleet.mesh.encryption ?? { none: {} }, {
     routing,

@@ -2,6 +2,7 @@ import { type Finding, found } from '../findings/index';
 import { mergeValues } from '../kinds/index';
 import type { Cluster, FleetProps } from '../model/index';
 import { allocate, type FleetRecord, type Ids } from '../registry/index';
+import type { PlatformSetup } from '../platforms/index';
 import { datapathOf } from '../values/index';
 import { platformOf } from './clusters';
 import { sizeOf } from './mesh';
@@ -11,6 +12,8 @@ import type { Survey } from './survey';
 /** The usable parts of a fleet, each of its clusters with an id. */
 export interface Identified extends Survey {
   readonly ids: Ids;
+  /** What its platform settles about each cluster, by name. */
+  readonly platforms: ReadonlyMap<string, PlatformSetup>;
   /** What was synthesised before, without the clusters that a mistake keeps out now. */
   readonly recorded: FleetRecord | undefined;
 }
@@ -18,10 +21,11 @@ export interface Identified extends Survey {
 /** Gives each cluster its id: the written one, or for `auto` one of its own. */
 export function identify(parts: Survey, props: FleetProps, record: FleetRecord | undefined): Identified {
   const most = sizeOf(props);
+  const platforms = new Map(parts.clusters.map(cluster => [cluster.name, platformOf(cluster)]));
   const claims = parts.clusters.map(cluster => ({
     name: cluster.name,
     id: cluster.props.id,
-    reservedIdBit: reservedIdBit(cluster, props),
+    reservedIdBit: reservedIdBit(cluster, props, platforms.get(cluster.name)),
   }));
   const ids = allocate(claims, record, most);
   const without = claims.map(({ name }) => name).filter(name => !ids.has(name));
@@ -32,6 +36,7 @@ export function identify(parts: Survey, props: FleetProps, record: FleetRecord |
     broken,
     findings: [...parts.findings, ...without.map(name => noFreeId(name, record, most))],
     ids,
+    platforms,
     recorded: record && {
       ...record,
       clusters: leaveOut(broken, record.clusters),
@@ -41,9 +46,13 @@ export function identify(parts: Survey, props: FleetProps, record: FleetRecord |
 }
 
 /** Known before the values are composed: the platform's, and people's own where those leave a path free. */
-function reservedIdBit(cluster: Cluster, { cilium }: FleetProps): number {
+function reservedIdBit(
+  cluster: Cluster,
+  { cilium }: FleetProps,
+  platform: PlatformSetup | undefined,
+): number {
   const people = mergeValues(cilium.values ?? {}, cluster.props.cilium?.values ?? {});
-  const values = mergeValues(people, platformOf(cluster).values);
+  const values = mergeValues(people, platform?.values ?? {});
   return datapathOf(values).reservedIdBit?.bit ?? 0;
 }
 

@@ -12,7 +12,7 @@ import { oneOf } from './one-of';
 import type { Link } from './plan';
 
 /** What topologies choose from, and where they report. */
-interface TopologyContext {
+export interface TopologyContext {
   readonly candidates: readonly Candidate[];
   /** Clusters that exist but were left out for mistakes of their own. */
   readonly broken: ReadonlySet<string>;
@@ -25,8 +25,6 @@ interface TopologyContext {
  * cluster twice, is reported.
  */
 export function links(topology: TopologyProps, context: TopologyContext): Link[] {
-  // The links of one mesh are each once and in order as they are made.
-  if ('fullMesh' in topology) return linksOf(topology, context);
   const pairs = new Pairs(context.candidates.map(candidate => candidate.name));
   const keys = new Set(linksOf(topology, context).map(link => pairs.keyOf(link)));
   return Array.from(new Float64Array(keys).sort(), key => pairs.linkOf(key));
@@ -65,11 +63,11 @@ function linksOf(topology: TopologyProps, context: TopologyContext): Link[] {
 }
 
 /** Names of the clusters that are meant; all of them where nothing is said. */
-function chosen(
+export function chosen(
   what: string,
   clusters: Clusters | undefined,
   { candidates, chooser }: TopologyContext,
-): string[] {
+): readonly string[] {
   return clusters === undefined
     ? candidates.map(candidate => candidate.name)
     : chooser.choose('', what, clusters);

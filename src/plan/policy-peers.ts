@@ -121,11 +121,13 @@ function membersOf(
   clusters: Clusters,
   namespaces: PeerNamespaces,
   { chooser, namespaces: known }: PolicyContext,
-): string[] {
+): readonly string[] {
   const what = `the clusters of '${side}'`;
   const names = 'names' in namespaces ? namespaces.names : [];
   const having = names.map(name => known.get(name)?.clusters);
   if (names.length === 0 || having.includes(undefined)) return chooser.choose(at, what, clusters);
-  const within = [...new Set(having.flatMap(of => of ?? []))].sort();
+  const [first = [], ...others] = having;
+  const within =
+    others.length === 0 ? first : [...new Set([first, ...others].flatMap(of => of ?? []))].sort();
   return chooser.chooseWithin(at, what, clusters, names.join("', '"), within);
 }

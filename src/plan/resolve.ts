@@ -12,7 +12,6 @@ import {
   pathOf,
   positionOf,
 } from '../model/index';
-import { components, neighbours } from '../net/index';
 import { emptyRegistry, type Registry } from '../registry/index';
 import { fluxReleases, minorOf, newestFlux } from '../releases/index';
 import { inOrder } from '../values/index';
@@ -22,10 +21,10 @@ import { resolveEntrance } from './entrance/index';
 import { type Identified, identify } from './ids';
 import { BlueprintFiles } from './files';
 import { resolveAssumed } from './crds';
-import { links } from './links';
 import { resolveMesh } from './mesh';
 import { mistakes } from './mistakes';
 import type { FluxPlan, LayerPlan, MeshPlan, NamespacePlan, Plan } from './plan';
+import { peering } from './peering';
 import { inNamespace } from './in-namespace';
 import { Interner } from './intern';
 import { resolvePolicies } from './all-policies';
@@ -103,10 +102,9 @@ function resolveParts(
     name: cluster.name,
     labels: cluster.props.labels ?? {},
   }));
-  const names = candidates.map(candidate => candidate.name);
   const chooser = new Chooser(candidates, parts.broken, report);
   const { broken } = parts;
-  const edges = links(props.mesh.topology, { candidates, broken, chooser, report });
+  const { sets, peers } = peering(props.mesh.topology, { candidates, broken, chooser, report });
   const mesh = resolveMesh(props);
   const trusts = resolveTrusts(props, parts.clusters, files);
   const namespaces = parts.namespaces.map(namespace => resolveNamespace(namespace, mesh, chooser));
@@ -136,8 +134,6 @@ function resolveParts(
   });
   const layers = parts.layers.map(layer => resolveLayer(layer, chooser));
   const secretFiles = parts.secretFiles.map(part => resolveSecretFiles(part, chooser));
-  const sets = components(names, edges);
-  const peers = neighbours(names, edges);
   const assumed = resolveAssumed(props, chooser);
   const around = {
     fleet: props,

@@ -85,12 +85,13 @@ function members(
 ): ServiceMember[] {
   const { props } = service;
   const path = pathOf(service);
-  const choose = (what: string, clusters: SharedServiceProps['providers']): string[] =>
+  const choose = (what: string, clusters: SharedServiceProps['providers']): readonly string[] =>
     chooser.chooseWithin(path, what, clusters, namespace.name, namespace.clusters);
   const named = (what: string, byName: Readonly<Record<string, unknown>> = {}): void => {
     chooser.expectKnown(path, what, Object.keys(byName));
   };
-  const providers = new Set(choose('providers', props.providers));
+  const providing = choose('providers', props.providers);
+  const providers = new Set(providing);
   const drained = new Set(props.drained === undefined ? [] : choose('drained', props.drained));
   const isExport = service instanceof ExportedService;
   const consumers = isExport ? [] : choose('consumers', service.props.consumers ?? everyCluster);
@@ -99,7 +100,8 @@ function members(
   const usualPorts = targetPorts(props.ports);
   const affinity = (cluster: string): ServiceMember['affinity'] =>
     isExport ? 'none' : (own(service.props.affinityIn, cluster) ?? service.props.affinity ?? 'none');
-  return [...new Set([...providers, ...consumers])].sort().map(cluster => {
+  const having = consumers === providing ? providing : new Set([...providing, ...consumers]);
+  return [...having].sort().map(cluster => {
     const here = own(props.inCluster, cluster);
     return {
       cluster,

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Lock, LockedError, takeLock } from '../output/index';
+import { makeHome } from '../synth/home';
 import { embeddedFolder, homeName } from './home';
 
 /** The bare repository of a cluster where nobody names another one. */
@@ -31,8 +30,8 @@ export async function whileLocked<T>(
   gitDir: string,
   action: (lock: Lock) => Promise<T>,
 ): Promise<T> {
-  await makeHome(folder);
-  const lock = await wait(path.join(path.resolve(folder), homeName, 'locks', shortHash(gitDir)));
+  const home = makeHome(path.resolve(folder));
+  const lock = await wait(path.join(home, 'locks', shortHash(gitDir)));
   try {
     return await action(lock);
   } finally {
@@ -49,12 +48,4 @@ async function wait(place: string): Promise<Lock> {
       if (!(error instanceof LockedError) || Date.now() > until) throw error;
       await sleep(pauseMs);
     }
-}
-
-/** Makes the folder, which no commit should have. */
-async function makeHome(folder: string): Promise<void> {
-  const ignore = path.join(path.resolve(folder), homeName, '.gitignore');
-  if (existsSync(ignore)) return;
-  await mkdir(path.dirname(ignore), { recursive: true });
-  await writeFile(ignore, '*\n');
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { createJiti } from 'jiti';
-import { homeName } from './home';
+import { homeName, makeHome, writeWhole } from './home';
 
 /** What is to become JavaScript, and how. */
 type Asked = Parameters<ReturnType<typeof createJiti>['transform']>[0];
@@ -14,6 +14,7 @@ type Asked = Parameters<ReturnType<typeof createJiti>['transform']>[0];
  */
 export function moduleCache(folder: string): (asked: Asked, compile: () => string) => string {
   const home = path.join(folder, homeName);
+  let isPruned = false;
   const compiler = readFileSync(require.resolve('jiti/package.json'), 'utf8');
   return ({ source, ...how }, compile) => {
     const file = path.join(home, 'modules', hash(JSON.stringify(how)));
@@ -23,7 +24,10 @@ export function moduleCache(folder: string): (asked: Asked, compile: () => strin
     if (code !== undefined && given === seal(code)) return code;
     const fresh = compile();
     // A source with a mistake becomes code that throws it.
-    if (!fresh.includes('__JITI_ERROR__')) write(home, file, `${seal(fresh)}\n${fresh}`);
+    if (!fresh.includes('__JITI_ERROR__') && write(folder, file, `${seal(fresh)}\n${fresh}`) && !isPruned) {
+      prune(path.dirname(file));
+      isPruned = true;
+    }
     return fresh;
   };
 }
@@ -43,18 +47,35 @@ function read(home: string, file: string): string | undefined {
   }
 }
 
-function write(home: string, file: string, text: string): void {
+/** Says whether it was written. */
+function write(folder: string, file: string, text: string): boolean {
+  const [home, modules] = [path.join(folder, homeName), path.dirname(file)];
   try {
-    mkdirSync(home, { recursive: true });
-    if (!existsSync(path.dirname(file))) mkdirSync(path.dirname(file), { mode: 0o700 });
-    if (![home, path.dirname(file)].every(isOwn)) return;
-    const ignore = path.join(home, '.gitignore');
-    if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
-    const draft = `${file}.${process.pid}`;
-    writeFileSync(draft, text);
-    renameSync(draft, file);
+    if (existsSync(home) && !isOwn(home)) return false;
+    makeHome(folder);
+    if (!existsSync(modules)) mkdirSync(modules, { mode: 0o700 });
+    if (!isOwn(modules)) return false;
+    writeWhole(file, text);
+    return true;
   } catch {
     // A folder that cannot be written, a full disk: the next run compiles again.
+    return false;
+  }
+}
+
+/** A module that is still run is compiled anew once in that time; one that is gone would stay for ever. */
+const keptDays = 30;
+
+function prune(modules: string): void {
+  const oldest = Date.now() - keptDays * 24 * 60 * 60 * 1000;
+  try {
+    for (const { name } of readdirSync(modules, { withFileTypes: true }).filter(entry => entry.isFile())) {
+      const file = path.join(modules, name);
+      const found = lstatSync(file, { throwIfNoEntry: false });
+      if (found !== undefined && found.mtimeMs < oldest) rmSync(file, { force: true });
+    }
+  } catch {
+    // What cannot be removed stays.
   }
 }
 

@@ -22,7 +22,7 @@ export function compose(contributions: readonly Contribution[]): Composition {
   const owners = new Map<string, string>();
   const merge = (into: Record<string, Value>, { owner, values }: Contribution, at: string): void => {
     for (const [key, value] of Object.entries(values)) {
-      const path = at + key.replace(/\./g, '\\.');
+      const path = at + (key.includes('.') ? key.replaceAll('.', '\\.') : key);
       // A key may be named like a method of every object.
       const present = Object.hasOwn(into, key) ? into[key] : undefined;
       if (isBranch(value) && (present === undefined || isBranch(present))) {

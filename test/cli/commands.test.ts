@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { blueprint, Workplace } from '../support/cli';
 
 let place: Workplace;
@@ -241,10 +241,59 @@ test('a fleet that no blueprint makes any more is stale, and stays', () => {
   expect(existsSync(place.at('dist/old/alpha/README.md'))).toBe(true);
 });
 
-test('an empty --out is refused', () => {
+test.each([
+  ['synth', '--out'],
+  ['publish', '--out'],
+  ['diff', '--output'],
+  ['report', '--output'],
+])('of %s an empty %s is refused', (command, option) => {
   place.write('blueprints/a.ts', blueprint());
-  expect(place.run('synth', '-o', '')).toMatchObject({
+  expect(place.run(command, '-o', '')).toEqual({
     code: 1,
-    stderr: expect.stringContaining('--out is empty'),
+    stdout: '',
+    stderr: expect.stringMatching(new RegExp(`^${option} is empty; name the (folder|file|page).*\\.\n$`)),
+  });
+});
+
+describe('what stands where the fleets’ folders belong is told at once, and left alone', () => {
+  test.each([
+    [
+      'a file',
+      'dist',
+      'is a file where a folder belongs',
+      () => {
+        place.write('dist', 'mine');
+      },
+    ],
+    [
+      'a file above',
+      'mine/dist',
+      'a part of the path is not a folder',
+      () => {
+        place.write('mine', 'mine');
+      },
+    ],
+    [
+      'a link to nothing',
+      'dist',
+      'is a symbolic link to nothing that is a folder',
+      () => {
+        symlinkSync('nowhere', place.at('dist'));
+      },
+    ],
+  ])('%s', (_, out, what, put) => {
+    place.write('blueprints/a.ts', blueprint());
+    put();
+    const before = readdirSync(place.folder, { recursive: true });
+    for (const args of [['synth'], ['synth', '--check']]) {
+      const { code, stdout, stderr } = place.run(...args, '-o', out);
+      expect([code, stdout]).toEqual([1, '']);
+      expect(stderr.match(/^\S.*$/gm)).toEqual([
+        expect.stringMatching(new RegExp(`${out}: ${what}|${out} ${what}`)),
+      ]);
+    }
+    expect(
+      readdirSync(place.folder, { recursive: true }).filter(name => !String(name).startsWith('.meshprint')),
+    ).toEqual(before);
   });
 });

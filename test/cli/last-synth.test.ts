@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
@@ -9,7 +10,8 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { blueprint, Workplace } from '../support/cli';
+import path from 'node:path';
+import { blueprint, main, Workplace } from '../support/cli';
 
 const file = 'blueprints/pair.ts';
 const kept = '.meshprint/last-synth.json';
@@ -109,6 +111,23 @@ test('an unchanged fleet is known in every process: what is kept is not even wri
   expect(place.state('.meshprint')).toEqual(before);
 });
 
+test('for an unchanged fleet neither rules, renderers nor schemas of objects are loaded', () => {
+  const loaded = (): string[] => {
+    place.write('spy.cjs', spy);
+    spawnSync(process.execPath, ['--require', place.at('spy.cjs'), main, 'synth'], { cwd: place.folder });
+    return (JSON.parse(readFileSync(place.at('loaded.json'), 'utf8')) as string[])
+      .map(name => path.relative(path.join(path.dirname(main), '..'), name))
+      .filter(name => /^(render|kinds\/(schemas|compiled)|rules\/(index|trees))\b/.test(name));
+  };
+  const spy = `process.on('exit', () =>
+    require('node:fs').writeFileSync('loaded.json', JSON.stringify(Object.keys(require.cache))))`;
+  expect(loaded()).toEqual([]);
+  place.write(file, blueprint(`cluster('gamma', 3);`));
+  expect(loaded()).toEqual(
+    expect.arrayContaining(['render/index.js', 'kinds/compiled.js', 'rules/index.js']),
+  );
+});
+
 describe('what is kept is only a shortcut', () => {
   test.each([
     ['cut off', (text: string) => text.slice(0, text.length / 2)],
@@ -129,6 +148,14 @@ describe('what is kept is only a shortcut', () => {
     writeFileSync(place.at('.meshprint'), 'a file of mine');
     expect(place.run('synth')).toEqual({ code: 0, stdout: unchanged, stderr: '' });
     expect(readFileSync(place.at('.meshprint'), 'utf8')).toBe('a file of mine');
+  });
+
+  test('git does not see it, also where the folder was there without saying so', () => {
+    rmSync(place.at('.meshprint/.gitignore'));
+    // Written anew, while the module that was compiled is still known.
+    rmSync(place.at(kept));
+    place.run('synth');
+    expect(readFileSync(place.at('.meshprint/.gitignore'), 'utf8')).toBe('*\n');
   });
 
   test('git does not see it, and --check does not use it', () => {

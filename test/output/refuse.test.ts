@@ -114,7 +114,7 @@ describe('what stands in the way', () => {
   });
 
   test.each(['eu', 'eu/paris', '.meshprint-write', 'eu/paris/.meshprint.json'])(
-    'a link at %s is refused',
+    'a link at %s is refused, and told once',
     link => {
       const real = path.join(path.dirname(folder.root), 'real');
       mkdirSync(path.dirname(place(link)), { recursive: true });
@@ -124,12 +124,28 @@ describe('what stands in the way', () => {
         after,
         link === '.meshprint-write' ? 'is no plain folder' : `${place(link)} is a symbolic link`,
       );
+      let told: unknown;
+      try {
+        compareTrees(folder.root, after);
+      } catch (error) {
+        told = error instanceof OutputError && error.problems;
+      }
+      expect(told).toHaveLength(1);
     },
   );
 
   test('a file at the root is refused', () => {
     writeFileSync(folder.root, 'theirs');
-    expectRefusal(after, folder.root);
+    expectRefusal(after, `${folder.root} is a file where a folder belongs`);
+  });
+
+  test('a link to nothing at the root is refused, one to a folder is followed', () => {
+    const real = path.join(path.dirname(folder.root), 'real');
+    symlinkSync(real, folder.root);
+    expectRefusal(after, `${folder.root} is a symbolic link to nothing that is a folder`);
+    mkdirSync(real);
+    writeTrees(folder.root, after);
+    expect(contentsOf(real)).toHaveProperty(['eu/paris/new.txt']);
   });
 });
 

@@ -18,6 +18,18 @@ test('a full mesh links every two clusters once', () => {
   expect(clusterOf(plan, 'beta').peers).toEqual(['alpha', 'gamma']);
 });
 
+test('a full mesh of any clusters is what its links make', () => {
+  fc.assert(
+    fc.property(fc.shuffledSubarray(names, { minLength: 1 }), among => {
+      const mesh = { fullMesh: { among: { names: among } } };
+      const [plan, same] = [mesh, { sum: [mesh] }].map(topology => planOf(fleetWith(topology)));
+      expect(plan?.components).toEqual(same?.components);
+      expect(plan?.clusters.map(({ peers }) => peers)).toEqual(same?.clusters.map(({ peers }) => peers));
+      expect(plan?.clusters.some(({ peers }) => peers.length > 0)).toBe(among.length > 1);
+    }),
+  );
+});
+
 test('a fleet of one cluster has no links', () => {
   const plan = planOf(fleetWith({ fullMesh: {} }, ['alpha']));
   expect([linksIn(plan), plan.components, clusterOf(plan, 'alpha').peers]).toEqual([[], [['alpha']], []]);

@@ -103,3 +103,40 @@ test('a history that nobody knows any more is trusted', async () => {
   expect(await driftOf(first)).toEqual([]);
   expect(states(await place.publish(second))).toEqual({ alpha: 'published' });
 });
+
+describe('a manifest that was edited along with its file', () => {
+  /** Changes a file and what the manifest says of it, as whoever rebases the commits of Meshprint may. */
+  const edit = (messageFor: (manifest: string) => string): void => {
+    byHand(alpha(), clone => {
+      const manifest = path.join(clone, '.meshprint.json');
+      const value = JSON.parse(readFileSync(manifest, 'utf8')) as { files: Record<string, string> };
+      value.files['README.md'] = sha256('mine\n');
+      const text = `${JSON.stringify(value, null, 2)}\n`;
+      writeFileSync(path.join(clone, 'README.md'), 'mine\n');
+      writeFileSync(manifest, text);
+      git(clone, 'commit', '--quiet', '--all', '--message', messageFor(text));
+    });
+  };
+  test('is of somebody else, and stops a publication', async () => {
+    await place.publish(first);
+    edit(() => 'Edit');
+    expect(await driftOf(first)).toEqual([expect.stringContaining('.meshprint.json was changed by hand')]);
+    expect(states(await place.publish(second))).toEqual({ alpha: 'stopped' });
+  });
+
+  // Whoever may push to the branch may write anything there; the trailer guards against accidents, not against them.
+  test('counts as written where the commit at the tip vouches for it with the trailer of Meshprint', async () => {
+    await place.publish(first);
+    edit(manifest => `Edit\n\nMeshprint-Digest: sha256:${sha256(manifest)}`);
+    expect(await driftOf(first)).toEqual([]);
+    expect(states(await place.publish(second))).toEqual({ alpha: 'published' });
+    expect(filesOf(alpha())).toMatchObject(filesIn(second, 'alpha'));
+  });
+
+  test('does not count where the trailer is of another manifest', async () => {
+    await place.publish(first);
+    edit(manifest => `Edit\n\nMeshprint-Digest: sha256:${sha256(`${manifest} `)}`);
+    expect(await driftOf(first)).toEqual([expect.stringContaining('.meshprint.json was changed by hand')]);
+    expect(states(await place.publish(second))).toEqual({ alpha: 'stopped' });
+  });
+});

@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -55,6 +56,25 @@ test('a module is compiled once, and again when its source is another one', () =
 test('git sees nothing of it', () => {
   ask();
   expect(readFileSync(at('.gitignore'), 'utf8')).toBe('*\n');
+  rmSync(at('.gitignore'));
+  ask('b');
+  expect(readFileSync(at('.gitignore'), 'utf8')).toBe('*\n');
+});
+
+test('modules that were compiled long ago make room when another one is kept', () => {
+  const old = new Date(Date.now() - 31 * 24 * 60 * 60 * 1000);
+  ask('a', '/b/gone.ts');
+  ask('a', '/b/mesh.ts');
+  const [one = '', two = ''] = readdirSync(at('modules'));
+  mkdirSync(at('modules', 'of-somebody'));
+  for (const name of [one, 'of-somebody']) utimesSync(at('modules', name), old, old);
+  ask('a', '/b/mesh.ts');
+  ask('a', '/b/gone.ts');
+  expect(readdirSync(at('modules'))).toEqual(expect.arrayContaining([one, two]));
+  expect(ask('a', '/b/new.ts').compiled).toBe(true);
+  expect(readdirSync(at('modules'))).toHaveLength(3);
+  expect(readdirSync(at('modules'))).toEqual(expect.arrayContaining([two, 'of-somebody']));
+  expect(existsSync(at('modules', one))).toBe(false);
 });
 
 test.each([

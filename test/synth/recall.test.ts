@@ -1,5 +1,14 @@
-import { type FleetProps, GlobalService, MeshNamespace, type Fleet } from '../../src/model/index';
-import { resolve } from '../../src/plan/index';
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import {
+  ExportedService,
+  type Fleet,
+  type FleetProps,
+  GlobalService,
+  MeshNamespace,
+  type TopologyProps,
+} from '../../src/model/index';
+import { type Plan, resolve } from '../../src/plan/index';
 import { digestOf } from '../../src/synth/plan-digest';
 import { synthesize } from '../../src/synth/index';
 import { type ClusterChanges, fleetOf, fleetProps, now } from '../support/fleets';
@@ -13,6 +22,9 @@ const dated: FleetProps['mesh']['trust'] = {
     root: { sha256: fingerprintA, notAfter },
   },
 };
+
+/** What a fleet of twenty clusters says of some of them. */
+type Parts = Readonly<Record<'unlinked' | 'drained' | 'own' | 'outside', string[]>>;
 
 /** A fleet of which a rule finds that a service has pods in one cluster only, and whose root ends one day. */
 function warned(): Fleet {
@@ -74,6 +86,57 @@ describe('the digest of a plan', () => {
     const left = { ...record, left: new Map([['gamma', 3]]) };
     const { plan: other } = resolve(fleetOf(usual), { registry: { fleets: new Map([['test', left]]) } });
     expect(other && digestOf(other)).not.toBe(digest(usual));
+  });
+
+  test('is the same for the same plans alone', () => {
+    const names = Array.from({ length: 20 }, (_, i) => `c-${i}`);
+    const one = fc.constantFrom(...names).map(name => [name]);
+    const parts = fc.record({
+      unlinked: fc.shuffledSubarray(names.slice(0, 4), { minLength: 4 }),
+      drained: one,
+      own: fc.constantFrom([], names.slice(0, 1)),
+      outside: one,
+    });
+    const planFor = ({ unlinked, drained, own, outside }: Parts): Plan | undefined => {
+      const [a = '', b = '', c = '', d = ''] = unlinked;
+      const between: [string, string][] = [
+        [a, b],
+        [c, d],
+      ];
+      const topology: TopologyProps = {
+        difference: { of: { fullMesh: {} }, without: { links: { between } } },
+      };
+      const { mesh } = fleetProps();
+      const fleet = fleetOf(Object.fromEntries(names.map(name => [name, {}])), {
+        mesh: { ...mesh, topology },
+      });
+      const shop = new MeshNamespace(fleet, 'shop');
+      const shared = { ports: [{ name: 'tcp', port: 1 }], selector: { app: 'db' } };
+      new ExportedService(shop, 'web', {
+        ...shared,
+        providers: { names: names.filter(name => !outside.includes(name)) },
+      });
+      new GlobalService(shop, 'db', {
+        ...shared,
+        providers: { all: {} },
+        drained: { names: drained },
+        inCluster: Object.fromEntries(own.map(name => [name, { annotations: { a: 'b' } }])),
+      });
+      return resolve(fleet).plan;
+    };
+    fc.assert(
+      fc.property(
+        parts,
+        parts,
+        fc.constantFrom('unlinked', 'drained', 'own', 'outside'),
+        (some, other, changed) => {
+          const next = { ...some, [changed]: other[changed] };
+          const [a, b] = [planFor(some), planFor(next)];
+          expect(a && b && digestOf(a) === digestOf(b)).toBe(isDeepStrictEqual(a, b));
+        },
+      ),
+      { numRuns: 100 },
+    );
   });
 
   test('is another one for whatever is said differently', () => {

@@ -4,7 +4,7 @@ import type { Synthesized } from '../blueprints';
 import { synthesizeSound } from '../fleet-choice';
 import { flawsText } from '../reach/compare';
 import { progress } from '../progress';
-import { plain, UsageError } from '../terminal';
+import { checkNamed, plain, UsageError } from '../terminal';
 import type { ReadBase } from './base';
 import { checkHelm, renderCharts } from './charts/index';
 import { folderBase } from './folder-base';
@@ -28,6 +28,7 @@ const changed = 2;
 
 /** `meshprint diff`: what the blueprints change of a base, how dangerous it is, and why. */
 export async function diff(blueprints: readonly string[], options: DiffOptions): Promise<number> {
+  checkNamed('--output', options.output, 'the file to write to');
   if (options.charts !== undefined) checkCharts(options.charts);
   const readBase = await baseOf(blueprints, options);
   const made = await synthesizeSound(blueprints);

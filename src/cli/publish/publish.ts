@@ -7,7 +7,7 @@ import { compareWithWritten } from '../lost-records';
 import { progress, repositoriesRead } from '../progress';
 import { staleLocks } from '../stale-lock';
 import { toOutput } from '../synth';
-import { UsageError } from '../terminal';
+import { checkNamed, UsageError } from '../terminal';
 import { fleetFolders } from '../written-ids';
 import { checkClusters, numberOf, type Sound, soundFleets } from './fleets';
 import { isGated, rollOut } from './rollout';
@@ -41,6 +41,7 @@ export async function publishCommand(
     );
     return 0;
   }
+  checkNamed('--out', out, 'the folder that holds the fleets');
   const folder = process.cwd();
   const choice = {
     ...(cluster !== undefined && { clusters: cluster }),

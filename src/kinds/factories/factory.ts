@@ -28,8 +28,11 @@ export function make(apiVersion: string, kind: string, props: object): KubeObjec
   return deepFreeze({ apiVersion, kind, metadata, ...rest });
 }
 
-/** The factory of a kind that has one version. */
+/**
+ * The factory of a kind that has one version. Of its schema only the type is needed: whoever makes no object need not load
+ * the schemas.
+ */
 export const factoryOf =
-  <P extends object>({ apiVersions, kind }: KindSchema<P>) =>
-  (props: P): KubeObject =>
-    make(apiVersions[0] ?? '', kind, props);
+  <K extends KindSchema<object>>(apiVersion: K['apiVersions'][number], kind: K['kind']) =>
+  (props: PropsOf<K>): KubeObject =>
+    make(apiVersion, kind, props);

@@ -1,27 +1,42 @@
-import { helmReleaseSchema } from '../schemas/flux/helmrelease';
-import { fluxInstanceSchema } from '../schemas/flux/instance';
-import { kustomizationSchema } from '../schemas/flux/kustomization';
-import { alertSchema, providerSchema } from '../schemas/flux/notification';
-import { gitRepositorySchema, ociRepositorySchema } from '../schemas/flux/sources';
+import type { helmReleaseSchema } from '../schemas/flux/helmrelease';
+import type { fluxInstanceSchema } from '../schemas/flux/instance';
+import type { kustomizationSchema } from '../schemas/flux/kustomization';
+import type { alertSchema, providerSchema } from '../schemas/flux/notification';
+import type { gitRepositorySchema, ociRepositorySchema } from '../schemas/flux/sources';
 import { factoryOf } from './factory';
 
 /** helm.toolkit.fluxcd.io/v2 HelmRelease. */
-export const helmRelease = factoryOf(helmReleaseSchema);
+export const helmRelease = factoryOf<typeof helmReleaseSchema>('helm.toolkit.fluxcd.io/v2', 'HelmRelease');
 
 /** kustomize.toolkit.fluxcd.io/v1 Kustomization: Flux's, not the kustomization.yaml of kustomize. */
-export const fluxKustomization = factoryOf(kustomizationSchema);
+export const fluxKustomization = factoryOf<typeof kustomizationSchema>(
+  'kustomize.toolkit.fluxcd.io/v1',
+  'Kustomization',
+);
 
 /** source.toolkit.fluxcd.io/v1 OCIRepository. */
-export const ociRepository = factoryOf(ociRepositorySchema);
+export const ociRepository = factoryOf<typeof ociRepositorySchema>(
+  'source.toolkit.fluxcd.io/v1',
+  'OCIRepository',
+);
 
 /** source.toolkit.fluxcd.io/v1 GitRepository. */
-export const gitRepository = factoryOf(gitRepositorySchema);
+export const gitRepository = factoryOf<typeof gitRepositorySchema>(
+  'source.toolkit.fluxcd.io/v1',
+  'GitRepository',
+);
 
 /** notification.toolkit.fluxcd.io/v1beta3 Provider. */
-export const notificationProvider = factoryOf(providerSchema);
+export const notificationProvider = factoryOf<typeof providerSchema>(
+  'notification.toolkit.fluxcd.io/v1beta3',
+  'Provider',
+);
 
 /** notification.toolkit.fluxcd.io/v1beta3 Alert. */
-export const notificationAlert = factoryOf(alertSchema);
+export const notificationAlert = factoryOf<typeof alertSchema>(
+  'notification.toolkit.fluxcd.io/v1beta3',
+  'Alert',
+);
 
 /** fluxcd.controlplane.io/v1 FluxInstance. */
-export const fluxInstance = factoryOf(fluxInstanceSchema);
+export const fluxInstance = factoryOf<typeof fluxInstanceSchema>('fluxcd.controlplane.io/v1', 'FluxInstance');

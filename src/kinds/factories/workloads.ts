@@ -1,5 +1,5 @@
-import { clusterRoleBindingSchema, clusterRoleSchema } from '../schemas/rbac';
-import {
+import type { clusterRoleBindingSchema, clusterRoleSchema } from '../schemas/rbac';
+import type {
   deploymentSchema,
   helmChartConfigSchema,
   podDisruptionBudgetSchema,
@@ -11,19 +11,28 @@ export type ClusterRoleProps = PropsOf<typeof clusterRoleSchema>;
 export type ClusterRoleBindingProps = PropsOf<typeof clusterRoleBindingSchema>;
 
 /** v1 ServiceAccount. */
-export const serviceAccount = factoryOf(serviceAccountSchema);
+export const serviceAccount = factoryOf<typeof serviceAccountSchema>('v1', 'ServiceAccount');
 
 /** apps/v1 Deployment. */
-export const deployment = factoryOf(deploymentSchema);
+export const deployment = factoryOf<typeof deploymentSchema>('apps/v1', 'Deployment');
 
 /** policy/v1 PodDisruptionBudget. */
-export const podDisruptionBudget = factoryOf(podDisruptionBudgetSchema);
+export const podDisruptionBudget = factoryOf<typeof podDisruptionBudgetSchema>(
+  'policy/v1',
+  'PodDisruptionBudget',
+);
 
 /** rbac.authorization.k8s.io/v1 ClusterRole. */
-export const clusterRole = factoryOf(clusterRoleSchema);
+export const clusterRole = factoryOf<typeof clusterRoleSchema>('rbac.authorization.k8s.io/v1', 'ClusterRole');
 
 /** rbac.authorization.k8s.io/v1 ClusterRoleBinding. */
-export const clusterRoleBinding = factoryOf(clusterRoleBindingSchema);
+export const clusterRoleBinding = factoryOf<typeof clusterRoleBindingSchema>(
+  'rbac.authorization.k8s.io/v1',
+  'ClusterRoleBinding',
+);
 
 /** helm.cattle.io/v1 HelmChartConfig. */
-export const helmChartConfig = factoryOf(helmChartConfigSchema);
+export const helmChartConfig = factoryOf<typeof helmChartConfigSchema>(
+  'helm.cattle.io/v1',
+  'HelmChartConfig',
+);

@@ -7,9 +7,9 @@ import { need, object, text, type Fields, type Node, type ObjectOf, type Schema 
  * The closed schema of an API kind. `P` is what a factory of it takes: the metadata and the kind's own fields, without
  * the status, which only controllers write.
  */
-export interface KindSchema<P, V extends string = string> {
+export interface KindSchema<P, V extends string = string, K extends string = string> {
   readonly apiVersions: readonly V[];
-  readonly kind: string;
+  readonly kind: K;
   /** The schema of a whole object; as a type, what people write of it. */
   readonly node: Node<P>;
 }
@@ -33,28 +33,28 @@ export const anyObject: Schema = {
 
 type Props<M, F extends Fields> = { readonly metadata: M } & Omit<ObjectOf<F>, 'status'>;
 
-function define<P, V extends string>(
+function define<P, V extends string, K extends string>(
   apiVersions: readonly V[],
-  kind: string,
+  kind: K,
   fields: Fields,
   checks: readonly Check[],
-): KindSchema<P, V> {
+): KindSchema<P, V, K> {
   const { schema } = object({ ...envelope, ...fields }, isWellNamed, isInItsScope, ...checks);
   return { apiVersions, kind, node: { schema } };
 }
 
 /** A kind whose objects live in a namespace. `checks` look at whole objects. */
-export const namespaced = <V extends string, F extends Fields>(
+export const namespaced = <V extends string, K extends string, F extends Fields>(
   apiVersions: readonly V[],
-  kind: string,
+  kind: K,
   fields: F,
   ...checks: readonly Check[]
-): KindSchema<Props<NamespacedMeta, F>, V> => define(apiVersions, kind, fields, checks);
+): KindSchema<Props<NamespacedMeta, F>, V, K> => define(apiVersions, kind, fields, checks);
 
 /** A kind whose objects live outside namespaces. `checks` look at whole objects. */
-export const clusterWide = <V extends string, F extends Fields>(
+export const clusterWide = <V extends string, K extends string, F extends Fields>(
   apiVersions: readonly V[],
-  kind: string,
+  kind: K,
   fields: F,
   ...checks: readonly Check[]
-): KindSchema<Props<ClusterMeta, F>, V> => define(apiVersions, kind, fields, checks);
+): KindSchema<Props<ClusterMeta, F>, V, K> => define(apiVersions, kind, fields, checks);
