@@ -24,4 +24,4 @@ export function extentOf(
 }
 
 /** Width of a letter against its height; some are narrower. */
-const letter = 0.62;
+const letter = 0.57;

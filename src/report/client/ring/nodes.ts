@@ -31,9 +31,14 @@ export function mark({ name, angle, group }: Node, { fleet, chosen, choose }: Ri
     g('title', {}, `${name}: ${what}`),
     n <= mostNames && g('circle', { class: 'target', cx: x(angle, radius), cy: y(angle, radius), r: 14 }),
     g('circle', { cx: x(angle, radius), cy: y(angle, radius), r: isChosen ? size + 3 : size }),
-    (n <= mostNames || isChosen) && label(isJoined ? `${signs.new} ${name}` : name, angle, n),
+    (n <= mostNames || isChosen) && label(name, angle, n),
+    isJoined && sign(angle),
   );
 }
+
+/** Within the ring, where no name needs the room. */
+const sign = (angle: number): SVGElement =>
+  g('text', { x: x(angle, radius - 20), y: y(angle, radius - 20) + 7, 'text-anchor': 'middle' }, signs.new);
 
 function label(name: string, angle: number, n: number): SVGElement {
   const r = radius + 26;
