@@ -7,13 +7,18 @@ import { reviewsOf } from '../diff/reviews';
 import { withRollout } from '../diff/rollout';
 import { flawsText } from '../reach/compare';
 import { plain, UsageError } from '../terminal';
-import type { ReportOptions } from './report';
 import { sharedText } from './shared-text';
+
+/** What the options say of it; nothing where nobody asks for a comparison. */
+export interface BaseOptions {
+  readonly base?: string;
+  readonly baseRef?: string;
+}
 
 /** What the fleets are compared with; undefined where nobody asks for it. */
 export async function baseOf(
   blueprints: readonly string[],
-  { base, baseRef }: ReportOptions,
+  { base, baseRef }: BaseOptions,
 ): Promise<ReadBase | undefined> {
   if (base !== undefined && baseRef !== undefined)
     throw new UsageError('Of --base and --base-ref, name one: there is one base.');

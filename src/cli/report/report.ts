@@ -6,15 +6,13 @@ import { blueprintFiles, foldersOf, showProblems, synthesizeAll, type Synthesize
 import { lockFile } from '../../synth/index';
 import { manifest } from '../manifest';
 import { colourOf, counted, plain, UsageError } from '../terminal';
-import { baseOf, basesOf } from './bases';
+import { type BaseOptions, baseOf, basesOf } from './bases';
 import { checkPlace, isAmong, replaceFile } from './replace-file';
 import { sharedText } from './shared-text';
 
 /** Options of `meshprint report`. */
-export interface ReportOptions {
+export interface ReportOptions extends BaseOptions {
   readonly output: string;
-  readonly base?: string;
-  readonly baseRef?: string;
 }
 
 const standardOutput = '-';

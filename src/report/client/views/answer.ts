@@ -1,16 +1,17 @@
 import { mistakeInWhatIf } from '../../../simulate/services/check-what-if';
 import { resolve } from '../../../simulate/services/resolve';
 import type { Served } from '../../../simulate/services/served';
+import type { ServiceData } from '../../data/services-data';
 import { clientOf } from '../client-of';
 import { onDemand, select } from '../controls';
 import { counted, grouped, h } from '../dom';
 import { meshOf } from '../mesh';
 import type { Page } from '../page';
 import { reasons } from '../reasons';
+import { sayNames } from '../spans';
 import { listIn } from '../state';
 import { place } from '../words';
 import { backends } from './backends';
-import { sayMembers } from './services';
 
 /** Who answers a client in one cluster for the chosen service, as the command line says it. */
 export function answer(page: Page): HTMLElement {
@@ -124,4 +125,16 @@ function by(page: Page, title: string, served: Served | undefined): HTMLElement 
               ),
         ],
   );
+}
+
+/** `frankfurt, amsterdam and 2 more provide it` */
+function sayMembers({ members }: ServiceData): string {
+  const of = (role: string): string[] =>
+    members.filter(member => member.role === role).map(({ cluster }) => cluster);
+  const [providers, kept, consumers] = [of('provider'), of('kept'), of('consumer')];
+  return [
+    providers.length === 0 ? 'nobody provides it' : `provided by ${sayNames(providers)}`,
+    ...(kept.length > 0 ? [`kept to themselves in ${sayNames(kept)}`] : []),
+    ...(consumers.length > 0 ? [`only called in ${counted(consumers.length, 'cluster')}`] : []),
+  ].join('; ');
 }

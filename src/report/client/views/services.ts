@@ -1,9 +1,7 @@
-import type { ServiceData } from '../../data/services-data';
 import { choices, toggle } from '../controls';
-import { counted, h } from '../dom';
+import { h } from '../dom';
 import type { View } from '../page';
 import { arrows, serviceGrid, sign } from '../service-grid';
-import { sayNames } from '../spans';
 import { answer } from './answer';
 import { losses } from './losses';
 
@@ -69,16 +67,4 @@ export const services: View = {
       ),
     );
   },
-};
-
-/** `frankfurt, amsterdam and 2 more provide it` */
-export const sayMembers = ({ members }: ServiceData): string => {
-  const of = (role: string): string[] =>
-    members.filter(member => member.role === role).map(({ cluster }) => cluster);
-  const [providers, kept, consumers] = [of('provider'), of('kept'), of('consumer')];
-  return [
-    providers.length === 0 ? 'nobody provides it' : `provided by ${sayNames(providers)}`,
-    ...(kept.length > 0 ? [`kept to themselves in ${sayNames(kept)}`] : []),
-    ...(consumers.length > 0 ? [`only called in ${counted(consumers.length, 'cluster')}`] : []),
-  ].join('; ');
 };
