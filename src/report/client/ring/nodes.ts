@@ -32,13 +32,17 @@ export function mark({ name, angle, group }: Node, { fleet, chosen, choose }: Ri
     n <= mostNames && g('circle', { class: 'target', cx: x(angle, radius), cy: y(angle, radius), r: 14 }),
     g('circle', { cx: x(angle, radius), cy: y(angle, radius), r: isChosen ? size + 3 : size }),
     (n <= mostNames || isChosen) && label(name, angle, n),
-    isJoined && sign(angle),
+    isJoined && n <= mostNames && sign(angle),
   );
 }
 
-/** Within the ring, where no name needs the room. */
+/** On the dot itself, where no name needs the room. */
 const sign = (angle: number): SVGElement =>
-  g('text', { x: x(angle, radius - 20), y: y(angle, radius - 20) + 7, 'text-anchor': 'middle' }, signs.new);
+  g(
+    'text',
+    { class: 'sign', x: x(angle, radius), y: y(angle, radius) + 6, 'text-anchor': 'middle' },
+    signs.new,
+  );
 
 function label(name: string, angle: number, n: number): SVGElement {
   const r = radius + 26;
