@@ -1,4 +1,4 @@
-import { counted } from './client/dom';
+import { counted } from './client/elements/dom';
 import { Fleet, type Group } from './client/fleet';
 import type { FleetData } from './data/index';
 

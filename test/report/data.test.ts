@@ -6,7 +6,7 @@ import { lostWithout } from '../../src/simulate/index';
 import { fleetData, type FleetData } from '../../src/report/data/index';
 import { Fleet as PageFleet } from '../../src/report/client/fleet';
 import { meshOf } from '../../src/report/client/mesh';
-import { search } from '../../src/report/client/search';
+import { search } from '../../src/report/client/frame/search';
 import { pack, unpack } from '../../src/report/pack';
 import { resolve } from '../../src/simulate/index';
 import { areas, type AreasChange } from './areas';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addressAt, isIn, numberOf } from '../../src/report/client/address';
+import { addressAt, isIn, numberOf } from '../../src/report/client/views/addresses/address';
 import { fleetData, type FleetData } from '../../src/report/data/index';
 import { foldGrid } from '../../src/report/data/fold-grid';
 import { mermaid } from '../../src/report/mermaid';

@@ -1,7 +1,7 @@
 import { matrixOf } from '../data/bits';
 import type { FleetData } from '../data/report-data';
 import type { ClusterData } from '../data/topology-data';
-import { inOrder } from './dom';
+import { inOrder } from './elements/dom';
 
 /** Clusters that belong together in pictures. */
 export interface Group {

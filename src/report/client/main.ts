@@ -1,14 +1,14 @@
 import type { ReportData } from '../data/report-data';
 import { unpack, type Packed } from '../pack';
-import { h } from './dom';
+import { h } from './elements/dom';
 import { Fleet } from './fleet';
-import { focusAgain } from './focus';
-import { showHeader } from './header';
-import { keep } from './keep';
-import { shortcut } from './keys';
+import { focusAgain } from './elements/focus';
+import { showHeader } from './frame/header';
+import { keep } from './frame/keep';
+import { shortcut } from './frame/keys';
 import { narrow, type Page } from './page';
-import { panelIn } from './panel';
-import { printed } from './printed';
+import { panelIn } from './frame/panel';
+import { printed } from './frame/printed';
 import { readState, type State, writeState } from './state';
 import { views } from './views/index';
 

@@ -1,0 +1,115 @@
+import type { Share } from '../../../data/overview-data';
+import type { WaveData } from '../../../data/rollout-data';
+import { counted, h } from '../../elements/dom';
+import { mix } from './mix';
+import type { Page, View } from '../../page';
+import { badge, clusterLink, clusterLinks } from '../../elements/words';
+
+export const rollout: View = {
+  id: 'rollout',
+  title: 'Rollout',
+  make: page => {
+    const { waves, held, before, skew, soak, timeout } = page.fleet.data.rollout;
+    const all = [...(before ?? []), ...waves.flatMap(({ after }) => after ?? [])];
+    return h(
+      'div',
+      {},
+      h(
+        'p',
+        {},
+        `${counted(waves.length, 'wave')}. A wave is followed by the next one when every layer of its clusters has been healthy for ${soak}; a layer that takes longer than ${timeout} has failed.`,
+      ),
+      before === undefined &&
+        h(
+          'p',
+          { class: 'note' },
+          'What runs now is not known here, so that the steps show where each wave ends. With a base (--base, --base-ref) they show what runs on the way.',
+        ),
+      skew.map(({ severity, message, hint, clusters }) =>
+        h(
+          'div',
+          { class: `note ${severity}` },
+          badge(severity, severity),
+          ` ${message}. ${hint} `,
+          clusterLinks(page, clusters),
+        ),
+      ),
+      skew.length === 0 &&
+        before !== undefined &&
+        h(
+          'p',
+          { class: 'note good' },
+          'At every step linked clusters are at most one minor of Cilium apart.',
+        ),
+      h(
+        'ol',
+        { class: 'steps' },
+        before !== undefined && h('li', {}, h('h2', {}, 'Now'), mix('The fleet runs Cilium', before, all)),
+        waves.map(wave => step(page, wave, all)),
+      ),
+      held.length > 0 && [
+        h('h2', {}, 'Held'),
+        h(
+          'ul',
+          { class: 'plain' },
+          held.map(({ cluster, reason, cilium }) =>
+            h(
+              'li',
+              {},
+              clusterLink(page, cluster),
+              ` stays at its commit (blueprint: Cilium ${cilium}): ${reason}`,
+            ),
+          ),
+        ),
+      ],
+    );
+  },
+};
+
+function step(page: Page, { wave, clusters, changed, after }: WaveData, all: readonly Share[]): HTMLElement {
+  const skew = page.fleet.data.rollout.skew.filter(one => one.wave === wave);
+  return h(
+    'li',
+    {},
+    h(
+      'div',
+      {},
+      h(
+        'h2',
+        {},
+        `Wave ${wave}`,
+        h('small', {}, counted(clusters.length, 'cluster')),
+        skew.length > 0 && badge('error', 'versions too far apart'),
+      ),
+      versionsOf(page, clusters).map(([version, names]) =>
+        h(
+          'p',
+          { class: 'versions' },
+          h('b', {}, `Cilium ${version}`),
+          h('span', {}, clusterLinks(page, names, 24)),
+        ),
+      ),
+      changed !== undefined &&
+        h(
+          'p',
+          {},
+          changed.length === 0
+            ? 'None of them changes.'
+            : changed.length === clusters.length
+              ? 'All of them change.'
+              : [`${changed.length} of them change: `, clusterLinks(page, changed, 12)],
+        ),
+    ),
+    after !== undefined && mix('Then the fleet runs Cilium', after, all),
+  );
+}
+
+/** What the clusters of a wave go to. */
+function versionsOf({ fleet }: Page, names: readonly string[]): [string, string[]][] {
+  const found = new Map<string, string[]>();
+  for (const name of names) {
+    const version = fleet.cluster(name)?.cilium ?? '?';
+    found.set(version, [...(found.get(version) ?? []), name]);
+  }
+  return [...found];
+}
