@@ -68,6 +68,7 @@ const cases = [
     run: place => node(script('naive.js'), ['objects.json', 'naive'], place.folder),
   },
   asking('check', 'check', {}, 'check'),
+  asking('check', 'check, clusters unlike', { unlike: true, closed: true }, 'check'),
   asking('diff', 'diff, one policy more', { more: true }, 'diff', '--base', 'base'),
   asking('reach', 'reach --matrix', { workloads: true, closed: true }, 'reach', '--matrix'),
   asking('failover', 'failover', { workloads: true }, 'failover'),

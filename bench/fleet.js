@@ -1,10 +1,12 @@
 'use strict';
+const { ApiObject } = require('cdk8s');
 const {
   Cluster,
   DefaultDeny,
   Fleet,
   GlobalService,
   ExportedService,
+  Layer,
   MeshNamespace,
   MeshPolicy,
   Workload,
@@ -16,6 +18,29 @@ const almostFullMesh = {
 
 const web = { from: { pods: { app: 'web' } }, to: { pods: { app: 'app-1' } }, ports: [{ tcp: 9090 }] };
 
+/** Objects that no two clusters have alike. */
+function ownObjects(chart, { name }) {
+  const labels = { app: 'own', cluster: name };
+  const about = { metadata: { name: 'own', namespace: 'ns-0', labels } };
+  const pod = {
+    metadata: { labels },
+    spec: { containers: [{ name: 'own', image: 'registry.example.com/own:1' }] },
+  };
+  const specs = [
+    ['v1', 'ConfigMap', { data: labels }],
+    ['v1', 'ServiceAccount', {}],
+    ['v1', 'Service', { spec: { selector: labels, ports: [{ name: 'http', port: 80 }] } }],
+    ['apps/v1', 'Deployment', { spec: { selector: { matchLabels: labels }, template: pod } }],
+    [
+      'cilium.io/v2',
+      'CiliumNetworkPolicy',
+      { spec: { endpointSelector: { matchLabels: labels }, ingress: [{}] } },
+    ],
+  ];
+  for (const [apiVersion, kind, rest] of specs)
+    new ApiObject(chart, kind, { apiVersion, kind, ...about, ...rest });
+}
+
 /**
  * A full mesh of generic clusters with 20 namespaces, 40 global services, 40 exports and 20 policies; the options change
  * one thing of it. Workloads are declared and not written: with them the same trees come about, and questions about
@@ -23,7 +48,7 @@ const web = { from: { pods: { app: 'web' } }, to: { pods: { app: 'app-1' } }, po
  */
 exports.build = function build(
   clusters,
-  { cilium = '1.20.3', encryption, unlinked, drained, closed, changed, more, workloads } = {},
+  { cilium = '1.20.3', encryption, unlinked, drained, closed, changed, more, unlike, workloads } = {},
 ) {
   const fleet = new Fleet(`mesh-${clusters}`, {
     cilium: { version: cilium },
@@ -49,7 +74,9 @@ exports.build = function build(
       nodeCidrs: [`172.${16 + (id >> 8)}.${id & 255}.0/24`],
       repository: { url: `https://git.example.com/fleet/cluster-${id}.git` },
       clustersetDns: { auto: { coredns: '1.12.2' } },
+      ...(unlike === true && { cilium: { values: { resources: { requests: { cpu: `${100 + id}m` } } } } }),
     });
+  if (unlike === true) new Layer(fleet, 'own', { build: ownObjects });
   const mostNames = Array.from({ length: clusters - 1 }, (_, i) => `cluster-${i + 2}`);
   for (let n = 0; n < 20; n += 1) {
     const namespace = new MeshNamespace(fleet, `ns-${n}`);
