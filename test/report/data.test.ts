@@ -119,10 +119,28 @@ test('a rollout says what runs after each wave', () => {
   expect(rollout.waves.flatMap(({ changed = [] }) => changed).sort()).toEqual(['america-02', 'europe-04']);
 });
 
-test('credentials that somebody wrote into a URL are not shown', () => {
-  const url = 'https://bot:hunter2@git.example.com/paris.git';
+test.each([
+  'https://bot:hunter2@git.example.com/a.git',
+  'https://hunter2@git.example.com/a.git',
+  'https://bot:p@hunter2@git.example.com/a.git',
+  'https://bot%3Ahunter2@git.example.com/a.git',
+  'HTTPS://bot:hunter2@git.example.com/a.git',
+  'git+https://bot:hunter2@git.example.com/a.git',
+  '//bot:hunter2@git.example.com/a.git',
+  'bot:hunter2@git.example.com:a.git',
+  'ssh://git:hunter2@git.example.com/a.git',
+  'https://git.example.com/a.git?token=hunter2',
+  'https://git.example.com/a.git#hunter2',
+  'https://bot:hunter2@git.exam ple.com/a.git',
+])('a token in the address %s is neither told nor shown', url => {
   const synthesis = synthesize(twoGenericClusters({ alpha: { repository: { url } } }));
-  expect(JSON.stringify(fleetData({ synthesis }, show))).not.toContain('hunter2');
+  expect(synthesis.report.findings.map(({ rule }) => rule)).toContain('cluster/repository');
+  expect(JSON.stringify([synthesis.report, fleetData({ synthesis }, show)])).not.toContain('hunter2');
+});
+
+test.each(['https://git.example.com/a.git', 'ssh://git@git.example.com:2222/a.git'])('%s is shown', url => {
+  const synthesis = synthesize(twoGenericClusters({ alpha: { repository: { url } } }));
+  expect(fleetData({ synthesis }, show).topology.clusters[0]?.repository.url).toBe(url);
 });
 
 test('a search finds clusters, services, labels, and the range of an address', () => {

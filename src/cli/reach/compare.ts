@@ -4,7 +4,7 @@ import { observe } from '../../mesh/index';
 import { brokenClusters, holdsTrees, type TreeFlaw, type TreesRead } from '../../output/index';
 import { type Change, changes, evaluatorOf, type Moment } from '../../simulate/index';
 import type { Observed } from '../fleet-choice';
-import { UsageError } from '../terminal';
+import { checkNamed, UsageError } from '../terminal';
 import { type Asked, askedJson, complete, type MatrixQuestion, Numbers } from './matrix';
 
 /** What reaches whom otherwise in two sets of trees of one fleet. */
@@ -27,6 +27,7 @@ export interface Comparison {
  * @throws UsageError when it holds no trees
  */
 export function checkBase(folder: string): string {
+  checkNamed('--base', folder, 'a folder of trees that synth wrote');
   if (!existsSync(folder)) throw new UsageError(`There is no folder ${folder}.`);
   const root = realpathSync(folder);
   if (holdsTrees(root)) return root;

@@ -70,20 +70,13 @@ function factsOf(cluster: ClusterPlan): (readonly [string, string])[] {
 
 function repositoryData({ repository: { url, branch, path, forge } }: ClusterPlan): RepositoryData {
   return {
-    url: withoutCredentials(url),
+    url: plainUrl(url),
     branch,
     path,
     ...(forge !== undefined && { forge: forge.kind }),
   };
 }
 
-/**
- * A page goes to many people: what somebody wrote between `//` and `@` does not, but for the user of SSH, nor what follows
- * a `?` or `#`, where tokens are.
- */
-const withoutCredentials = (url: string): string =>
-  url
-    .replace(/[?#].*$/s, '')
-    .replace(/^([a-z+]+:\/\/)([^/@]*)@/i, (_, scheme: string, user: string) =>
-      scheme.toLowerCase().startsWith('ssh') && !user.includes(':') ? `${scheme}${user}@` : scheme,
-    );
+/** A page goes to many people, so that only an address that has no place for a token is on it. */
+const plainUrl = (url: string): string =>
+  /^(?:https?:\/\/|ssh:\/\/(?:[\w.-]+@)?)[^\s@?#]+$/.test(url) ? url : 'not shown, since it may hold a token';

@@ -29,7 +29,8 @@ export const repository: PlanRule = {
       else if (!address.test(repo.url) || (repo.url.startsWith('http:') && !isReadInClear(repo.url)))
         yield {
           ...detail,
-          message: `the repository of '${name}' has the address '${repo.url}', which Flux does not take`,
+          // Never repeated: there may be a token in it, wherever in it.
+          message: `the repository address of '${name}' is none that Flux takes`,
           expected: 'https://… or ssh://…, without a query',
           hint: 'Give the address as Flux reaches it, encrypted; write ssh://git@host/path.git instead of git@host:path.git.',
         };
@@ -48,7 +49,7 @@ export const repository: PlanRule = {
       if (repo.forge !== undefined && !/^https?:\/\/[^\s?#'"`$\\;&|<>]+$/.test(repo.forge.address))
         yield {
           ...detail,
-          message: `the repository of '${name}' has the forge address '${repo.forge.address}', which Flux does not take`,
+          message: `the forge address of the repository of '${name}' is none that Flux takes`,
           expected: 'https://…',
           hint: 'Give the address at which people see the repository, without .git.',
         };

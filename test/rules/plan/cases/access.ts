@@ -252,22 +252,17 @@ export const access: CasesByRule = {
       {
         title: "git's short form",
         fleet: repo({ url: 'git@git.example.com:fleet/alpha.git' }),
-        finds: [
-          at(
-            'alpha',
-            "the repository of 'alpha' has the address 'git@git.example.com:fleet/alpha.git', which Flux",
-          ),
-        ],
+        finds: [at('alpha', "the repository address of 'alpha' is none that Flux takes")],
       },
       {
         title: 'a folder',
         fleet: repo({ url: '/srv/alpha.git' }),
-        finds: [at('alpha', "has the address '/srv/alpha.git'")],
+        finds: [at('alpha', "the repository address of 'alpha' is none that Flux takes")],
       },
       {
         title: 'no encryption',
         fleet: repo({ url: 'http://git.example.com/alpha.git' }),
-        finds: [at('alpha', "has the address 'http://git.example.com/alpha.git', which Flux does not take")],
+        finds: [at('alpha', "the repository address of 'alpha' is none that Flux takes")],
       },
       ...[
         'http://8.8.8.8/a.git',
@@ -277,7 +272,7 @@ export const access: CasesByRule = {
       ].map(url => ({
         title: `no encryption at ${url}`,
         fleet: repo({ url }),
-        finds: [at('alpha', `has the address '${url}', which Flux does not take`)],
+        finds: [at('alpha', "the repository address of 'alpha' is none that Flux takes")],
       })),
       {
         title: 'a password for a private address',
@@ -296,7 +291,7 @@ export const access: CasesByRule = {
       {
         title: 'a blank',
         fleet: repo({ url: 'https://git.example.com/a b.git' }),
-        finds: [at('alpha', "a b.git'")],
+        finds: [at('alpha', "the repository address of 'alpha' is none that Flux takes")],
       },
       {
         title: 'a password',
