@@ -1,4 +1,5 @@
 'use strict';
+const fs = require('node:fs');
 const path = require('node:path');
 const { parseArgs } = require('node:util');
 const { groups } = require('./cases');
@@ -30,22 +31,29 @@ function group(name) {
   throw new Error(`--only names ${name}, which is not measured.\n${usage}`);
 }
 
+/** Found out before minutes of measuring, not after them. */
+function writable(file) {
+  if (fs.statSync(path.dirname(file), { throwIfNoEntry: false })?.isDirectory() === true) return file;
+  throw new Error(`--out is ${file}, in no folder that is there.\n${usage}`);
+}
+
 function parsed(args) {
   const string = { type: 'string' };
   try {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: { rounds: string, only: string, naive: string, out: string },
+      options: { rounds: string, only: string, naive: string, out: string, help: { type: 'boolean' } },
     });
   } catch (error) {
     throw new Error(`${error.message}\n${usage}`, { cause: error });
   }
 }
 
-/** What is to be measured. A part of the cases or sizes does not replace the numbers of the whole. */
+/** What is to be measured; undefined where only the usage is asked for. A part of the cases or sizes does not replace the numbers of the whole. */
 exports.optionsOf = function optionsOf(args) {
   const { values, positionals } = parsed(args);
+  if (values.help === true) return undefined;
   const isWhole = positionals.length === 0 && values.only === undefined;
   const isForPage = isWhole && values.out === undefined;
   const whole = isForPage ? path.join(__dirname, 'results.json') : undefined;
@@ -54,9 +62,11 @@ exports.optionsOf = function optionsOf(args) {
     rounds: positive(values.rounds ?? '3', '--rounds'),
     only: values.only?.split(',').map(group),
     naiveUpTo: positive(values.naive ?? '128', '--naive'),
-    out: values.out ?? whole,
+    out: values.out === undefined ? whole : writable(values.out),
     isForPage,
   };
 };
+
+exports.usage = usage;
 
 const sorted = sizes => [...new Set(sizes)].sort((a, b) => a - b);

@@ -5,13 +5,18 @@ const path = require('node:path');
 const { judge } = require('./aims');
 const { machine } = require('./machine');
 const { measure } = require('./measure');
-const { optionsOf } = require('./options');
+const { optionsOf, usage } = require('./options');
 const { reportOf, withSection } = require('./page');
 
 const page = path.join(__dirname, '..', 'docs', 'scale.md');
 
 function main() {
-  const { rounds, sizes, out, isForPage, ...options } = optionsOf(process.argv.slice(2));
+  const wanted = optionsOf(process.argv.slice(2));
+  if (wanted === undefined) {
+    process.stdout.write(`${usage}\n`);
+    return;
+  }
+  const { rounds, sizes, out, isForPage, ...options } = wanted;
   const where = machine();
   const results = sizes.map(size => measure(size, { ...options, rounds }));
   const data = { ...where, rounds, sizes: results, aims: judge(results) };

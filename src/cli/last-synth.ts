@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../findings/index';
+import { isMap } from '../kinds/index';
 import { Looks, type LooksOf } from '../output/index';
 import { homeName, makeHome, type Synthesis, writeWhole } from '../synth/index';
 import { manifest } from './manifest';
@@ -84,7 +85,10 @@ function thisBuild(): string {
 function readState(): State | undefined {
   try {
     const [hash, text] = cut(readFileSync(file));
-    return hash.toString() === hashOf(text) ? (JSON.parse(text.toString()) as State) : undefined;
+    const state: unknown = hash.toString() === hashOf(text) ? JSON.parse(text.toString()) : undefined;
+    return isMap(state) && isMap(state.fleets) && isMap(state.looks)
+      ? (state as unknown as State)
+      : undefined;
   } catch {
     return undefined;
   }

@@ -84,6 +84,14 @@ const longList = 16;
 const isLongList = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.length > longList && value.every(name => typeof name === 'string');
 
+/** The only keys of what stands for something else. A map that somebody wrote like that is told apart from them. */
+const standIns = new Set(['bigint', 'map', 'set', 'names', 'number', 'plain']);
+
+function isLikeStandIn(map: Readonly<Record<string, unknown>>): boolean {
+  const [key = '', ...others] = Object.keys(map);
+  return others.length === 0 && standIns.has(key);
+}
+
 /** For what JSON has no words for; and what clusters or parts have in common is said once. */
 function inJson(): (key: string, value: unknown) => unknown {
   const numbers = new Map<unknown, number>();
@@ -103,7 +111,9 @@ function inJson(): (key: string, value: unknown) => unknown {
     if (value instanceof Map)
       return once(value, () => ({ map: [...(value as ReadonlyMap<unknown, unknown>)] }));
     if (value instanceof Set) return { set: [...(value as ReadonlySet<unknown>)] };
-    return isMap(value) && typeof value.apiVersion === 'string' ? once(value, () => value) : value;
+    if (!isMap(value)) return value;
+    if (isLikeStandIn(value)) return { plain: Object.entries(value) };
+    return typeof value.apiVersion === 'string' ? once(value, () => value) : value;
   };
 }
 

@@ -139,6 +139,32 @@ describe('the digest of a plan', () => {
     );
   });
 
+  test('takes nothing that people wrote for what it writes in place of something else', () => {
+    const { plan } = resolve(fleetOf(usual));
+    const digestWith = (values: unknown): string | undefined =>
+      plan && digestOf({ ...plan, ciliumValues: { values } as Plan['ciliumValues'] });
+    const long = Array.from({ length: 17 }, (_, i) => `v-${i}`);
+    const numbers = Array.from({ length: 40 }, (_, number) => ({ number }));
+    const text = JSON.stringify(long);
+    for (const [one, other] of [
+      [long, { names: text }],
+      [{ names: text }, { plain: [['names', text]] }],
+      ...numbers.map(number => [
+        { a: long, b: long },
+        { a: long, b: number },
+      ]),
+    ])
+      expect(digestWith(one)).not.toBe(digestWith(other));
+    const key = fc.constantFrom('bigint', 'map', 'set', 'names', 'number', 'plain', 'a', 'apiVersion');
+    const leaf = fc.constantFrom<unknown>(0, 1, 'a', text, null, long, long.slice(1));
+    const value = fc.object({ key, values: [leaf], maxDepth: 3, maxKeys: 2 });
+    fc.assert(
+      fc.property(value, value, (one, other) => {
+        expect(digestWith(one) === digestWith(other)).toBe(JSON.stringify(one) === JSON.stringify(other));
+      }),
+    );
+  });
+
   test('is another one for whatever is said differently', () => {
     const { mesh } = fleetProps();
     const others = [
