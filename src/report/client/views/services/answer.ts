@@ -3,13 +3,13 @@ import { resolve } from '../../../../simulate/services/resolve';
 import type { Served } from '../../../../simulate/services/served';
 import type { ServiceData } from '../../../data/services-data';
 import { clientOf } from './client-of';
+import { downIn, sayCaches, sayDown } from './conditions';
 import { onDemand, select } from '../../elements/controls';
 import { counted, grouped, h } from '../../elements/dom';
 import { meshOf } from '../../mesh';
 import type { Page } from '../../page';
 import { reasons } from '../../elements/reasons';
 import { sayNames } from './spans';
-import { listIn } from '../../state';
 import { place } from '../../elements/words';
 import { backends } from './backends';
 
@@ -18,7 +18,7 @@ export function answer(page: Page): HTMLElement {
   const { fleet, state, go } = page;
   const { services } = fleet.data.services;
   const service = services.find(({ key }) => key === state.service) ?? services[0];
-  const down = listIn(state.down);
+  const down = downIn(page);
   const from = clientOf(page, service, down);
   const section = h(
     'section',
@@ -51,6 +51,7 @@ export function answer(page: Page): HTMLElement {
         },
       ),
     ),
+    page.isPaper ? question(page, service.key, from, whatIf.cache) : '',
     h(
       'p',
       {},
@@ -81,6 +82,18 @@ export function answer(page: Page): HTMLElement {
   );
   return section;
 }
+
+/** What is asked, for paper, which does not show the controls. */
+const question = (page: Page, service: string, from: string, cache: 'after' | 'before'): HTMLElement =>
+  h(
+    'p',
+    {},
+    'A client in ',
+    h('b', {}, from),
+    ' calls ',
+    h('b', {}, service),
+    `. ${sayDown(page)}${sayCaches(page, cache)}.`,
+  );
 
 /** What the answer stands on without having seen it; clusters that are alike say it again and again. */
 const assumed = ([first = '', ...rest]: readonly string[]): HTMLElement =>

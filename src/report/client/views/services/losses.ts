@@ -1,8 +1,9 @@
 import { onDemand } from '../../elements/controls';
 import { counted, few, h } from '../../elements/dom';
 import { askLosses } from './ask-losses';
+import { downIn, sayCaches, sayDown } from './conditions';
 import type { Page } from '../../page';
-import { listIn, takenDown } from '../../state';
+import { takenDown } from '../../state';
 import { table } from '../../elements/table';
 import { downSwitch } from './down';
 import { lostServices } from './lost';
@@ -10,7 +11,7 @@ import { lostServices } from './lost';
 /** The switch that takes clusters down, and who loses what then. */
 export function losses(page: Page): HTMLElement {
   const { fleet, state, go } = page;
-  const down = listIn(state.down).filter(name => fleet.cluster(name) !== undefined);
+  const down = downIn(page);
   const set = (names: readonly string[]): void => {
     go(takenDown(state, names));
   };
@@ -24,6 +25,7 @@ export function losses(page: Page): HTMLElement {
     { 'aria-label': 'What if clusters are gone', class: 'switch' },
     h('h2', {}, 'What if clusters are gone'),
     downSwitch(page, down, set),
+    page.isPaper && h('p', {}, `${sayDown(page)}${sayCaches(page, 'after')}.`),
     result,
     down.length === 0 && alone(page),
   );

@@ -1,5 +1,5 @@
 import { choices, toggle } from '../../elements/controls';
-import { h } from '../../elements/dom';
+import { counted, h } from '../../elements/dom';
 import type { View } from '../../page';
 import { arrows, serviceGrid, sign } from './service-grid';
 import { answer } from './answer';
@@ -63,8 +63,16 @@ export const services: View = {
             ),
           ),
         ),
+        page.isPaper && h('p', {}, `${sayShown(shown.length, all.length, only)}.`),
         h('div', { class: 'pair' }, serviceGrid(page, shown), answer(page)),
       ),
     );
   },
 };
+
+/** `2 of 12 services: only exported ones` */
+function sayShown(shown: number, all: number, only: string): string {
+  if (shown === all) return `All ${counted(all, 'service')}`;
+  const kinds = only === 'all' ? 'without the parts of one cluster' : `only ${only} ones`;
+  return `${shown} of ${counted(all, 'service')}: ${kinds}`;
+}

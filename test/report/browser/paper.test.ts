@@ -1,0 +1,81 @@
+import { pathToFileURL } from 'node:url';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { Workplace } from '../../support/cli';
+import { chromiumPath } from './chromium';
+
+// What an auditor gets who prints the page; see layout.test.ts for how it looks on a screen.
+
+const executablePath = chromiumPath();
+const look = executablePath === undefined && process.env.CI !== 'true' ? describe.skip : describe;
+
+jest.setTimeout(180_000);
+
+const place = new Workplace();
+
+look('the page on paper', () => {
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    const fixture = path.resolve(__dirname, '..', 'areas');
+    place.write(
+      'small.ts',
+      `import { areas } from ${JSON.stringify(fixture)};\nexport default areas(12, 3);\n`,
+    );
+    place.run('report', 'small.ts', '-o', 'small.html');
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
+  }, 600_000);
+
+  afterAll(async () => {
+    await browser.close();
+    place.remove();
+  });
+
+  afterEach(async () => {
+    await page.context().close();
+  });
+
+  async function open(hash: string, colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, colorScheme });
+    page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    await page.goto(`${pathToFileURL(place.at('small.html')).href}${hash}`);
+    await page.locator('html[data-ready="yes"]').waitFor();
+  }
+
+  async function print(): Promise<void> {
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+  }
+
+  const textOf = (name: string): Promise<string> =>
+    page.locator(`section[aria-label="${name}"]`).first().innerText();
+
+  test('it says in words what was asked', async () => {
+    await open('#view=services&service=team-1/api&from=asia-02&cache=before&down=europe-01&only=exported');
+    await page.locator('#losses').getByText('team-0/api').waitFor();
+    await print();
+    expect(await textOf('What if clusters are gone')).toContain(
+      'Taken down: europe-01 (1 of 12 clusters); the caches of the clusters that are left have expired',
+    );
+    const answer = await textOf('Who answers');
+    expect(answer).toContain(
+      'A client in asia-02 calls team-1/api. Taken down: europe-01 (1 of 12 clusters)',
+    );
+    expect(answer).toContain('still remember what is gone');
+    expect(await textOf('Services and clusters')).toContain('only exported ones');
+    expect(await textOf('Who reaches whom')).toMatch(
+      /Between linked clusters; ports: .+; from pods in any namespace but those of the system to pods/,
+    );
+  });
+
+  test('it says that nothing was asked', async () => {
+    await open('#view=policies&namespace=team-0&system=yes');
+    await print();
+    expect(await textOf('What if clusters are gone')).toContain('No cluster is taken down.');
+    expect(await textOf('Who reaches whom')).toContain(
+      'from pods in the namespace team-0 to pods in any namespace.',
+    );
+  });
+});
