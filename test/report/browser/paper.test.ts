@@ -70,6 +70,19 @@ look('the page on paper', () => {
     );
   });
 
+  test('a fleet of which nothing is left is no success', async () => {
+    await open('#view=services');
+    const names = await page
+      .locator('#cluster-names option')
+      .evaluateAll(all => all.map(one => one.getAttribute('value') ?? ''));
+    await open(`#view=services&down=${names.join()}`);
+    const note = page.locator('#losses .note');
+    expect(await note.innerText()).toContain('No cluster is left that could call');
+    expect(await note.getAttribute('class')).toBe('note');
+    await print();
+    expect(await textOf('What if clusters are gone')).toContain('All 12 clusters are taken down');
+  });
+
   test('it says that nothing was asked', async () => {
     await open('#view=policies&namespace=team-0&system=yes');
     await print();

@@ -16,7 +16,11 @@ export function losses(page: Page): HTMLElement {
     go(takenDown(state, names));
   };
   const result = h('div', { 'aria-live': 'polite', id: 'losses' });
-  if (down.length > 0)
+  if (down.length === fleet.names.length)
+    result.append(
+      h('p', { class: 'note' }, 'No cluster is left that could call: this says nothing about its services.'),
+    );
+  else if (down.length > 0)
     askLosses(fleet, down, ({ lost, done, all }) => {
       result.replaceChildren(...lostServices(page, lost, done, all));
     });
