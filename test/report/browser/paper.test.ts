@@ -83,6 +83,27 @@ look('the page on paper', () => {
     expect(await textOf('What if clusters are gone')).toContain('All 12 clusters are taken down');
   });
 
+  test('what a cluster that is down was to a service is struck out', async () => {
+    await open('#view=services&down=europe-01');
+    const grid = page.locator('.grid').first();
+    const heads = await grid.locator('thead th').allTextContents();
+    const column = heads.indexOf('✕ down: europe-01');
+    expect(column).toBeGreaterThan(1);
+    const rows = await grid
+      .locator('tbody tr')
+      .evaluateAll(
+        (all, at) => all.map(row => [...(row.children[at]?.children ?? [])].map(one => one.tagName)),
+        column,
+      );
+    expect(new Set(rows.flat())).toEqual(new Set(['S']));
+    expect(await grid.locator('s').count()).toBe(rows.flat().length);
+    const legend = page.locator('[aria-label="Letters"]');
+    expect(await legend.innerText()).toContain('its cluster is down');
+    await print();
+    expect(await page.locator('.grid s').first().isVisible()).toBe(true);
+    expect(await legend.isVisible()).toBe(true);
+  });
+
   test('it says that nothing was asked', async () => {
     await open('#view=policies&namespace=team-0&system=yes');
     await print();
