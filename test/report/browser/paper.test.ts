@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { Workplace } from '../../support/cli';
 import { chromiumPath } from './chromium';
+import { faintTexts } from './contrast';
 
 // What an auditor gets who prints the page; see layout.test.ts for how it looks on a screen.
 
@@ -102,6 +103,29 @@ look('the page on paper', () => {
     await print();
     expect(await page.locator('.grid s').first().isVisible()).toBe(true);
     expect(await legend.isVisible()).toBe(true);
+  });
+
+  test.each([
+    ['light', ''],
+    ['dark', ''],
+    ['light', 'tt'],
+    ['dark', 'tt'],
+  ] as const)('it is light, where the system is %s and somebody pressed "%s"', async (scheme, keys) => {
+    await open('', scheme);
+    for (const key of keys) await page.keyboard.press(key);
+    const colours = (): Promise<string[]> =>
+      page.evaluate(() =>
+        ['--page', '--text', '--good-soft', '--error-soft', '--accent', '--g0', 'color-scheme'].map(name =>
+          getComputedStyle(document.documentElement).getPropertyValue(name).trim(),
+        ),
+      );
+    const onScreen = await colours();
+    await print();
+    expect(await colours()).toEqual(['#fff', '#000', '#e3f4e8', '#fbe9e7', '#2858c4', '#2f6fc4', 'light']);
+    expect(await page.evaluate(faintTexts)).toEqual([]);
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await colours()).toEqual(onScreen);
   });
 
   test('it says that nothing was asked', async () => {

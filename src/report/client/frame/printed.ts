@@ -10,6 +10,7 @@ const mostColumns = 44;
 
 /** Every view, as it goes on paper: what can be read there is open. */
 export function printed(page: Page): HTMLElement[] {
+  beLight();
   return views.map(view => {
     const made = h('section', { class: 'printed' }, h('h1', {}, view.title), view.make(page));
     for (const fold of made.querySelectorAll<HTMLDetailsElement>('details:not(.more)')) unfold(fold);
@@ -18,6 +19,24 @@ export function printed(page: Page): HTMLElement[] {
     for (const button of made.querySelectorAll('thead button')) button.replaceWith(button.textContent);
     return made;
   });
+}
+
+/**
+ * The light colours until it is printed, whoever chose dark ones: the choice of the page wins over that of the system,
+ * and pictures on a canvas ask for colours while they are made.
+ */
+function beLight(): void {
+  const { dataset } = document.documentElement;
+  const before = dataset.theme;
+  if (before === 'light') return;
+  dataset.theme = 'light';
+  addEventListener('afterprint', restore, { once: true });
+
+  function restore(): void {
+    if (before === undefined) delete dataset.theme;
+    else dataset.theme = before;
+    document.dispatchEvent(new Event('meshprint:theme'));
+  }
 }
 
 function unfold(fold: HTMLDetailsElement): void {
