@@ -128,6 +128,18 @@ look('the page on paper', () => {
     expect(await colours()).toEqual(onScreen);
   });
 
+  test('what is folded and short is there, and what is long says how much it is', async () => {
+    await open('#view=services&service=team-0/api&from=asia-02');
+    const why = page.locator('#answer .demand');
+    const [, reasons = ''] = /Why: (\d+) reason/.exec(await why.innerText()) ?? [];
+    await print();
+    expect(await why.locator('.reasons > li:visible').count()).toBe(Number(reasons));
+    const folded = page.locator('details:not([open]) > summary');
+    for (const summary of await folded.allInnerTexts()) expect(summary).toMatch(/\d+ (more|entries)/);
+    expect(await page.locator('details.more').count()).toBe(0);
+    expect(await page.locator('main').innerText()).not.toMatch(/ ,|\band \d+ more$/m);
+  });
+
   test('it says that nothing was asked', async () => {
     await open('#view=policies&namespace=team-0&system=yes');
     await print();

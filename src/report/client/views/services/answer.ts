@@ -3,7 +3,7 @@ import { resolve } from '../../../../simulate/services/resolve';
 import type { Served } from '../../../../simulate/services/served';
 import type { ServiceData } from '../../../data/services-data';
 import { clientOf } from './client-of';
-import { downIn, sayCaches, sayDown } from './conditions';
+import { downIn, mostNames, sayCaches, sayDown } from './conditions';
 import { onDemand, select } from '../../elements/controls';
 import { counted, grouped, h } from '../../elements/dom';
 import { meshOf } from '../../mesh';
@@ -65,7 +65,7 @@ export function answer(page: Page): HTMLElement {
         ),
       ),
       ' ',
-      sayMembers(service),
+      sayMembers(service, mostNames(page, 6)),
     ),
   );
   if (mistake !== undefined) section.append(h('p', { class: 'note error' }, mistake));
@@ -141,13 +141,13 @@ function by(page: Page, title: string, served: Served | undefined): HTMLElement 
 }
 
 /** `frankfurt, amsterdam and 2 more provide it` */
-function sayMembers({ members }: ServiceData): string {
+function sayMembers({ members }: ServiceData, most: number): string {
   const of = (role: string): string[] =>
     members.filter(member => member.role === role).map(({ cluster }) => cluster);
   const [providers, kept, consumers] = [of('provider'), of('kept'), of('consumer')];
   return [
-    providers.length === 0 ? 'nobody provides it' : `provided by ${sayNames(providers)}`,
-    ...(kept.length > 0 ? [`kept to themselves in ${sayNames(kept)}`] : []),
+    providers.length === 0 ? 'nobody provides it' : `provided by ${sayNames(providers, most)}`,
+    ...(kept.length > 0 ? [`kept to themselves in ${sayNames(kept, most)}`] : []),
     ...(consumers.length > 0 ? [`only called in ${counted(consumers.length, 'cluster')}`] : []),
   ].join('; ');
 }

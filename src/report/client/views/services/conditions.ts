@@ -6,6 +6,9 @@ import { sayNames } from './spans';
 /** Paper has no switch that unfolds; so many names still read well. */
 const mostOnPaper = 60;
 
+/** So many names of a list stand on a screen, and more on paper. */
+export const mostNames = ({ isPaper }: Page, onScreen: number): number => (isPaper ? mostOnPaper : onScreen);
+
 /** The clusters that somebody took down, as far as the fleet has them. */
 export const downIn = ({ fleet, state }: Page): string[] =>
   listIn(state.down).filter(name => fleet.cluster(name) !== undefined);

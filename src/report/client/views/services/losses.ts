@@ -1,7 +1,7 @@
 import { onDemand } from '../../elements/controls';
 import { counted, few, h } from '../../elements/dom';
 import { askLosses } from './ask-losses';
-import { downIn, sayCaches, sayDown } from './conditions';
+import { downIn, mostNames, sayCaches, sayDown } from './conditions';
 import type { Page } from '../../page';
 import { takenDown } from '../../state';
 import { table } from '../../elements/table';
@@ -36,7 +36,8 @@ export function losses(page: Page): HTMLElement {
 }
 
 /** What each cluster would cost, before anything is taken down. */
-function alone({ fleet, state, go }: Page): HTMLElement {
+function alone(page: Page): HTMLElement {
+  const { fleet, state, go } = page;
   const { alone: found } = fleet.data.services;
   if (found.length === 0)
     return h('p', { class: 'note good' }, 'No cluster alone costs callers elsewhere a service.');
@@ -70,7 +71,7 @@ function alone({ fleet, state, go }: Page): HTMLElement {
             sort: ({ lost }) => -lost.length,
             isNumber: true,
           },
-          { title: 'such as', cell: ({ lost }) => few(lost, 4) },
+          { title: 'such as', cell: ({ lost }) => few(lost, mostNames(page, 4)) },
           {
             title: 'Clusters with such callers',
             cell: ({ callers }) => callers,
