@@ -137,6 +137,9 @@ look('the page in a browser', () => {
     await losses.getByText('team-0/api').waitFor();
     expect(await losses.innerText()).not.toContain('team-1/api');
     expect(await page.locator('#answer').innerText()).toContain('nobody answers');
+    expect(await losses.innerText()).toContain('once their caches have expired');
+    await page.locator('#answer').getByText('still remember').click();
+    await page.locator('#answer').getByText('gone', { exact: true }).waitFor();
     await page.locator('#up-europe-01').click();
     await page.locator('#answer').getByText('100 %').waitFor();
     const failover = place.run('failover', 'small.ts', '--json');

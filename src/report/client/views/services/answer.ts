@@ -4,7 +4,7 @@ import type { Served } from '../../../../simulate/services/served';
 import type { ServiceData } from '../../../data/services-data';
 import { clientOf } from './client-of';
 import { downIn, mostNames, sayCaches, sayDown } from './conditions';
-import { onDemand, select } from '../../elements/controls';
+import { choices, onDemand, select } from '../../elements/controls';
 import { counted, grouped, h } from '../../elements/dom';
 import { meshOf } from '../../mesh';
 import type { Page } from '../../page';
@@ -50,6 +50,18 @@ export function answer(page: Page): HTMLElement {
           go({ from: value });
         },
       ),
+      down.length > 0 &&
+        choices(
+          'Caches',
+          [
+            ['after', 'have expired'],
+            ['before', 'still remember'],
+          ],
+          whatIf.cache,
+          value => {
+            go({ cache: value });
+          },
+        ),
     ),
     page.isPaper ? question(page, service.key, from, whatIf.cache) : '',
     h(

@@ -1,10 +1,9 @@
-import { choices } from '../../elements/controls';
 import { h } from '../../elements/dom';
 import type { Page } from '../../page';
 
 /** What takes clusters down, one by one or a whole group, and brings them back. */
 export function downSwitch(
-  { fleet, state, go }: Page,
+  { fleet }: Page,
   down: readonly string[],
   set: (names: readonly string[]) => void,
 ): (HTMLElement | false)[] {
@@ -52,17 +51,6 @@ export function downSwitch(
             `all of ${name}`,
           ),
         ),
-      choices(
-        'Caches',
-        [
-          ['after', 'have expired'],
-          ['before', 'still remember'],
-        ],
-        state.cache === 'before' ? 'before' : 'after',
-        value => {
-          go({ cache: value });
-        },
-      ),
     ),
     down.length > 0 && chips(down, set),
   ];

@@ -15,7 +15,7 @@ export function lostServices(page: Page, lost: readonly Lost[], done: number, al
       'p',
       {},
       badge('error', counted(new Set(lost.map(({ service }) => service)).size, 'service')),
-      ' lost by callers in clusters that are left:',
+      ' lost by callers in clusters that are left, once their caches have expired:',
     ),
     table<Lost>(
       'What is lost',
