@@ -131,6 +131,9 @@ look('the page in a browser', () => {
 
   test('taking a cluster down shows who loses what, and what clients still get', async () => {
     await open('small.html', '#view=services&service=team-0/api&from=asia-02');
+    await page.locator('#down-input').fill('europe-99');
+    await page.locator('#down-input').press('Enter');
+    await page.getByRole('alert').getByText('The fleet has no cluster europe-99').waitFor();
     await page.locator('#down-input').fill('europe-01');
     await page.locator('#down-input').press('Enter');
     const losses = page.locator('#losses');

@@ -7,15 +7,20 @@ export function downSwitch(
   down: readonly string[],
   set: (names: readonly string[]) => void,
 ): (HTMLElement | false)[] {
+  const wrong = h('div', { role: 'alert', id: 'down-wrong' });
   const input = h('input', {
     id: 'down-input',
     list: 'cluster-names',
     placeholder: 'cluster',
     autocomplete: 'off',
     'aria-label': 'A cluster to take down',
+    'aria-describedby': 'down-wrong',
     on: {
       change: () => {
-        if (fleet.cluster(input.value) !== undefined) set([...down, input.value]);
+        const name = input.value.trim();
+        const isKnown = fleet.cluster(name) !== undefined;
+        wrong.replaceChildren(...(isKnown || name === '' ? [] : [unknown(name)]));
+        if (isKnown) set([...down, name]);
       },
     },
   });
@@ -52,9 +57,13 @@ export function downSwitch(
           ),
         ),
     ),
+    wrong,
     down.length > 0 && chips(down, set),
   ];
 }
+
+const unknown = (name: string): HTMLElement =>
+  h('p', { class: 'note error' }, `The fleet has no cluster ${name}, so that nothing was taken down.`);
 
 function chips(down: readonly string[], set: (names: readonly string[]) => void): HTMLElement {
   return h(

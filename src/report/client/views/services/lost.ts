@@ -6,7 +6,8 @@ import { badge, clusterLinks } from '../../elements/words';
 
 /** Which services callers lose where, as far as it is known. */
 export function lostServices(page: Page, lost: readonly Lost[], done: number, all: number): HTMLElement[] {
-  const progress = done < all ? [h('p', {}, `Asking: ${done} of ${counted(all, 'service')}`)] : [];
+  const doing = page.isPaper ? 'Incomplete, printed before all was asked' : 'Asking';
+  const progress = done < all ? [h('p', {}, `${doing}: ${done} of ${counted(all, 'service')}`)] : [];
   if (lost.length === 0)
     return done < all ? progress : [h('p', { class: 'note good' }, 'No caller elsewhere loses a service.')];
   return [
