@@ -131,12 +131,18 @@ look('the page in a browser', () => {
 
   test('taking a cluster down shows who loses what, and what clients still get', async () => {
     await open('small.html', '#view=services&service=team-0/api&from=asia-02');
+    await page.locator('#down-input').fill('europe-99');
+    await page.locator('#down-input').press('Enter');
+    await page.getByRole('alert').getByText('The fleet has no cluster europe-99').waitFor();
     await page.locator('#down-input').fill('europe-01');
     await page.locator('#down-input').press('Enter');
     const losses = page.locator('#losses');
     await losses.getByText('team-0/api').waitFor();
     expect(await losses.innerText()).not.toContain('team-1/api');
     expect(await page.locator('#answer').innerText()).toContain('nobody answers');
+    expect(await losses.innerText()).toContain('once their caches have expired');
+    await page.locator('#answer').getByText('still remember').click();
+    await page.locator('#answer').getByText('gone', { exact: true }).waitFor();
     await page.locator('#up-europe-01').click();
     await page.locator('#answer').getByText('100 %').waitFor();
     const failover = place.run('failover', 'small.ts', '--json');

@@ -3,7 +3,7 @@ export const print = `
 @page { size: landscape; margin: 12mm; }
 @media print {
   :root, :root[data-theme] { color-scheme: light; --page: #fff; --card: #fff; --text: #000; --soft: #444; --line: #bbb; --hole: #eee; --shadow: none; }
-  body { font-size: 9.5pt; display: block; } .top, .bar, .skip, .keys, #side, .chips, .cut button, .says, .unfold, .choices { display: none; }
+  body { font-size: 9.5pt; display: block; } .top, .bar:not(:has(> .legend)), .bar > :not(.legend), .skip, .keys, #side, .chips, .cut button, .says, .unfold, .choices { display: none; }
   .content { display: block; padding: 0; max-inline-size: none; } .printed + .printed { break-before: page; } .printed > h1 { margin-block-end: .6rem; }
   .table, .lanes.scroll { max-block-size: none; overflow: visible; } .table thead th, .grid th[scope='row'], .grid thead th:first-child { position: static; }
   .table { font-size: 8.5pt; } .table th, .table td { padding: .2rem .5rem; } .table:not(.grid) td:has(> .link) { min-inline-size: 24rem; } .grid .cell { padding: 1px; min-inline-size: 0; } .role, .verdict { inline-size: 1.15rem; block-size: 1.15rem; font-size: .75rem; }

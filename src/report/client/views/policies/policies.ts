@@ -5,6 +5,7 @@ import { explanation } from './explanation';
 import type { Page, View } from '../../page';
 import { gridTable } from './policy-grid';
 import { table } from '../../elements/table';
+import { sayConditions } from './conditions';
 import { classOf, opens, readSpot, relations, signs, type Spot, verdictsOf, words } from './verdicts';
 import { place } from '../../elements/words';
 
@@ -125,7 +126,8 @@ function reach(page: Page, grids: readonly GridData[]): HTMLElement {
       ),
       hasBase && h('li', {}, h('span', { class: 'verdict allow opened' }, '✓'), 'opened by the change'),
     ),
-    grid !== undefined && ofRelation.length === 1 && h('p', {}, `Ports: ${grid.ports}`),
+    grid !== undefined && page.isPaper && h('p', {}, sayConditions(page, grid)),
+    grid !== undefined && !page.isPaper && ofRelation.length === 1 && h('p', {}, `Ports: ${grid.ports}`),
     grid !== undefined &&
       h(
         'div',

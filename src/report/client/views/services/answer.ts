@@ -3,13 +3,13 @@ import { resolve } from '../../../../simulate/services/resolve';
 import type { Served } from '../../../../simulate/services/served';
 import type { ServiceData } from '../../../data/services-data';
 import { clientOf } from './client-of';
-import { onDemand, select } from '../../elements/controls';
+import { downIn, mostNames, sayCaches, sayDown } from './conditions';
+import { choices, onDemand, select } from '../../elements/controls';
 import { counted, grouped, h } from '../../elements/dom';
 import { meshOf } from '../../mesh';
 import type { Page } from '../../page';
 import { reasons } from '../../elements/reasons';
 import { sayNames } from './spans';
-import { listIn } from '../../state';
 import { place } from '../../elements/words';
 import { backends } from './backends';
 
@@ -18,7 +18,7 @@ export function answer(page: Page): HTMLElement {
   const { fleet, state, go } = page;
   const { services } = fleet.data.services;
   const service = services.find(({ key }) => key === state.service) ?? services[0];
-  const down = listIn(state.down);
+  const down = downIn(page);
   const from = clientOf(page, service, down);
   const section = h(
     'section',
@@ -50,7 +50,20 @@ export function answer(page: Page): HTMLElement {
           go({ from: value });
         },
       ),
+      down.length > 0 &&
+        choices(
+          'Caches',
+          [
+            ['after', 'have expired'],
+            ['before', 'still remember'],
+          ],
+          whatIf.cache,
+          value => {
+            go({ cache: value });
+          },
+        ),
     ),
+    page.isPaper ? question(page, service.key, from, whatIf.cache) : '',
     h(
       'p',
       {},
@@ -64,7 +77,7 @@ export function answer(page: Page): HTMLElement {
         ),
       ),
       ' ',
-      sayMembers(service),
+      sayMembers(service, mostNames(page, 6)),
     ),
   );
   if (mistake !== undefined) section.append(h('p', { class: 'note error' }, mistake));
@@ -81,6 +94,18 @@ export function answer(page: Page): HTMLElement {
   );
   return section;
 }
+
+/** What is asked, for paper, which does not show the controls. */
+const question = (page: Page, service: string, from: string, cache: 'after' | 'before'): HTMLElement =>
+  h(
+    'p',
+    {},
+    'A client in ',
+    h('b', {}, from),
+    ' calls ',
+    h('b', {}, service),
+    `. ${sayDown(page)}${sayCaches(page, cache)}.`,
+  );
 
 /** What the answer stands on without having seen it; clusters that are alike say it again and again. */
 const assumed = ([first = '', ...rest]: readonly string[]): HTMLElement =>
@@ -128,13 +153,13 @@ function by(page: Page, title: string, served: Served | undefined): HTMLElement 
 }
 
 /** `frankfurt, amsterdam and 2 more provide it` */
-function sayMembers({ members }: ServiceData): string {
+function sayMembers({ members }: ServiceData, most: number): string {
   const of = (role: string): string[] =>
     members.filter(member => member.role === role).map(({ cluster }) => cluster);
   const [providers, kept, consumers] = [of('provider'), of('kept'), of('consumer')];
   return [
-    providers.length === 0 ? 'nobody provides it' : `provided by ${sayNames(providers)}`,
-    ...(kept.length > 0 ? [`kept to themselves in ${sayNames(kept)}`] : []),
+    providers.length === 0 ? 'nobody provides it' : `provided by ${sayNames(providers, most)}`,
+    ...(kept.length > 0 ? [`kept to themselves in ${sayNames(kept, most)}`] : []),
     ...(consumers.length > 0 ? [`only called in ${counted(consumers.length, 'cluster')}`] : []),
   ].join('; ');
 }

@@ -1,6 +1,7 @@
 import type { Served } from '../../../../simulate/services/served';
 import { grouped, h, inOrder } from '../../elements/dom';
 import type { Page } from '../../page';
+import { mostNames } from './conditions';
 import { sayNames } from './spans';
 import { table } from '../../elements/table';
 import { badge, clusterLink } from '../../elements/words';
@@ -84,7 +85,7 @@ const together = (page: Page, title: string, list: readonly Backends[]): HTMLEle
             ? clusterLink(page, some[0]?.cluster ?? '')
             : sayNames(
                 some.map(({ cluster }) => cluster),
-                4,
+                mostNames(page, 4),
               ),
           some[0]?.gone === true && badge('error', 'gone'),
         ],

@@ -1,22 +1,26 @@
-import { choices } from '../../elements/controls';
 import { h } from '../../elements/dom';
 import type { Page } from '../../page';
 
 /** What takes clusters down, one by one or a whole group, and brings them back. */
 export function downSwitch(
-  { fleet, state, go }: Page,
+  { fleet }: Page,
   down: readonly string[],
   set: (names: readonly string[]) => void,
 ): (HTMLElement | false)[] {
+  const wrong = h('div', { role: 'alert', id: 'down-wrong' });
   const input = h('input', {
     id: 'down-input',
     list: 'cluster-names',
     placeholder: 'cluster',
     autocomplete: 'off',
     'aria-label': 'A cluster to take down',
+    'aria-describedby': 'down-wrong',
     on: {
       change: () => {
-        if (fleet.cluster(input.value) !== undefined) set([...down, input.value]);
+        const name = input.value.trim();
+        const isKnown = fleet.cluster(name) !== undefined;
+        wrong.replaceChildren(...(isKnown || name === '' ? [] : [unknown(name)]));
+        if (isKnown) set([...down, name]);
       },
     },
   });
@@ -52,21 +56,14 @@ export function downSwitch(
             `all of ${name}`,
           ),
         ),
-      choices(
-        'Caches',
-        [
-          ['after', 'have expired'],
-          ['before', 'still remember'],
-        ],
-        state.cache === 'before' ? 'before' : 'after',
-        value => {
-          go({ cache: value });
-        },
-      ),
     ),
+    wrong,
     down.length > 0 && chips(down, set),
   ];
 }
+
+const unknown = (name: string): HTMLElement =>
+  h('p', { class: 'note error' }, `The fleet has no cluster ${name}, so that nothing was taken down.`);
 
 function chips(down: readonly string[], set: (names: readonly string[]) => void): HTMLElement {
   return h(

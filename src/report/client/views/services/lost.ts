@@ -6,7 +6,8 @@ import { badge, clusterLinks } from '../../elements/words';
 
 /** Which services callers lose where, as far as it is known. */
 export function lostServices(page: Page, lost: readonly Lost[], done: number, all: number): HTMLElement[] {
-  const progress = done < all ? [h('p', {}, `Asking: ${done} of ${counted(all, 'service')}`)] : [];
+  const doing = page.isPaper ? 'Incomplete, printed before all was asked' : 'Asking';
+  const progress = done < all ? [h('p', {}, `${doing}: ${done} of ${counted(all, 'service')}`)] : [];
   if (lost.length === 0)
     return done < all ? progress : [h('p', { class: 'note good' }, 'No caller elsewhere loses a service.')];
   return [
@@ -15,7 +16,7 @@ export function lostServices(page: Page, lost: readonly Lost[], done: number, al
       'p',
       {},
       badge('error', counted(new Set(lost.map(({ service }) => service)).size, 'service')),
-      ' lost by callers in clusters that are left:',
+      ' lost by callers in clusters that are left, once their caches have expired:',
     ),
     table<Lost>(
       'What is lost',

@@ -1,8 +1,9 @@
 import type { ServiceData } from '../../../data/services-data';
 import type { Fleet } from '../../fleet';
 
-/** Clusters with the same role in every service. */
+/** Clusters with the same role in every service, all of them up or all of them down. */
 export interface ClusterClass {
+  readonly isDown: boolean;
   readonly clusters: readonly string[];
 }
 
@@ -10,18 +11,22 @@ export interface ClusterClass {
 const mostAlone = 40;
 
 /** The columns for some services: clusters that have none of them have no column. */
-export function classesOf({ names }: Fleet, services: readonly ServiceData[]): ClusterClass[] {
+export function classesOf(
+  { names }: Fleet,
+  services: readonly ServiceData[],
+  down: ReadonlySet<string>,
+): ClusterClass[] {
   const roles = new Map<string, string[]>(names.map(name => [name, []]));
   for (const [i, { members }] of services.entries())
     for (const { cluster, role, affinity } of members) roles.get(cluster)?.push(`${i} ${role} ${affinity}`);
   const used = names.filter(name => (roles.get(name)?.length ?? 0) > 0);
-  if (used.length <= mostAlone) return used.map(name => ({ clusters: [name] }));
+  if (used.length <= mostAlone) return used.map(name => ({ clusters: [name], isDown: down.has(name) }));
   const found = new Map<string, string[]>();
   for (const name of used) {
-    const key = roles.get(name)?.join() ?? '';
+    const key = `${down.has(name) ? 'down' : 'up'} ${roles.get(name)?.join() ?? ''}`;
     const list = found.get(key) ?? [];
     found.set(key, list);
     list.push(name);
   }
-  return [...found.values()].map(clusters => ({ clusters }));
+  return [...found.values()].map(clusters => ({ clusters, isDown: down.has(clusters[0] ?? '') }));
 }

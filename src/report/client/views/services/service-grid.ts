@@ -1,6 +1,7 @@
 import type { ServiceData } from '../../../data/services-data';
 import { few, grouped, h } from '../../elements/dom';
 import type { Page } from '../../page';
+import { downIn } from './conditions';
 import { classesOf, type ClusterClass } from './service-classes';
 import { badge, shortened } from '../../elements/words';
 
@@ -10,10 +11,13 @@ const letters = { provider: 'P', kept: 'k', consumer: 'c' } as const;
 export const arrows = { local: '⌂', remote: '⇢' } as const;
 export const sign = (role: keyof typeof letters): HTMLElement =>
   h('span', { class: `role ${role}` }, letters[role]);
+/** What a cluster was to a service before it was taken down. */
+export const struck = (role: keyof typeof letters, title?: string): HTMLElement =>
+  h('s', { class: 'role consumer', title }, letters[role]);
 
 /** Services against clusters; those that have the same role everywhere share a column. */
 export function serviceGrid(page: Page, list: readonly ServiceData[]): HTMLElement {
-  const classes = classesOf(page.fleet, list);
+  const classes = classesOf(page.fleet, list, new Set(downIn(page)));
   const isNamed = classes.length <= 64;
   return h(
     'div',
@@ -48,8 +52,10 @@ export function serviceGrid(page: Page, list: readonly ServiceData[]): HTMLEleme
   );
 }
 
-const head = ({ clusters }: ClusterClass): string =>
-  shortened(clusters[0] ?? '', 24) + (clusters.length === 1 ? '' : ` +${grouped(clusters.length - 1)}`);
+const head = ({ clusters, isDown }: ClusterClass): string =>
+  (isDown ? '✕ down: ' : '') +
+  shortened(clusters[0] ?? '', 24) +
+  (clusters.length === 1 ? '' : ` +${grouped(clusters.length - 1)}`);
 
 function row(page: Page, service: ServiceData, classes: readonly ClusterClass[]): HTMLElement {
   const { key, isGlobal, isExported, isHeadless, members } = service;
@@ -86,12 +92,14 @@ function row(page: Page, service: ServiceData, classes: readonly ClusterClass[])
       isExported && badge('kind', 'exported'),
       isHeadless && badge('kind', 'headless'),
     ),
-    classes.map(({ clusters: [first = ''] }) => {
+    classes.map(({ clusters: [first = ''], isDown }) => {
       const member = roles.get(first);
       return h(
         'td',
         { class: 'cell' },
+        member !== undefined && isDown && struck(member.role, `${member.role} in ${first}, which is down`),
         member !== undefined &&
+          !isDown &&
           h(
             'span',
             {
@@ -101,6 +109,7 @@ function row(page: Page, service: ServiceData, classes: readonly ClusterClass[])
             letters[member.role],
           ),
         member !== undefined &&
+          !isDown &&
           member.affinity !== 'none' &&
           h('small', { class: 'affinity' }, arrows[member.affinity]),
       );

@@ -1,7 +1,8 @@
 import { choices, toggle } from '../../elements/controls';
-import { h } from '../../elements/dom';
+import { counted, h } from '../../elements/dom';
 import type { View } from '../../page';
-import { arrows, serviceGrid, sign } from './service-grid';
+import { downIn } from './conditions';
+import { arrows, serviceGrid, sign, struck } from './service-grid';
 import { answer } from './answer';
 import { losses } from './losses';
 
@@ -56,6 +57,7 @@ export const services: View = {
             h('li', {}, sign('provider'), 'provider'),
             h('li', {}, sign('kept'), 'pods for its own cluster only'),
             h('li', {}, sign('consumer'), 'only calls it'),
+            downIn(page).length > 0 && h('li', {}, struck('provider'), 'its cluster is down'),
             (['local', 'remote'] as const).map(
               affinity =>
                 all.some(({ members }) => members.some(member => member.affinity === affinity)) &&
@@ -63,8 +65,16 @@ export const services: View = {
             ),
           ),
         ),
+        page.isPaper && h('p', {}, `${sayShown(shown.length, all.length, only)}.`),
         h('div', { class: 'pair' }, serviceGrid(page, shown), answer(page)),
       ),
     );
   },
 };
+
+/** `2 of 12 services: only exported ones` */
+function sayShown(shown: number, all: number, only: string): string {
+  if (shown === all) return `All ${counted(all, 'service')}`;
+  const kinds = only === 'all' ? 'without the parts of one cluster' : `only ${only} ones`;
+  return `${shown} of ${counted(all, 'service')}: ${kinds}`;
+}
