@@ -9,7 +9,7 @@ import { shortcut } from './frame/keys';
 import { narrow, type Page } from './page';
 import { panelIn } from './frame/panel';
 import { printed } from './frame/printed';
-import { readState, type State, writeState } from './state';
+import { changed, readState, type State, writeState } from './state';
 import { views } from './views/index';
 
 const data = unpack(JSON.parse(document.getElementById('data')?.textContent ?? '') as Packed) as ReportData;
@@ -53,7 +53,7 @@ function skip(event: Event): void {
 }
 
 function go(change: State): void {
-  location.hash = writeState({ ...readState(location.hash), ...change });
+  location.hash = writeState(changed(readState(location.hash), change));
 }
 
 function pageNow(): Page | undefined {

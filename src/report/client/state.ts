@@ -20,3 +20,9 @@ export const takenDown = ({ from = '' }: State, names: readonly string[]): State
   down: [...new Set(names)].join(','),
   ...(names.includes(from) && { from: '' }),
 });
+
+/** A state after a change; a cell is of the policies, and no other view keeps it. */
+export function changed(state: State, change: State): State {
+  const next = { ...state, ...change };
+  return next.view === 'policies' ? next : { ...next, cell: '' };
+}

@@ -2,7 +2,8 @@ import type { MeshState } from '../../mesh/index';
 import { linksIn, type Plan } from '../../plan/index';
 import { bitsOf } from './bits';
 
-type Link = readonly [string, string];
+/** Two clusters, in the order of their names. */
+export type Link = readonly [string, string];
 
 /** Links between clusters of a plan as bits. */
 export function linkBits({ clusters }: Plan, links: readonly Link[]): string {
@@ -22,6 +23,12 @@ export function linksBefore(plan: Plan, [before, after]: readonly [MeshState, Me
   const kept = linksIn(plan).filter(link => was.has(keyOf(link)) || !is.has(keyOf(link)));
   const gone = [...was].filter(([key, link]) => !is.has(key) && link.every(name => here.has(name)));
   return linkBits(plan, [...kept, ...gone.map(([, link]) => link)]);
+}
+
+/** The links that were with clusters that are no more. */
+export function linksLeft({ clusters }: Plan, before: MeshState): Link[] {
+  const here = new Set(clusters.map(({ name }) => name));
+  return [...observed(before).values()].filter(link => !link.every(name => here.has(name)));
 }
 
 const observed = ({ links }: MeshState): Map<string, Link> =>

@@ -8,6 +8,8 @@ export interface RolloutData {
   readonly held: readonly { readonly cluster: string; readonly reason: string; readonly cilium: string }[];
   /** How clusters run before the first wave; undefined where nobody said what is there. */
   readonly before?: readonly Share[];
+  /** Clusters that run before, and that the fleet has no more. */
+  readonly left?: readonly string[];
   /** Linked clusters that are too far apart on the way. */
   readonly skew: readonly SkewData[];
 }

@@ -11,14 +11,18 @@ export function rolloutOf({ synthesis: { plan }, base }: Sources): RolloutData {
   const before = base && runningIn(base.trees);
   const running =
     before && [...before].map(([name, { version }]) => ({ name, version: version ?? 'unknown' }));
+  const here = new Set(plan.clusters.map(({ name }) => name));
+  const left = (running ?? []).flatMap(({ name }) => (here.has(name) ? [] : [name]));
+  const staying = running?.filter(({ name }) => here.has(name));
   return {
     soak,
     timeout,
-    waves: wavesOf(plan, running, base?.review.clusters.changed),
+    waves: wavesOf(plan, staying, base?.review.clusters.changed),
     held: plan.clusters.flatMap(({ name, held, cilium }) =>
       held === undefined ? [] : [{ cluster: name, reason: held, cilium: cilium.version }],
     ),
     ...(running !== undefined && { before: sharesOf(running, ({ version }) => version) }),
+    ...(left.length > 0 && { left }),
     skew: foldSkew(skewDuringRollout(before ?? new Map(), plan)).map(({ wave, ...skew }) => ({
       ...skew,
       ...(wave !== undefined && { wave }),

@@ -7,6 +7,8 @@ export interface TopologyData {
   readonly linkCount: number;
   /** The same of the base, as far as its clusters are still there; undefined where that has nothing of the fleet. */
   readonly linksBefore?: string;
+  /** The links of the base with clusters that are no more; undefined where there are none. */
+  readonly linksLeft?: readonly (readonly [a: string, b: string])[];
   /** Clusters that list another one which does not list them. */
   readonly oneSided: readonly (readonly [from: string, to: string])[];
   /** Sets of clusters that are connected, directly or not. */

@@ -1,5 +1,5 @@
 import { type ClusterPlan, linksIn, type Plan } from '../../plan/index';
-import { linkBits, linksBefore } from './links';
+import { linkBits, linksBefore, linksLeft } from './links';
 import type { Sources } from './input';
 import { sayTrust } from './overview';
 import type { ClusterData, RepositoryData, TopologyData } from './topology-data';
@@ -10,11 +10,13 @@ export function topologyOf({ synthesis: { plan }, state, base }: Sources): Topol
   const pairs = linksIn(plan);
   const isBase = base !== undefined && base.trees.length > 0;
   const before = isBase ? linksBefore(plan, [base.state, state]) : undefined;
+  const left = isBase ? linksLeft(plan, base.state) : [];
   return {
     clusters: plan.clusters.map(cluster => clusterData(cluster, plan)),
     links: linkBits(plan, pairs),
     linkCount: pairs.length,
     ...(before !== undefined && { linksBefore: before }),
+    ...(left.length > 0 && { linksLeft: left }),
     oneSided: state.oneSided.map(({ from, to }) => [from, to]),
     components: plan.components,
   };

@@ -167,6 +167,28 @@ look('the page in a browser', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toMatch(/^cell-/);
   });
 
+  test('what the change opens is led to, a port is kept, and a cell is named by its pods', async () => {
+    const hash = (): Promise<string> =>
+      page.evaluate(() => new URLSearchParams(location.hash.slice(1)).get('cell') ?? 'none');
+    await open('small.html', '#view=policies&relation=linked&ports=TCP+9090&cell=4.4');
+    expect([await page.locator('#ports-select').inputValue(), await hash()]).toEqual(['TCP 9090', 'none']);
+    await page.getByLabel('Only what the change opens').check();
+    await page.locator('.verdict.opened').nth(1).waitFor();
+    const led = page.getByRole('group', { name: 'The change opens on' });
+    expect(await led.getByRole('button', { pressed: true }).innerText()).toBe(
+      'TCP 80, between linked clusters',
+    );
+    await page.locator('td[data-spot]:has(.opened)').first().focus();
+    await page.keyboard.press('Enter');
+    expect(await hash()).toBe('team-0/app=job>team-0/app=api');
+    await page.getByRole('button', { name: 'Within a cluster', exact: true }).click();
+    await page.locator('#verdict').getByText('within a cluster; TCP 80').waitFor();
+    expect(await hash()).toBe('team-0/app=job>team-0/app=api');
+    await page.keyboard.press('6');
+    await page.locator('#view-rollout[aria-current="page"]').waitFor();
+    expect(await hash()).toBe('none');
+  });
+
   test('everything is reached by the keyboard', async () => {
     await open('small.html');
     await page.keyboard.press('Tab');

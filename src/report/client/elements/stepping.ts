@@ -2,12 +2,27 @@
 export type Step = readonly [row: number, column: number];
 
 /** Where the arrow keys go. */
-export const arrowKeys: Readonly<Record<string, Step>> = {
+const arrowKeys: Readonly<Record<string, Step>> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
   ArrowLeft: [0, -1],
   ArrowRight: [0, 1],
 };
+
+/** Where a key goes in a matrix: arrows by some cells, Home and End along the row, with the control key along all of it. */
+export function stepped(
+  { key, ctrlKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey'>,
+  [row, column]: Step,
+  [rows, columns]: Step,
+  by = 1,
+): Step | undefined {
+  if (key === 'Home') return [ctrlKey ? 0 : row, 0];
+  if (key === 'End') return [ctrlKey ? rows - 1 : row, columns - 1];
+  const step = arrowKeys[key];
+  return step && [within(row + step[0] * by, rows), within(column + step[1] * by, columns)];
+}
+
+const within = (value: number, n: number): number => Math.min(n - 1, Math.max(0, value));
 
 /** A matrix that is drawn, and what happens to it. */
 interface Matrix {
@@ -34,18 +49,13 @@ export function stepping(canvas: HTMLCanvasElement, { n, cell, band, at, move, c
     choose(at()[0]);
   });
   canvas.addEventListener('keydown', event => {
-    const step = arrowKeys[event.key];
     if (event.key === 'Enter') choose(at()[0]);
-    if (step === undefined) return;
+    const to = stepped(event, at(), [n, n], event.shiftKey ? 10 : 1);
+    if (to === undefined) return;
     event.preventDefault();
-    const by = event.shiftKey ? 10 : 1;
-    move([clamp(at()[0] + step[0] * by), clamp(at()[1] + step[1] * by)]);
+    move(to);
   });
   canvas.addEventListener('focus', () => {
     move(at());
   });
-
-  function clamp(value: number): number {
-    return Math.min(n - 1, Math.max(0, value));
-  }
 }

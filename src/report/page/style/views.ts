@@ -71,7 +71,8 @@ figure { margin: 0; }
 .verdict.deny { color: var(--error); } .verdict.unknown { background: var(--warning-soft); color: var(--warning); }
 .verdict.opened { outline: 2.5px solid var(--error); outline-offset: -1px; } .verdict.closed { outline: 2.5px dotted var(--soft); outline-offset: -1px; }
 .verdicts .cell { cursor: pointer; } .verdicts .cell.chosen { background: var(--accent-soft); box-shadow: inset 0 0 0 2px var(--accent); } .verdicts .cell:focus-visible { outline-offset: -2px; }
-.verdicts th { font-size: .9rem; }
+.verdicts th { font-size: .9rem; } .verdicts .pods { display: inline-block; vertical-align: bottom; max-inline-size: 26rem; white-space: normal; overflow-wrap: anywhere; } .verdicts .turned span { white-space: normal; text-align: start; } .verdicts .turned small { white-space: nowrap; } .bar + .choices { margin-block: .6rem; }
+.swatch.blank { border: 1px solid var(--line); }
 .reasons { padding-inline-start: 1.3rem; margin: .3rem 0; } .reasons li { padding: .15rem 0; }
 .chips { display: flex; flex-wrap: wrap; gap: .35rem; list-style: none; padding: 0; margin: .7rem 0; } .chips button { background: var(--error-soft); border-color: var(--error); color: var(--error); } .chips .quiet { background: none; border-color: transparent; color: var(--soft); }
 section > .bar + .legend, section > .legend + .table { margin-block-start: .6rem; }

@@ -7,7 +7,7 @@ import { badge, clusterLinks, place } from '../../elements/words';
 
 /** What became of the base. */
 export function changes(page: Page, change: ChangeData): HTMLElement {
-  const { base, grade, groups, connections, services, notes, joined, left, changed } = change;
+  const { base, grade, groups, connections, services, notes, joined, left } = change;
   const none = groups.length + connections.length + services.length === 0;
   return h(
     'section',
@@ -17,15 +17,7 @@ export function changes(page: Page, change: ChangeData): HTMLElement {
       'p',
       {},
       `Against ${base}: `,
-      none
-        ? 'nothing.'
-        : [
-            badge(grade, `${grade} risk`),
-            ` ${counted(changed.length, 'repository')} of ${grouped(change.after)} change`.replace(
-              'repositorys',
-              'repositories',
-            ),
-          ],
+      none ? 'nothing.' : [badge(grade, `${grade} risk`), ` ${sayRepositories(change)}`],
       joined.length > 0 && `; ${few(joined)} joined`,
       left.length > 0 && `; ${few(left)} left`,
       ...sayLinkChanges(page.fleet).map(text => `; ${text}`),
@@ -70,6 +62,25 @@ export function changes(page: Page, change: ChangeData): HTMLElement {
       ),
     ],
   );
+}
+
+/** `10 repositories of 10 change: 1 new, 1 no longer written`: those of both states are counted. */
+export function sayRepositories({
+  changed,
+  joined,
+  left,
+  after,
+}: Pick<ChangeData, 'changed' | 'joined' | 'left' | 'after'>): string {
+  const { length } = changed;
+  const kinds = [
+    joined.length > 0 && `${grouped(joined.length)} new`,
+    left.length > 0 && `${grouped(left.length)} no longer written`,
+  ].filter(Boolean);
+  const what = length === 1 ? 'repository' : 'repositories';
+  return [
+    `${grouped(length)} ${what} of ${grouped(after + left.length)} ${length === 1 ? 'changes' : 'change'}`,
+    ...(kinds.length > 0 ? [kinds.join(', ')] : []),
+  ].join(': ');
 }
 
 const one = (page: Page, { grade, title, clusters, changes: n, dangers, paths }: ChangeGroup): HTMLElement =>

@@ -1,4 +1,4 @@
-import { arrowKeys } from '../../elements/stepping';
+import { stepped } from '../../elements/stepping';
 import { readSpot, type Spot } from './verdicts';
 
 /** The cells of a grid by their spots, and what happens when one is chosen. */
@@ -9,7 +9,7 @@ interface Cells {
   readonly choose: (spot: Spot) => void;
 }
 
-/** One cell of a grid has the focus; arrow keys move it, and a click or Enter chooses. */
+/** One cell of a grid has the focus; arrow keys, Home and End move it, and a click or Enter chooses. */
 export function cellKeys(body: HTMLElement, { rows, columns, cells, choose }: Cells): void {
   body.addEventListener('click', event => {
     const spot = spotOf(event.target);
@@ -22,12 +22,11 @@ export function cellKeys(body: HTMLElement, { rows, columns, cells, choose }: Ce
       event.preventDefault();
       choose(spot);
     }
-    const step = arrowKeys[event.key];
-    if (step === undefined) return;
+    const at = [rows.indexOf(spot.row), columns.indexOf(spot.column)] as const;
+    const to = stepped(event, at, [rows.length, columns.length]);
+    if (to === undefined) return;
     event.preventDefault();
-    const row = rows[rows.indexOf(spot.row) + step[0]];
-    const column = columns[columns.indexOf(spot.column) + step[1]];
-    if (row === undefined || column === undefined) return;
+    const [row, column] = [rows[to[0]], columns[to[1]]];
     cells.get(`${spot.row}.${spot.column}`)?.setAttribute('tabindex', '-1');
     const next = cells.get(`${row}.${column}`);
     next?.setAttribute('tabindex', '0');

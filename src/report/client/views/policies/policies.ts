@@ -2,11 +2,15 @@ import type { GridData, Outcome } from '../../../data/policies-data';
 import { choices, select, toggle } from '../../elements/controls';
 import { h } from '../../elements/dom';
 import { explanation } from './explanation';
+import { chosenGrid, gridWith, openingGrids, relationsOf } from './grid-choice';
+import { openings } from './openings';
 import type { Page, View } from '../../page';
 import { gridTable } from './policy-grid';
 import { table } from '../../elements/table';
 import { sayConditions } from './conditions';
-import { classOf, opens, readSpot, relations, signs, type Spot, verdictsOf, words } from './verdicts';
+import { readPair, sayPair } from './pair';
+import { classOf, opens, relations, signs, verdictsOf, words } from './verdicts';
+import { type State, writeState } from '../../state';
 import { place } from '../../elements/words';
 
 export const policies: View = {
@@ -56,14 +60,13 @@ const system = new Set([
   'default',
 ]);
 
+/** What it means that a cell is empty. */
+const blank = 'blank: these pods are in no clusters like that';
+const blankOpened = 'blank: the change opens nothing';
+
 function reach(page: Page, grids: readonly GridData[]): HTMLElement {
   const { state, go } = page;
   const { groups, verdicts } = page.fleet.data.policies;
-  const known = [...new Set(grids.map(({ relation }) => relation))];
-  const relation =
-    known.find(one => one === state.relation) ?? (known.includes('linked') ? 'linked' : (known[0] ?? ''));
-  const ofRelation = grids.filter(grid => grid.relation === relation);
-  const grid = ofRelation.find(({ ports }) => ports === state.ports) ?? ofRelation[0];
   const namespaces = [...new Set(groups.map(({ namespace }) => namespace))].sort();
   const hasBase = verdicts.some(({ before }) => before !== undefined);
   const areAll = state.system === 'yes';
@@ -74,8 +77,14 @@ function reach(page: Page, grids: readonly GridData[]): HTMLElement {
         const namespace = groups[member]?.namespace ?? '';
         return wanted === '' ? areAll || !system.has(namespace) : namespace === wanted;
       });
-  const spot: Spot | undefined = readSpot(state.cell);
-  const filter = state.opens === 'yes' ? opens : undefined;
+  const [isFrom, isTo] = [isIn(state.namespace), isIn(state.to)];
+  const isFiltered = hasBase && state.opens === 'yes';
+  const everywhere = (): boolean => true;
+  const opening = hasBase ? openingGrids(grids, verdicts, isFrom, isTo) : [];
+  const grid = chosenGrid(grids, state, isFiltered ? opening : []);
+  const ofRelation = grids.filter(({ relation }) => relation === grid?.relation);
+  const spot = grid && readPair(grid, groups, state.cell);
+  if (spot === undefined && (state.cell ?? '') !== '' && !page.isPaper) forgetCell(state);
   return h(
     'section',
     { 'aria-label': 'Who reaches whom' },
@@ -85,10 +94,12 @@ function reach(page: Page, grids: readonly GridData[]): HTMLElement {
       { class: 'bar' },
       choices(
         'Clusters',
-        known.map(one => [one, relations[one] ?? one] as const),
-        relation,
+        relationsOf(grids).map(one => [one, relations[one] ?? one] as const),
+        grid?.relation ?? '',
         value => {
-          go({ relation: value, ports: '', cell: '' });
+          const others = grids.filter(({ relation }) => relation === value);
+          const ports = state.ports ?? grid?.ports ?? '';
+          go({ relation: value, ports: gridWith(others, ports) === undefined ? '' : ports });
         },
       ),
       ofRelation.length > 1 &&
@@ -97,7 +108,7 @@ function reach(page: Page, grids: readonly GridData[]): HTMLElement {
           ofRelation.map(({ ports }) => [ports, ports] as const),
           grid?.ports ?? '',
           value => {
-            go({ ports: value, cell: '' });
+            go({ relation: grid?.relation ?? '', ports: value });
           },
         ),
       (['namespace', 'to'] as const).map(end =>
@@ -114,10 +125,18 @@ function reach(page: Page, grids: readonly GridData[]): HTMLElement {
         go({ system: isOn ? 'yes' : '' });
       }),
       hasBase &&
-        toggle('Only what the change opens', state.opens === 'yes', isOn => {
-          go({ opens: isOn ? 'yes' : '', cell: '' });
+        toggle('Only what the change opens', isFiltered, isOn => {
+          const to = isOn && grid !== undefined && !opening.includes(grid) ? opening : [];
+          const next = chosenGrid(to, { relation: grid?.relation ?? '' });
+          go({
+            opens: isOn ? 'yes' : '',
+            ...(next && { relation: next.relation, ports: next.ports }),
+            cell: '',
+          });
         }),
     ),
+    isFiltered &&
+      openings(page, grid, { opening, hidden: openingGrids(grids, verdicts, everywhere, everywhere) }),
     h(
       'ul',
       { class: 'legend', 'aria-label': 'Signs' },
@@ -125,6 +144,7 @@ function reach(page: Page, grids: readonly GridData[]): HTMLElement {
         h('li', {}, h('span', { class: `verdict ${classOf(outcome)}` }, signs[outcome]), words[outcome]),
       ),
       hasBase && h('li', {}, h('span', { class: 'verdict allow opened' }, '✓'), 'opened by the change'),
+      h('li', {}, h('span', { class: 'swatch blank' }), isFiltered ? blankOpened : blank),
     ),
     grid !== undefined && page.isPaper && h('p', {}, sayConditions(page, grid)),
     grid !== undefined && !page.isPaper && ofRelation.length === 1 && h('p', {}, `Ports: ${grid.ports}`),
@@ -135,16 +155,22 @@ function reach(page: Page, grids: readonly GridData[]): HTMLElement {
         gridTable({
           grid,
           page,
-          isFrom: isIn(state.namespace),
-          isTo: isIn(state.to),
+          isFrom,
+          isTo,
           sign: verdictsOf(grid, verdicts),
-          isKept: filter,
+          isKept: isFiltered ? opens : undefined,
           chosen: spot,
           choose: chosen => {
-            go({ cell: `${chosen.row}.${chosen.column}` });
+            const { relation, ports } = grid;
+            go({ relation, ports, cell: sayPair(grid, groups, chosen) });
           },
         }),
         explanation(page, grid, spot),
       ),
   );
+}
+
+/** An address that names no cell does not go on saying that it does. */
+function forgetCell(state: State): void {
+  history.replaceState(null, '', writeState({ ...state, cell: '' }));
 }

@@ -3,7 +3,7 @@ import { cellKeys } from './cell-keys';
 import { few, h } from '../../elements/dom';
 import type { Page } from '../../page';
 import { classOf, opens, passes, signs, type Spot } from './verdicts';
-import { shortened } from '../../elements/words';
+import { shortNames } from './short-names';
 
 /** What a table of verdicts shows. */
 export interface GridOptions {
@@ -17,6 +17,9 @@ export interface GridOptions {
   readonly chosen: Spot | undefined;
   readonly choose: (spot: Spot) => void;
 }
+
+/** So many characters of a name stand before a row and above a column; its title has all of them. */
+const [mostInRow, mostInColumn] = [44, 24];
 
 /** Who reaches whom: rows begin a connection, columns get it. One cell has the focus; arrow keys move it. */
 export function gridTable({
@@ -44,8 +47,18 @@ export function gridTable({
       { class: 'note' },
       isKept === undefined ? 'There are no such pods.' : 'The change opens nothing here.',
     );
-  const name = (members: readonly number[] | undefined): string =>
-    few([...new Set((members ?? []).map(member => groups[member]?.name ?? ''))], 2);
+  const namesOf = (members: readonly number[] | undefined): string[] => [
+    ...new Set((members ?? []).map(member => groups[member]?.name ?? '')),
+  ];
+  const name = (members: readonly number[] | undefined): string => few(namesOf(members), 2);
+  const whole = (members: readonly number[] | undefined): string => few(namesOf(members), 20);
+  const all = [...rows.map(row => grid.rows[row]), ...columns.map(column => grid.columns[column])];
+  const [inRow, inColumn] = [mostInRow, mostInColumn].map(most => shortNames(all.flatMap(namesOf), most));
+  const short = (members: readonly number[] | undefined, known = inRow): string =>
+    few(
+      namesOf(members).map(one => known?.get(one) ?? one),
+      2,
+    );
   const places = (members: readonly number[] | undefined): string => {
     const of = new Set((members ?? []).flatMap(member => groups[member]?.clusters ?? []));
     return of.size === page.fleet.names.length
@@ -68,8 +81,8 @@ export function gridTable({
         {},
         h(
           'th',
-          { scope: 'row', title: name(grid.rows[row]) },
-          name(grid.rows[row]),
+          { scope: 'row', title: whole(grid.rows[row]) },
+          h('span', { class: 'pods' }, short(grid.rows[row])),
           h('small', {}, places(grid.rows[row])),
         ),
         columns.map(column => cell({ row, column })),
@@ -93,11 +106,11 @@ export function gridTable({
           columns.map(column =>
             h(
               'th',
-              { scope: 'col', class: 'turned', title: name(grid.columns[column]) },
+              { scope: 'col', class: 'turned', title: whole(grid.columns[column]) },
               h(
                 'span',
                 {},
-                shortened(name(grid.columns[column]), 24),
+                short(grid.columns[column], inColumn),
                 h('small', {}, places(grid.columns[column])),
               ),
             ),

@@ -47,7 +47,7 @@ export const verdictsOf =
   ({ row, column }: Spot): readonly VerdictData[] =>
     (cells[row]?.[column] ?? []).flatMap(number => verdicts[number] ?? []);
 
-/** A cell as the address of the page has it: `3.4`. */
+/** A cell as its element has it: `3.4`. */
 export function readSpot(text: string | undefined): Spot | undefined {
   const [row, column] = (text ?? '').split('.').map(Number);
   return row === undefined || column === undefined || Number.isNaN(row + column)

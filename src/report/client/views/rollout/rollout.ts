@@ -1,6 +1,6 @@
 import type { Share } from '../../../data/overview-data';
 import type { WaveData } from '../../../data/rollout-data';
-import { counted, h } from '../../elements/dom';
+import { counted, few, h } from '../../elements/dom';
 import { mix } from './mix';
 import type { Page, View } from '../../page';
 import { badge, clusterLink, clusterLinks } from '../../elements/words';
@@ -9,7 +9,7 @@ export const rollout: View = {
   id: 'rollout',
   title: 'Rollout',
   make: page => {
-    const { waves, held, before, skew, soak, timeout } = page.fleet.data.rollout;
+    const { waves, held, before, left = [], skew, soak, timeout } = page.fleet.data.rollout;
     const all = [...(before ?? []), ...waves.flatMap(({ after }) => after ?? [])];
     return h(
       'div',
@@ -44,7 +44,23 @@ export const rollout: View = {
       h(
         'ol',
         { class: 'steps' },
-        before !== undefined && h('li', {}, h('h2', {}, 'Now'), mix('The fleet runs Cilium', before, all)),
+        before !== undefined &&
+          h(
+            'li',
+            {},
+            h(
+              'div',
+              {},
+              h('h2', {}, 'Now'),
+              left.length > 0 &&
+                h(
+                  'p',
+                  {},
+                  `${few(left)} left the fleet: counted here, and in no wave, since nothing is written for ${left.length === 1 ? 'it' : 'them'} any more.`,
+                ),
+            ),
+            mix('The fleet runs Cilium', before, all),
+          ),
         waves.map(wave => step(page, wave, all)),
       ),
       held.length > 0 && [
@@ -93,16 +109,25 @@ function step(page: Page, { wave, clusters, changed, after }: WaveData, all: rea
         h(
           'p',
           {},
-          changed.length === 0
-            ? 'None of them changes.'
-            : changed.length === clusters.length
-              ? 'All of them change.'
-              : [`${changed.length} of them change: `, clusterLinks(page, changed, 12)],
+          changed.length > 0 && changed.length < clusters.length
+            ? [
+                `${changed.length} of them ${changed.length === 1 ? 'changes' : 'change'}: `,
+                clusterLinks(page, changed, 12),
+              ]
+            : sayAll(changed.length > 0, clusters.length),
         ),
     ),
     after !== undefined && mix('Then the fleet runs Cilium', after, all),
   );
 }
+
+/** All clusters of a wave change, or none of them; there may be only one. */
+const sayAll = (isChanged: boolean, n: number): string =>
+  n === 1
+    ? `It ${isChanged ? 'changes' : 'does not change'}.`
+    : isChanged
+      ? 'All of them change.'
+      : 'None of them changes.';
 
 /** What the clusters of a wave go to. */
 function versionsOf({ fleet }: Page, names: readonly string[]): [string, string[]][] {

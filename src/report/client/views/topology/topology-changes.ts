@@ -57,10 +57,12 @@ const countsOf = (links: readonly Changed[]): (readonly [LinkChange, string])[] 
 export function changeColumns({ fleet }: Page): Column<string>[] {
   const { change, topology } = fleet.data;
   if (change === undefined || topology.linksBefore === undefined) return [];
+  const left = topology.linksLeft ?? [];
   const of = (name: string): Child[] => [
     change.joined.includes(name) && changeBadge('new', 'joined'),
     ...(['new', 'gone'] as const).map(kind => {
-      const n = fleet.names.filter(other => fleet.linkChange(name, other) === kind).length;
+      const own = fleet.names.filter(other => fleet.linkChange(name, other) === kind).length;
+      const n = own + (kind === 'gone' ? left.filter(link => link.includes(name)).length : 0);
       return n > 0 && changeBadge(kind, `${counted(n, 'link')} ${kind}`);
     }),
   ];
@@ -83,10 +85,13 @@ const changeBadge = (change: LinkChange, text: string): HTMLElement =>
 /** As pictures have them. */
 export const signs: Readonly<Record<LinkChange, string>> = { new: '+', gone: '−' };
 
-const changedLinks = (fleet: Fleet): Changed[] =>
-  fleet.names.flatMap((a, i) =>
+/** Those with clusters that left among them, as those with clusters that joined are. */
+const changedLinks = (fleet: Fleet): Changed[] => [
+  ...fleet.names.flatMap((a, i) =>
     fleet.names.slice(i + 1).flatMap(b => {
       const change = fleet.linkChange(a, b);
       return change === undefined ? [] : [{ a, b, change }];
     }),
-  );
+  ),
+  ...(fleet.data.topology.linksLeft ?? []).map(([a, b]) => ({ a, b, change: 'gone' as const })),
+];
