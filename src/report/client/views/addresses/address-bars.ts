@@ -63,8 +63,11 @@ export function picture(page: Page, block: PlacedBlock, window: Stretch): HTMLEl
 
 const keyOf = ({ cluster, kind, cidr }: RangeName): string => `${cluster} ${kind} ${cidr}`;
 
+/** So wide is a bar at least, to be seen: one at the end of the axis begins that much before it. */
+const narrowest = '8px';
+
 function placed(element: HTMLElement, place: { left: number; width: number }): HTMLElement {
-  element.style.insetInlineStart = `${100 * place.left}%`;
+  element.style.insetInlineStart = `min(${100 * place.left}%, 100% - ${narrowest})`;
   element.style.inlineSize = `${100 * place.width}%`;
   return element;
 }
