@@ -154,6 +154,14 @@ test('a search finds clusters, services, labels, and the range of an address', (
     'asia-04',
   ]);
   expect(search(fleet, '10.0.65.1')[0]).toMatchObject({ kind: 'range', text: '10.0.64.0/18' });
+  const both = twoGenericClusters({ alpha: { podCidrs: ['10.1.0.0/16', '2001:db8:1::/64'] } });
+  const dual = new PageFleet(fleetData({ synthesis: synthesize(both) }, show));
+  for (const asked of ['2001:db8:1::5', '2001:DB8:1:0:0::ffff', '2001:0db8:1::'])
+    expect(search(dual, asked)).toEqual([
+      expect.objectContaining({ kind: 'range', text: '2001:db8:1::/64', more: 'pods of alpha' }),
+    ]);
+  expect(search(dual, '10.1.255.255')[0]).toMatchObject({ kind: 'range', text: '10.1.0.0/16' });
+  for (const asked of ['2001:db8:1:1::', '2001:db8::1::5', '::5']) expect(search(dual, asked)).toEqual([]);
   expect(search(fleet, 'nothing is called so')).toEqual([]);
 });
 

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { addressAt, isIn, numberOf } from '../../src/report/client/views/addresses/address';
 import { fleetData, type FleetData } from '../../src/report/data/index';
 import { foldGrid } from '../../src/report/data/fold-grid';
 import { mermaid } from '../../src/report/mermaid';
@@ -64,20 +63,6 @@ test('whatever names have in them stays text', () => {
   );
   const shown = mermaid(named(few, '"😀]'));
   expect(shown).toContain('["#34;#128512;#93;1"]');
-});
-
-test('addresses along a block, of both families', () => {
-  expect([0, 0.5, 1].map(part => addressAt('10.0.0.0/8', part))).toEqual([
-    '10.0.0.0',
-    '10.128.0.0',
-    '10.255.255.255',
-  ]);
-  expect(addressAt('fd00:10::/32', 0.5)).toBe('fd00:10:8000:0::');
-  expect(numberOf('10.0.0.256')).toBeUndefined();
-  expect([
-    isIn(numberOf('10.4.1.2') ?? 0, '10.4.0.0/14'),
-    isIn(numberOf('10.8.0.0') ?? 0, '10.4.0.0/14'),
-  ]).toEqual([true, false]);
 });
 
 test('pods of one name are one line only where they get the same', () => {

@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { createHash as createPageHash } from '../../src/report/client/crypto';
 import { bitsOf, matrixOf } from '../../src/report/data/bits';
-import { freeIn } from '../../src/report/data/free';
-import { overlaps, parseCidr } from '../../src/net/index';
 import { pack, unpack } from '../../src/report/pack';
 
 test('what is packed comes back, and equal parts stand once', () => {
@@ -40,25 +38,6 @@ test('a full mesh of 511 clusters takes 22 KB of bits', () => {
     Array.from({ length: a }, (_, b) => [a, b] as const),
   ).flat();
   expect(bitsOf(pairs, 511).length).toBeLessThan(22_000);
-});
-
-test('free blocks overlap with nothing that is taken, and fill what is left', () => {
-  const block = parseCidr('10.0.0.0/8')!;
-  const ranges = fc.array(
-    fc
-      .tuple(fc.nat(255), fc.nat(255), fc.integer({ min: 8, max: 24 }))
-      .map(([a, b, prefix]) => parseCidr(`10.${a}.${b}.0/${prefix}`)!),
-    { maxLength: 8 },
-  );
-  fc.assert(
-    fc.property(ranges, taken => {
-      const free = freeIn(block, taken);
-      for (const one of free) expect(taken.some(other => overlaps(one, other))).toBe(false);
-      const at = (address: bigint): boolean =>
-        [...free, ...taken].some(({ start, end }) => start <= address && address <= end);
-      for (let i = 0n; i < 256n; i += 1n) expect(at(block.start + (i << 16n) + 5n)).toBe(true);
-    }),
-  );
 });
 
 test('the page digests as Node does', () => {

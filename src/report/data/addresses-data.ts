@@ -19,25 +19,12 @@ export type RangeKind = 'pods' | 'nodes' | 'services';
 export interface BlockData {
   readonly cidr: string;
   readonly family: 4 | 6;
+  /** By their first address, of the same the largest first. */
   readonly ranges: readonly RangeData[];
-  /** What nobody has, the largest first; the longest prefixes are left out where there are many. */
-  readonly free: readonly SpanData[];
-  /** Part of the block that somebody has, from 0 to 1. */
-  readonly used: number;
 }
 
-/** A part of a block: where it begins and ends, from 0 to 1. */
-export interface SpanData {
-  readonly cidr: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A range of a cluster. */
-export interface RangeData extends SpanData {
-  readonly cluster: string;
-  readonly kind: RangeKind;
-}
+/** A range of a cluster. Where it lies, its text says exactly: no part of a block as a number would, of IPv6. */
+export type RangeData = RangeName;
 
 /** Two ranges with addresses in common. */
 export interface OverlapData {

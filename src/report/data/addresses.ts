@@ -1,15 +1,6 @@
 import { type Cidr, contains, type Owned, overlappingPairs, parseCidr } from '../../net/index';
 import type { ClusterPlan, Plan, WrittenCidr } from '../../plan/index';
-import type {
-  AddressesData,
-  BlockData,
-  OverlapData,
-  RangeData,
-  RangeKind,
-  RangeName,
-  SpanData,
-} from './addresses-data';
-import { freeIn } from './free';
+import type { AddressesData, BlockData, OverlapData, RangeKind, RangeName } from './addresses-data';
 import type { Sources } from './input';
 
 interface Range {
@@ -20,9 +11,8 @@ interface Range {
 
 /** More than these nobody reads. */
 const mostOverlaps = 400;
-const mostFree = 24;
 
-/** Who has which addresses, where two have the same, and what is left. */
+/** Who has which addresses, and where two have the same. */
 export function addressesOf({ synthesis: { plan } }: Sources): AddressesData {
   if (plan === undefined) return { blocks: [], overlaps: [], overlapCount: 0, unreadable: [] };
   const written = plan.clusters.flatMap(writtenIn);
@@ -71,41 +61,18 @@ function around(cidr: Cidr): Cidr {
 }
 
 function blockData(block: Cidr, ranges: readonly Range[]): BlockData {
-  const inside = ranges.filter(({ cidr }) => contains(block, cidr));
-  const free = freeIn(
-    block,
-    inside.map(({ cidr }) => cidr),
-  );
-  const data = inside.map(({ cluster, kind, cidr }): RangeData => ({
-    cluster,
-    kind,
-    ...spanOf(cidr, block),
-  }));
-  const left = free.reduce((sum, cidr) => sum + sizeOf(cidr, block), 0);
-  return {
-    cidr: block.text,
-    family: block.family,
-    ranges: data.sort((a, b) => a.from - b.from || b.to - a.to || (a.cluster < b.cluster ? -1 : 1)),
-    free: free
-      .sort((a, b) => a.prefix - b.prefix || (a.start < b.start ? -1 : 1))
-      .slice(0, mostFree)
-      .map(cidr => spanOf(cidr, block)),
-    used: rounded(1 - left),
-  };
+  const inside = ranges
+    .filter(({ cidr }) => contains(block, cidr))
+    .sort(
+      (a, b) =>
+        compare(a.cidr.start, b.cidr.start) ||
+        a.cidr.prefix - b.cidr.prefix ||
+        (a.cluster < b.cluster ? -1 : 1),
+    );
+  return { cidr: block.text, family: block.family, ranges: inside.map(nameOf) };
 }
 
-/** 2^-30 of a /8 is less than an address; JSON shall not grow by digits that nobody sees. */
-const rounded = (part: number): number => Number(part.toFixed(9));
-
-const partOf = (offset: bigint, block: Cidr): number =>
-  Number((offset << 60n) / (block.end - block.start + 1n)) / 2 ** 60;
-const sizeOf = (cidr: Cidr, block: Cidr): number => partOf(cidr.end - cidr.start + 1n, block);
-
-const spanOf = (cidr: Cidr, block: Cidr): SpanData => ({
-  cidr: cidr.text,
-  from: rounded(partOf(cidr.start - block.start, block)),
-  to: rounded(partOf(cidr.end - block.start + 1n, block)),
-});
+const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function overlapsIn(ranges: readonly Range[], { components }: Plan): OverlapData[] {
   const of = new Map(components.flatMap((names, i) => names.map(name => [name, i] as const)));

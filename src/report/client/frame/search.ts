@@ -1,4 +1,4 @@
-import { isIn, numberOf } from '../views/addresses/address';
+import { addressOf, isAddressIn } from '../views/addresses/address';
 import type { Fleet } from '../fleet';
 import type { State } from '../state';
 
@@ -18,11 +18,11 @@ export function search(fleet: Fleet, asked: string): Hit[] {
   const text = asked.trim().toLowerCase();
   if (text === '') return [];
   const words = text.split(/\s+/);
-  const address = numberOf(text);
+  const address = addressOf(text);
   const found: { readonly hit: Hit; readonly rank: number }[] = [];
   for (const { hit, also } of everything(fleet)) {
     const [own, all] = [hit.text.toLowerCase(), `${hit.kind} ${hit.text} ${hit.more} ${also}`.toLowerCase()];
-    if (hit.kind === 'range' && address !== undefined && isIn(address, hit.text))
+    if (hit.kind === 'range' && address !== undefined && isAddressIn(address, hit.text))
       found.push({ hit, rank: 0 });
     else if (words.every(word => all.includes(word)))
       found.push({ hit, rank: own === text ? 0 : own.startsWith(text) ? 1 : own.includes(text) ? 2 : 3 });

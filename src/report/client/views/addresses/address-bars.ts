@@ -1,6 +1,7 @@
-import type { BlockData, RangeData, RangeName, SpanData } from '../../../data/addresses-data';
-import { addressAt } from './address';
-import { isIn, type Window } from './address-window';
+import type { RangeName } from '../../../data/addresses-data';
+import { blockText, type Family, sizeOf, type Stretch } from './address';
+import { isIn, type PlacedBlock, type PlacedRange, placeIn, tickAt } from './address-window';
+import { largest } from './free';
 import { h, inOrder } from '../../elements/dom';
 import type { Page } from '../../page';
 import { clusterLink } from '../../elements/words';
@@ -15,22 +16,26 @@ export const percent = (part: number): string =>
 /** Of more clusters than this, paper has the ranges as a list. */
 const mostOnPaper = 60;
 
+/** More free blocks, and smaller parts of an axis, nobody sees. */
+const mostFree = 24;
+const finest = 512n;
+
 /** What is taken by anybody, then cluster by cluster. */
-export function picture(
-  page: Page,
-  block: BlockData,
-  ranges: readonly RangeData[],
-  window: Window,
-): HTMLElement {
+export function picture(page: Page, block: PlacedBlock, window: Stretch): HTMLElement {
+  const ranges = block.ranges.filter(range => isIn(range, window));
   const clusters = [...new Set(ranges.map(({ cluster }) => cluster))].sort(inOrder);
   const { overlaps } = page.fleet.data.addresses;
   const clashing = new Set(
     overlaps.flatMap(({ a, b, isConnected }) => (isConnected ? [keyOf(a), keyOf(b)] : [])),
   );
-  const bars = (some: readonly RangeData[]): HTMLElement[] =>
+  const bars = (some: readonly PlacedRange[]): HTMLElement[] =>
     some.map(range => bar(range, window, clashing.has(keyOf(range))));
-  const free = block.free.filter(span => isIn(span, window)).map(span => freeBar(span, window));
-  const own = new Map<string, RangeData[]>(clusters.map(name => [name, []]));
+  const free = largest(
+    block.free.filter(one => isIn(one, window)),
+    sizeOf(window) / finest,
+    mostFree,
+  ).map(one => freeBar(one, block.family, window));
+  const own = new Map<string, PlacedRange[]>(clusters.map(name => [name, []]));
   for (const range of ranges) own.get(range.cluster)?.push(range);
   return h(
     'div',
@@ -58,37 +63,38 @@ export function picture(
 
 const keyOf = ({ cluster, kind, cidr }: RangeName): string => `${cluster} ${kind} ${cidr}`;
 
-function placed(element: HTMLElement, { from, to }: SpanData, window: Window): HTMLElement {
-  const whole = window.to - window.from;
-  const [left, right] = [Math.max(0, (from - window.from) / whole), Math.min(1, (to - window.from) / whole)];
-  element.style.insetInlineStart = `${100 * left}%`;
-  element.style.inlineSize = `${100 * (right - left)}%`;
+/** So wide is a bar at least, to be seen: one at the end of the axis begins that much before it. */
+const narrowest = '8px';
+
+function placed(element: HTMLElement, place: { left: number; width: number }): HTMLElement {
+  element.style.insetInlineStart = `min(${100 * place.left}%, 100% - ${narrowest})`;
+  element.style.inlineSize = `${100 * place.width}%`;
   return element;
 }
 
-function bar(range: RangeData, window: Window, isClashing: boolean): HTMLElement {
+function bar(range: PlacedRange, window: Stretch, isClashing: boolean): HTMLElement {
   const text = `${sayRange(range)}${isClashing ? ', overlaps' : ''}`;
-  const width = (range.to - range.from) / (window.to - window.from);
+  const place = placeIn(range, window);
+  const { width } = place;
   const letter = range.kind[0]?.toUpperCase() ?? '';
   const sign = isClashing ? (width > 0.03 ? `! ${letter}` : '!') : letter;
   const label = width > 0.012 && [h('b', {}, sign), width > 0.13 && h('span', {}, range.cidr)];
   return placed(
     h('span', { class: `range ${range.kind}${isClashing ? ' clash' : ''}`, title: text }, label),
-    range,
-    window,
+    place,
   );
 }
 
-function freeBar(span: SpanData, window: Window): HTMLElement {
-  const width = (Math.min(span.to, window.to) - Math.max(span.from, window.from)) / (window.to - window.from);
+function freeBar(span: Stretch, family: Family, window: Stretch): HTMLElement {
+  const place = placeIn(span, window);
+  const text = blockText(span, family);
   return placed(
     h(
       'span',
-      { class: 'free', title: `${span.cidr} is free` },
-      width > 0.13 && h('span', {}, `${span.cidr} free`),
+      { class: 'free', title: `${text} is free` },
+      place.width > 0.13 && h('span', {}, `${text} free`),
     ),
-    span,
-    window,
+    place,
   );
 }
 
@@ -100,14 +106,10 @@ const lane = (label: HTMLElement, bars: readonly HTMLElement[], kind = ''): HTML
     h('span', { class: 'track' }, bars),
   );
 
-function axis(block: BlockData, window: Window): HTMLElement {
-  const ticks = [0, 0.25, 0.5, 0.75, 1].map(part => {
-    const tick = h(
-      'span',
-      { class: part === 1 ? 'last' : '' },
-      addressAt(block.cidr, window.from + part * (window.to - window.from)),
-    );
-    tick.style.insetInlineStart = `${100 * part}%`;
+function axis({ family, end }: PlacedBlock, window: Stretch): HTMLElement {
+  const ticks = [0n, 1n, 2n, 3n, 4n].map(quarter => {
+    const tick = h('span', { class: quarter === 4n ? 'last' : '' }, tickAt(quarter, window, family, end));
+    tick.style.insetInlineStart = `${25n * quarter}%`;
     return tick;
   });
   return h(

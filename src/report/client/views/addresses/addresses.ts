@@ -1,6 +1,8 @@
 import type { BlockData, RangeKind } from '../../../data/addresses-data';
 import { percent, picture, sayRange } from './address-bars';
-import { partsOf, windowOf } from './address-window';
+import { blockText, partOf, sizeOf, type Stretch } from './address';
+import { partsOf, type PlacedBlock, placedBlock, windowOf } from './address-window';
+import { largest } from './free';
 import { choices, onDemand } from '../../elements/controls';
 import { counted, grouped, h } from '../../elements/dom';
 import type { Page, View } from '../../page';
@@ -83,9 +85,11 @@ function clashes(page: Page, listed: number, all: number): HTMLElement {
 }
 
 /** A block: on one scale, or each part of it that ranges lie close together in on a scale of its own. */
-function blockView(page: Page, block: BlockData, scale: string): HTMLElement {
+function blockView(page: Page, data: BlockData, scale: string): HTMLElement {
+  const block = placedBlock(data);
   const owners = new Set(block.ranges.map(({ cluster }) => cluster));
-  const parts = scale === 'block' ? [block.ranges] : partsOf(block.ranges);
+  const windows: readonly Stretch[] =
+    scale === 'block' ? [block] : partsOf(block.ranges).map(part => windowOf(part, block));
   return h(
     'section',
     { class: 'block', 'aria-label': block.cidr },
@@ -95,18 +99,20 @@ function blockView(page: Page, block: BlockData, scale: string): HTMLElement {
       block.cidr,
       h('small', {}, `${percent(block.used)} taken by ${counted(owners.size, 'cluster')}`),
     ),
-    parts.map(ranges =>
-      picture(page, block, ranges, scale === 'block' ? { from: 0, to: 1 } : windowOf(ranges)),
-    ),
+    windows.map(window => picture(page, block, window)),
     onDemand('Ranges and free space as tables', () => [rangeTable(page, block), freeTable(block)]),
   );
 }
 
-const rangeTable = (page: Page, { ranges }: BlockData): HTMLElement =>
+const rangeTable = (page: Page, { ranges, ...block }: PlacedBlock): HTMLElement =>
   table(
     'Ranges',
     [
-      { title: 'Range', cell: ({ cidr }) => h('code', {}, cidr), sort: ({ from }) => from },
+      {
+        title: 'Range',
+        cell: ({ cidr }) => h('code', {}, cidr),
+        sort: ({ start }) => partOf(start - block.start, sizeOf(block)),
+      },
       { title: 'Kind', cell: ({ kind }) => kind, sort: ({ kind }) => kind },
       { title: 'Cluster', cell: ({ cluster }) => clusterLink(page, cluster), sort: ({ cluster }) => cluster },
       {
@@ -118,17 +124,25 @@ const rangeTable = (page: Page, { ranges }: BlockData): HTMLElement =>
     ranges,
   );
 
-const freeTable = ({ free }: BlockData): HTMLElement =>
+/** So much of the free space is listed: the largest, down to the 65,536th part of a block. */
+const mostListed = 24;
+const finest = 1n << 16n;
+
+const freeTable = ({ family, free, ...block }: PlacedBlock): HTMLElement =>
   table(
     'Free space',
     [
-      { title: 'Free', cell: ({ cidr }) => h('code', {}, cidr), sort: ({ from }) => from },
+      {
+        title: 'Free',
+        cell: one => h('code', {}, blockText(one, family)),
+        sort: ({ start }) => partOf(start - block.start, sizeOf(block)),
+      },
       {
         title: 'Of the block',
-        cell: ({ from, to }) => percent(to - from),
-        sort: ({ from, to }) => from - to,
+        cell: one => percent(partOf(sizeOf(one), sizeOf(block))),
+        sort: one => -partOf(sizeOf(one), sizeOf(block)),
         isNumber: true,
       },
     ],
-    free,
+    largest(free, sizeOf(block) / finest, mostListed),
   );
