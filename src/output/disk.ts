@@ -90,12 +90,16 @@ function makeFolder(folder: string): void {
   make();
 }
 
-/** Makes a folder in one that is there; it may be there itself, or another process may make it meanwhile. */
-function makeInFolder(folder: string): void {
+/** Makes a folder in one that is there; it may be there itself, or another process may make it or remove it meanwhile. */
+function makeInFolder(folder: string, attempts = 20): void {
   try {
     mkdirSync(folder);
   } catch (error) {
-    if (codeOf(error) === undefined || !isFolder(folder)) throw error;
+    const found = codeOf(error) === undefined ? undefined : statSync(folder, { throwIfNoEntry: false });
+    if (found?.isDirectory() === true) return;
+    const isGoneAgain = found === undefined && codeOf(error) === 'EEXIST';
+    if (!isGoneAgain || attempts === 1) throw error;
+    makeInFolder(folder, attempts - 1);
   }
 }
 

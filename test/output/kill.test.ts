@@ -7,8 +7,8 @@ import { recover, writeTrees, type FleetOutput } from '../../src/output/index';
 import { childEnvironment, script, useCompiledOutput } from './child';
 import { contentsOf, fleet, put, useFolder } from './disk';
 
-// Processes that are killed while others compete have failed here once in dozens of runs on a loaded machine, without a
-// trace of why; a failure is logged, and a real one fails again.
+// One run in dozens has failed here without a trace of why, and thousands of kills since have not done it again; a failure
+// is logged, and a real one fails again.
 jest.retryTimes(2, { logErrorsBeforeRetry: true });
 
 const folder = useFolder();
